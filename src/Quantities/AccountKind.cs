@@ -1,0 +1,45 @@
+namespace Tanheng.Quantities;
+
+/// <summary>What an account is for. Rulebooks name these where they say who may send and receive.</summary>
+public enum AccountKind
+{
+    /// <summary>登记账户: a holder's account in the registry; allocation arrives and surrender leaves here.</summary>
+    Registry,
+
+    /// <summary>交易账户: the same holder's account on the exchange; what is there can be sold.</summary>
+    Trading,
+
+    /// <summary>省级账户: a provincial (or member state's) authority, through which allocation passes.</summary>
+    Provincial,
+
+    /// <summary>差异化发放: units of one risky entity kept by its province until its obligation is met.</summary>
+    Custody,
+
+    /// <summary>System: where units come from; minus what was ever issued.</summary>
+    Issuance,
+
+    /// <summary>System: units surrendered for compliance 清缴.</summary>
+    Surrendered,
+
+    /// <summary>System: units cancelled for good 注销.</summary>
+    Cancelled,
+
+    /// <summary>System: units that became void 失效, or were turned into another vintage 结转.</summary>
+    Expired,
+
+    /// <summary>System: the outside world of money; minus what all holders have paid in.</summary>
+    Bank,
+
+    /// <summary>System: fines 罚款 owed to the treasury; a claim, its counterpart is in <see cref="Receivable"/>.</summary>
+    Treasury,
+
+    /// <summary>System: what holders owe; negative.</summary>
+    Receivable,
+}
+
+/// <summary>Questions about an <see cref="AccountKind"/>.</summary>
+public static class AccountKinds
+{
+    /// <summary>True for the scheme's own accounts, the only ones that may be negative.</summary>
+    public static bool IsSystem(this AccountKind kind) => kind >= AccountKind.Issuance;
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json.Serialization;
+
+namespace Tanheng.Quantities;
+
+/// <summary>An exact share, kept as the decimal that stands before the percent sign. Text form: <c>5 %</c>.</summary>
+[JsonConverter(typeof(TextValueJsonConverter<Percent>))]
+public readonly record struct Percent(decimal Value) : IParsable<Percent>, IComparable<Percent>
+{
+    /// <summary>The whole.</summary>
+    public static Percent Hundred => new(100m);
+
+    /// <summary>The share as a fraction: 5 % is 0.05.</summary>
+    public decimal Fraction => Value / 100m;
+
+    /// <summary>This share of a quantity; the rounding is the caller's to name.</summary>
+    /// <exception cref="OverflowException">The result does not fit.</exception>
+    public Tonnes Of(Tonnes whole, Rounding rounding) => new((long)Round.To(whole.Value * Value / 100m, 0, rounding));
+
+    /// <summary>This share of an amount, in minor units.</summary>
+    /// <exception cref="OverflowException">The result does not fit.</exception>
+    public Money Of(Money whole, Rounding rounding) =>
+        whole with { Minor = (long)Round.To(whole.Minor * Value / 100m, 0, rounding) };
+
+    /// <inheritdoc />
+    public int CompareTo(Percent other) => Value.CompareTo(other.Value);
+
+    /// <summary>Less than.</summary>
+    public static bool operator <(Percent left, Percent right) => left.Value < right.Value;
+
+    /// <summary>Greater than.</summary>
+    public static bool operator >(Percent left, Percent right) => left.Value > right.Value;
+
+    /// <summary>Less than or equal.</summary>
+    public static bool operator <=(Percent left, Percent right) => left.Value <= right.Value;
+
+    /// <summary>Greater than or equal.</summary>
+    public static bool operator >=(Percent left, Percent right) => left.Value >= right.Value;
+
+    /// <summary>Parses <c>5 %</c> or <c>5%</c>.</summary>
+    public static Percent Parse(string s, IFormatProvider? provider = null) =>
+        TryParse(s, provider, out var result) ? result : throw new FormatException("A share reads like 5 %.");
+
+    /// <inheritdoc />
+    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Percent result)
+    {
+        result = default;
+        const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        if (s is null || !s.EndsWith('%')
+            || !decimal.TryParse(s.AsSpan(0, s.Length - 1).TrimEnd(' '), style, CultureInfo.InvariantCulture, out var value))
+        {
+            return false;
+        }
+
+        result = new Percent(value);
+        return true;
+    }
+
+    /// <inheritdoc />
+    public override string ToString() => Value.ToString("0.############", CultureInfo.InvariantCulture) + " %";
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Tanheng.Quantities;
+
+/// <summary>
+/// A reason for which the system says no: a number and a name that never change, and one sentence in Chinese and
+/// English that says what to do. <c>{name}</c> in a sentence is replaced by the refusal's detail of that name.
+/// Numbers: 1xxx ledger, 2xxx registry, 3xxx emissions, 4xxx allocation, 5xxx compliance, 6xxx approvals,
+/// 7xxx methodologies, 8xxx rulebooks, 9xxx the edges (journal, command line, files, HTTP).
+/// </summary>
+/// <param name="Number">Stable, unique over the whole product.</param>
+/// <param name="Name">Stable kebab-case name, as it stands in problem documents.</param>
+/// <param name="Transient">True when the same command may succeed later without being changed.</param>
+/// <param name="Zh">What to do, in Chinese.</param>
+/// <param name="En">What to do, in English.</param>
+public sealed record RefusalCode(int Number, string Name, bool Transient, string Zh, string En)
+{
+    /// <summary>A refusal that stays a refusal until somebody changes the command or the facts.</summary>
+    public static RefusalCode Final(int number, string name, string zh, string en) => new(number, name, false, zh, en);
+
+    /// <summary>A refusal that time or another command can lift.</summary>
+    public static RefusalCode Passing(int number, string name, string zh, string en) => new(number, name, true, zh, en);
+
+    /// <summary>The refusal itself, with the details its sentences name.</summary>
+    public Refusal With(params ReadOnlySpan<(string Name, object? Value)> details)
+    {
+        var filled = new KeyValuePair<string, string>[details.Length];
+        for (var i = 0; i < details.Length; i++)
+        {
+            var value = Convert.ToString(details[i].Value, CultureInfo.InvariantCulture) ?? "";
+            filled[i] = KeyValuePair.Create(details[i].Name, value);
+        }
+
+        return new Refusal(this, filled);
+    }
+
+    /// <inheritdoc />
+    public override string ToString() => $"TH{Number} {Name}";
+}
