@@ -1,5 +1,11 @@
 
 
+using Tanheng.Methodology;
+using Tanheng.Scheme.Allocation;
+using Tanheng.Scheme.Compliance;
+using Tanheng.Scheme.Mrv;
+using Tanheng.Scheme.Registry;
+
 namespace Tanheng.Scheme;
 
 /// <summary>
@@ -22,6 +28,21 @@ public sealed class SchemeState
 
     /// <summary>Who holds what.</summary>
     public Ledger.Ledger Ledger { get; } = new();
+
+    /// <summary>The methods adopted with the rulebook.</summary>
+    public MethodLibrary Methods { get; internal set; } = MethodLibrary.Empty;
+
+    /// <summary>Holders, accounts, facilities, people.</summary>
+    public RegistryState Registry { get; } = new();
+
+    /// <summary>Reports and accepted emissions.</summary>
+    public MrvState Mrv { get; } = new();
+
+    /// <summary>Entitlements.</summary>
+    public AllocationState Allocation { get; } = new();
+
+    /// <summary>Obligations and cases.</summary>
+    public ComplianceState Compliance { get; } = new();
 
     /// <summary>The policy; asking before the market is founded is a defect.</summary>
     public Rulebook.Rulebook Rules => Book ?? throw new InvalidOperationException("The scheme is not founded.");
