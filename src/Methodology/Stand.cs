@@ -21,5 +21,7 @@ public sealed class MethodResult
 public sealed class MethodLibrary
 {
     public static MethodLibrary Empty { get; } = new();
+    public IReadOnlyList<Diagnostic> Diagnostics => [];
+    public static MethodLibrary Read(IEnumerable<(string Name, string Text)> files) => Empty;
     public Method? Find(string id, string version) => null;
 }
