@@ -7,7 +7,7 @@
 It shares no code with Tanheng. Rules: emissions FC × C_ar × OF × 44/12 with OF 99 %, coal that is not measured at
 26.7 GJ/t × 0.02858 (unconventional) or 0.03085 tC/GJ, natural gas 389.31 GJ and 0.01532 tC/GJ, purchased electricity at
 0.5810 (2021) and 0.5703 (2022) t/MWh, each to two decimals and the sum to whole tonnes, halves up; a coal scale without
-calibration counts its permitted error on top. Allocation by the 2021 and 2022 benchmarks: supply × benchmark ×
+calibration counts its permitted error on top, quantities to two decimals. Allocation by the 2021 and 2022 benchmarks: supply × benchmark ×
 cooling × heat × load factor + heat × benchmark, floored by unit; gas units at least their emissions; an entity at
 least 80 % of its emissions. Pre-allocation 70 % of the 2021 emissions, floored by unit.
 """
@@ -44,12 +44,12 @@ def emissions(unit, report):
     carbon_to_co2 = F(44, 12) * F(99, 100)
     combustion = F(0)
     if report["coal_t"]:
-        coal = F(report["coal_t"]) * (1 + number(report["scale_error"]) / 100)
+        coal = half_up(F(report["coal_t"]) * (1 + number(report["scale_error"]) / 100), 2)
         carbon = F(report["carbon_ar"]) if report["carbon_ar"] else F("26.7") * (
             F("0.02858") if unit["class"] == "III" else F("0.03085"))
         combustion += coal * carbon * carbon_to_co2
-    if report["gas_km3"]:
-        combustion += F(report["gas_km3"]) * F("389.31") * F("0.01532") * carbon_to_co2
+    if report["gas_10k_nm3"]:
+        combustion += F(report["gas_10k_nm3"]) * F("389.31") * F("0.01532") * carbon_to_co2
     electricity = number(report["purchased_mwh"]) * GRID[year]
     return int(half_up(half_up(combustion, 2) + half_up(electricity, 2)))
 

@@ -26,7 +26,13 @@ public sealed record ScenarioStep(
 
 /// <summary>A story: a market, its rulebook and what happens in it.</summary>
 public sealed record Scenario(
-    string Name, Text Title, string Rulebook, DateTime Starts, string Administrator, IReadOnlyList<ScenarioStep> Steps);
+    string Name,
+    Text Title,
+    string Rulebook,
+    DateTime Starts,
+    DateTime Ends,
+    string Administrator,
+    IReadOnlyList<ScenarioStep> Steps);
 
 /// <summary>A story file that cannot be read: says file, line and why.</summary>
 public sealed class ScenarioException(string file, int line, string message)
@@ -51,6 +57,7 @@ public static class ScenarioFile
                 new Text(Word(file, title, "zh"), Word(file, title, "en")),
                 Word(file, root, "rulebook"),
                 Time(file, Need(file, root, "starts")),
+                Time(file, Need(file, root, "ends")),
                 Word(file, root, "administrator"),
                 [.. steps.Select(step => Step(file, Map(file, step)))]);
         }

@@ -86,7 +86,8 @@ public sealed partial class Template(Func<string, IReadOnlyList<TableRow>> table
             : JsonValue.Create(text);
     }
 
-    private static string Substitute(string text, TableRow? row) => Column().Replace(text, match =>
+    /// <summary>A text with its columns filled in.</summary>
+    public static string Substitute(string text, TableRow? row) => Column().Replace(text, match =>
         row is not null && row.Cells.TryGetValue(match.Groups[1].Value, out var cell)
             ? cell
             : throw new InvalidOperationException($"there is no column {match.Groups[1].Value}"));
