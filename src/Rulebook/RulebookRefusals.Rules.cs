@@ -125,6 +125,12 @@ public static partial class RulebookRefusals
         "{day} 不是休息日，或同时列为放假与上班；请更正。",
         "{day} is a working day anyway, or is listed both as holiday and as worked; correct it.");
 
+    /// <summary>A surrender deadline for some sectors only.</summary>
+    public static readonly RefusalCode SurrenderForAll = RefusalCode.Final(
+        8041, "rulebook-surrender-for-all",
+        "清缴期限适用于全部行业；请删除 sectors。",
+        "A surrender deadline holds for all sectors; remove the sectors.");
+
     /// <summary>A pre-allocation share without a method, or a method without a share.</summary>
     public static readonly RefusalCode PreAllocationShare = RefusalCode.Final(
         8040, "rulebook-pre-allocation-share",

@@ -24,11 +24,17 @@ internal static class DeadlineReader
         var read = new List<(Deadline Deadline, Fields Fields)>();
         foreach (var fields in period.Items("deadlines"))
         {
-            read.Add((One(context, fields, years, sectors, outer), fields));
+            var step = fields.NeedOrNull("step", Choices.Step);
+            var deadline = One(context, fields, step, years, sectors, outer);
+            if (step is not null)
+            {
+                read.Add((deadline, fields));
+            }
+
             fields.Close();
         }
 
-        var dated = read.Where(pair => pair.Deadline.At != default && pair.Fields.Has("step")).ToList();
+        var dated = read.Where(pair => pair.Deadline.At != default).ToList();
         CheckTwice(dated);
         CheckOrder(dated);
         CheckMilestones([.. dated
@@ -43,11 +49,16 @@ internal static class DeadlineReader
     }
 
     private static Deadline One(
-        Context context, Fields fields, CompliancePeriod years, IReadOnlyList<SectorRule> sectors, Citation outer)
+        Context context,
+        Fields fields,
+        Step? step,
+        CompliancePeriod years,
+        IReadOnlyList<SectorRule> sectors,
+        Citation outer)
     {
         var deadline = new Deadline
         {
-            Step = fields.Need("step", Choices.Step),
+            Step = step ?? default,
             At = fields.Need("by", Kinds.End),
             Share = fields.Maybe("share", Kinds.Share),
             Sectors = fields.Values("sectors", Kinds.Slug, required: false, check: (sector, node, path) =>
@@ -62,9 +73,14 @@ internal static class DeadlineReader
             Cite = SourceReader.Cite(context, fields, outer),
             Line = fields.Line,
         };
-        if (fields.Has("step") && fields.Has("share") != (deadline.Step == Step.SurrenderMilestone))
+        if (step is not null && fields.Has("share") != (step == Step.SurrenderMilestone))
         {
             fields.Add("share", RulebookRefusals.MilestoneShare);
+        }
+
+        if (step is Step.Surrender or Step.SurrenderMilestone && fields.Has("sectors"))
+        {
+            fields.Add("sectors", RulebookRefusals.SurrenderForAll);
         }
 
         if (years != default && deadline.At != default && deadline.At < new DateTime(years.First, 1, 1))

@@ -74,6 +74,11 @@ internal sealed class Fields
     public T Need<T>(string key, Kind<T> kind) =>
         Require(key) is { } entry && TryScalar(entry.Value, At(key), kind, out var value) ? value : default!;
 
+    /// <summary>A value that must be there; null after reporting, so that nothing is concluded from a value nobody wrote.</summary>
+    public T? NeedOrNull<T>(string key, Kind<T> kind)
+        where T : struct =>
+        Require(key) is { } entry && TryScalar(entry.Value, At(key), kind, out var value) ? value : null;
+
     /// <summary>A value, or null when the key is missing.</summary>
     public T? Maybe<T>(string key, Kind<T> kind)
         where T : struct =>

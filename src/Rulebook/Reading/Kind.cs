@@ -162,7 +162,7 @@ internal static class Kinds
     {
         money = default;
         var space = text.IndexOf(' ', StringComparison.Ordinal);
-        return space > 0 && TryUngroup(text[..space], out var digits)
+        return space is > 0 and <= 24 && TryUngroup(text[..space], out var digits)
             && Quantities.Money.TryParse(digits + text[space..], null, out money) && money.Minor >= 0;
     }
 

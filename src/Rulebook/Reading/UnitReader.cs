@@ -5,7 +5,10 @@ namespace Tanheng.Rulebook.Reading;
 /// <summary>Reads <c>units:</c>, <c>registry:</c> and <c>transactions:</c>: what is held, where, and how it moves.</summary>
 internal static class UnitReader
 {
-    /// <summary>Money accounts hold no units; what is surrendered, cancelled or expired does not come back.</summary>
+    /// <summary>The one type by which a final account gives units back: it undoes another transaction.</summary>
+    private const string Reversal = "Reversal";
+
+    /// <summary>Money accounts hold no units; what is surrendered, cancelled or expired comes back by a reversal alone.</summary>
     private static readonly AccountKind[] MoneyOnly = [AccountKind.Bank, AccountKind.Treasury, AccountKind.Receivable];
 
     private static readonly AccountKind[] Final =
@@ -61,7 +64,7 @@ internal static class UnitReader
             {
                 Code = code ?? "",
                 Title = fields.NeedText("title"),
-                From = Side(fields, "from", [.. MoneyOnly, .. Final]),
+                From = Side(fields, "from", code == Reversal ? MoneyOnly : [.. MoneyOnly, .. Final]),
                 To = Side(fields, "to", MoneyOnly),
                 DelayHours = fields.Or("delay", Kinds.Hours, 0),
                 ReversibleDays = fields.Maybe("reversible", Kinds.Days),
