@@ -5,7 +5,7 @@ namespace Tanheng.Cli.Scenarios;
 
 /// <summary>
 /// Ids by the names a story uses: <c>@holder CODE</c>, <c>@registry CODE</c>, <c>@trading CODE</c>, <c>@custody CODE</c>,
-/// <c>@facility CODE</c> (the holder's first), <c>@unit CODE NAME</c> (by its Chinese name), <c>@case CODE</c> (the latest).
+/// <c>@facility CODE</c> (the holder's first), <c>@unit CODE NAME</c> (by its Chinese name), <c>@case CODE</c> and <c>@freeze CODE</c> (the latest).
 /// CODE is the holder's code in the registry.
 /// </summary>
 public sealed class References(SchemeState state)
@@ -21,6 +21,8 @@ public sealed class References(SchemeState state)
         "facility" => Facility(key),
         "unit" => Unit(key),
         "case" => state.Compliance.Cases.Values.LastOrDefault(one => one.Holder == Holder(key).Id)?.Id.Value
+            ?? throw Unknown(kind, key),
+        "freeze" => state.Registry.Freezes.Values.LastOrDefault(one => Holder(key).RegistryAccount == one.Account)?.Id.Value
             ?? throw Unknown(kind, key),
         _ => throw Unknown(kind, key),
     };

@@ -12,7 +12,7 @@ namespace Tanheng.Cli.Scenarios;
 /// <param name="Command">The command's name.</param>
 /// <param name="Each">A table beside the scenario; null for a single command.</param>
 /// <param name="Where">Columns and values that choose rows of the table.</param>
-/// <param name="With">The command's data, with <c>${column}</c> and <c>@references</c>.</param>
+/// <param name="With">The command's data, with <c>$(column)</c> and <c>@references</c>.</param>
 /// <param name="Refused">The refusal code the story expects; null when the command must succeed.</param>
 public sealed record ScenarioStep(
     int Line,

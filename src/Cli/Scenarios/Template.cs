@@ -10,7 +10,7 @@ namespace Tanheng.Cli.Scenarios;
 public sealed record TableRow(IReadOnlyDictionary<string, string> Cells, int Line);
 
 /// <summary>
-/// Turns the YAML under <c>with</c> into a command's JSON. <c>${column}</c> is the row's cell; a plain (unquoted) scalar that
+/// Turns the YAML under <c>with</c> into a command's JSON. <c>$(column)</c> is the row's cell; a plain (unquoted) scalar that
 /// reads as a number or true/false becomes one; an empty cell in a plain scalar of its own leaves the member out;
 /// <c>{ each: table.csv, where: {…}, item: … }</c> becomes a list; <c>@kind key</c> becomes an id of the market.
 /// </summary>
@@ -111,6 +111,6 @@ public sealed partial class Template(Func<string, IReadOnlyList<TableRow>> table
     private static YamlNode? Child(YamlMappingNode map, string key) =>
         map.Children.TryGetValue(new YamlScalarNode(key), out var found) ? found : null;
 
-    [GeneratedRegex(@"\$\{([a-z0-9_]+)\}")]
+    [GeneratedRegex(@"\$\(([a-z0-9_]+)\)")]
     private static partial Regex Column();
 }

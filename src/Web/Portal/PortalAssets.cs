@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Tanheng.Web.Portal;
 
 /// <summary>The style sheet and the icon, inside the program; their names carry their content's hash, so browsers may keep them.</summary>
-public static class Assets
+public static class PortalAssets
 {
     private const string Icon =
         """
@@ -38,7 +38,7 @@ public static class Assets
 
     private static byte[] Load(string name)
     {
-        using var stream = typeof(Assets).Assembly.GetManifestResourceStream("Tanheng.Web.Assets." + name)!;
+        using var stream = typeof(PortalAssets).Assembly.GetManifestResourceStream("Tanheng.Web.Assets." + name)!;
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);
         return bytes;
