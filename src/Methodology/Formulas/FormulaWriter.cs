@@ -158,9 +158,9 @@ internal sealed class FormulaWriter
         {
             var taken = bound.Parts[0].Flag(frame);
             Write(bound.Parts[taken ? 1 : 2], Additive);
-            text.Append(Say("(因 ", " (because ")).Append(taken ? "" : Say("非 ", "not "));
+            text.Append(Say("（因 ", " (because ")).Append(taken ? "" : Say("非 ", "not "));
             Write(bound.Parts[0], taken ? Loosest : Tightest);
-            text.Append(Say(")", ")"));
+            text.Append(Say("）", ")"));
             return;
         }
 
@@ -245,7 +245,7 @@ internal sealed class FormulaWriter
             });
             text.Append('(').Append(level.Name);
             text.Append(bound.Parts.Count == 0 ? "" : ": ");
-            Parts(bound.Parts, Say(",权重 ", ", weighted by "));
+            Parts(bound.Parts, Say("，权重 ", ", weighted by "));
             text.Append(')');
             return;
         }

@@ -46,7 +46,7 @@ internal static class MethodReader
         catch (YamlException problem)
         {
             reading.Fail(
-                problem.Start.Line, problem.Start.Column, new Text($"YAML 有误:{problem.Message}", $"Not well-formed YAML: {problem.Message}"));
+                problem.Start.Line, problem.Start.Column, new Text($"YAML 有误：{problem.Message}", $"Not well-formed YAML: {problem.Message}"));
         }
 
         return null;
@@ -111,7 +111,7 @@ internal static class MethodReader
         var (from, until) = (fields?.Whole("from"), fields?.Whole("until"));
         if (from is null || until is null || until < from)
         {
-            reading.Fail(root["valid"] ?? root.Node, "valid 需要 from 与 until 两个年份,先后有序。", "valid needs the years from and until, in order.");
+            reading.Fail(root["valid"] ?? root.Node, "valid 需要 from 与 until 两个年份，先后有序。", "valid needs the years from and until, in order.");
         }
 
         return new YearRange(from ?? 0, until ?? 0);
