@@ -43,8 +43,8 @@ public class ExplanationTests
         figure.Status.ShouldBe(MethodStatus.InForce);
 
         var factor = explanation.Lines.Single(l => l.Name == "units[1].ff");
-        factor.Substituted.En.ShouldBe("1.015 ^ (16 − 20 × 0.6) (because 0.6 < 65 %) (because yes)");
-        factor.Substituted.Zh.ShouldBe("1.015 ^ (16 − 20 × 0.6)（因 0.6 < 65 %）（因 是）");
+        factor.Substituted.En.ShouldBe("1.015 ^ (16 − 20 × 0.6) (because who gets the load factor correction: yes and 0.6 < 65 %)");
+        factor.Substituted.Zh.ShouldBe("1.015 ^ (16 − 20 × 0.6)（因 负荷系数修正的适用范围：是 且 0.6 < 65 %）");
 
         var load = explanation.Inputs.Single(i => i.Name == "units[1].load_factor");
         load.IsDefault.ShouldBeFalse();
@@ -71,7 +71,7 @@ public class ExplanationTests
     [InlineData("1 - (2 - 3)", "1 − (2 − 3)")]
     [InlineData("8 / (4 / 2)", "8 / (4 / 2)")]
     [InlineData("(1 + 1) ^ 2", "(1 + 1) ^ 2")]
-    [InlineData("if p or q > 1 then 5 else 6", "5 (because yes)")]
+    [InlineData("if p or q > 1 then 5 else 6", "5 (because P: yes)")]
     [InlineData("floor(2.5) + a", "floor(2.5) + 0")]
     public void Brackets_stand_where_they_are_needed(string formula, string shown) =>
         Build.Method(formula).Explain(MethodInputs.Of(("p", true))).Value.Lines.Single().Substituted.En.ShouldBe(shown);
