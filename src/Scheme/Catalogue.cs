@@ -87,6 +87,7 @@ public sealed class Catalogue
         var catalogue = new Catalogue();
         Founding.Register(catalogue);
         Clock.Register(catalogue);
+        Compliance.ComplianceArea.Register(catalogue);
         return catalogue;
     }
 }

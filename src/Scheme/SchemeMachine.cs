@@ -1,4 +1,5 @@
 using Tanheng.Quantities;
+using Tanheng.Scheme.Compliance;
 
 namespace Tanheng.Scheme;
 
@@ -31,6 +32,10 @@ public static class SchemeMachine
         foreach (var happened in events)
         {
             Catalogue.Scheme.Of(happened).Apply(state, context, happened);
+            if (happened is IMovesUnits moved)
+            {
+                CarryOver.NoteMovements(state, moved.Transactions, context.Time);
+            }
         }
 
         state.Sequence = context.Sequence;
