@@ -44,24 +44,45 @@ public readonly record struct Asset : IParsable<Asset>
     /// <summary>True for a currency.</summary>
     public bool IsMoney => Code.StartsWith(MoneyPrefix, StringComparison.Ordinal);
 
-    /// <summary>A unit type by its ledger code.</summary>
-    public static Asset Unit(string code) => new(string.Intern(code));
+    /// <summary>A unit type by its ledger code: 1 to 64 visible characters without blanks, not starting like money.</summary>
+    /// <exception cref="ArgumentException">Not such a code.</exception>
+    public static Asset Unit(string code) => IsUnitCode(code)
+        ? new(string.Intern(code))
+        : throw new ArgumentException($"'{code}' is not the code of a unit type.", nameof(code));
 
     /// <summary>A currency, counted in minor units.</summary>
     public static Asset Money(Currency currency) => new(string.Intern(MoneyPrefix + currency.Code));
 
     /// <inheritdoc />
-    public static Asset Parse(string s, IFormatProvider? provider = null) => Unit(s);
+    public static Asset Parse(string s, IFormatProvider? provider = null) =>
+        TryParse(s, provider, out var result) ? result : throw new FormatException("An asset reads like CEA-2021 or money:CNY.");
 
     /// <inheritdoc />
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Asset result)
     {
-        result = s is null ? default : Unit(s);
-        return s is not null;
+        result = default;
+        if (string.IsNullOrEmpty(s))
+        {
+            return s is not null;
+        }
+
+        if (s.StartsWith(MoneyPrefix, StringComparison.Ordinal))
+        {
+            var good = Currency.TryParse(s[MoneyPrefix.Length..], provider, out var currency);
+            result = good ? Money(currency) : default;
+            return good;
+        }
+
+        result = IsUnitCode(s) ? Unit(s) : default;
+        return result != default;
     }
 
     /// <inheritdoc />
     public override string ToString() => Code;
+
+    private static bool IsUnitCode(string code) => code.Length is > 0 and <= 64
+        && !code.StartsWith(MoneyPrefix, StringComparison.Ordinal)
+        && !code.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == ',');
 }
 
 /// <summary>What a part of a holding may be used for. Blocking is a posting between compartments.</summary>

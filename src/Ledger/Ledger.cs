@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Tanheng.Quantities;
 
 namespace Tanheng.Ledger;
@@ -5,21 +6,25 @@ namespace Tanheng.Ledger;
 /// <summary>
 /// Who holds what: accounts, compartments, balances and serials. Nothing else moves value. The ledger changes only by
 /// <see cref="Open"/> and <see cref="Post"/>, which apply what happened and cannot fail; whether something may happen is
-/// asked of a <see cref="Planner"/>, which changes nothing.
+/// asked of a <see cref="Planner"/>, which changes nothing. One thread at a time.
 /// </summary>
 public sealed class Ledger
 {
-    private readonly List<Account?> accounts = [null];
+    /// <summary>The largest balance, plus or minus, and the highest serial: 10^18. All five compartments add up within 64 bits.</summary>
+    public const long Limit = 1_000_000_000_000_000_000;
+
     private readonly Dictionary<Asset, long> minted = [];
+    private Account[] accounts = new Account[16];
+    private int count;
 
     /// <summary>The number the next account gets.</summary>
-    public AccountId NextAccount => new(accounts.Count);
+    public AccountId NextAccount => new(count + 1);
 
     /// <summary>The number the next transaction gets.</summary>
     public TransactionId NextTransaction { get; private set; } = new(1);
 
     /// <summary>How many accounts there are.</summary>
-    public int AccountCount => accounts.Count - 1;
+    public int AccountCount => count;
 
     /// <summary>Every unit type and currency ever posted, with the highest serial minted (0 for money).</summary>
     public IReadOnlyDictionary<Asset, long> Assets => minted;
@@ -27,25 +32,32 @@ public sealed class Ledger
     /// <summary>Opens the next account.</summary>
     public AccountId Open(AccountKind kind)
     {
-        accounts.Add(new Account(kind));
-        return new AccountId(accounts.Count - 1);
+        count++;
+        if (count == accounts.Length)
+        {
+            Array.Resize(ref accounts, count * 2);
+        }
+
+        accounts[count].Kind = kind;
+        return new AccountId(count);
     }
 
     /// <summary>True when the account exists.</summary>
-    public bool Has(AccountId id) => id.Value > 0 && id.Value < accounts.Count;
+    public bool Has(AccountId id) => id.Value > 0 && id.Value <= count;
 
     /// <summary>What the account is for.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such account.</exception>
     public AccountKind KindOf(AccountId id) => Find(id).Kind;
 
-    /// <summary>How much is in a place; negative only in system accounts.</summary>
-    public long Balance(Place place, Asset asset) =>
-        Has(place.Account) ? Find(place.Account).Find(asset, place.Compartment)?.Balance ?? 0 : 0;
+    /// <summary>How much is in a place; negative only in system accounts, 0 where there is no account.</summary>
+    public long Balance(Place place, Asset asset) => HoldingOf(place, asset)?.Balance ?? 0;
 
     /// <summary>How much an account has over all compartments.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such account.</exception>
     public long Total(AccountId id, Asset asset)
     {
         long total = 0;
-        foreach (var holding in Find(id).Holdings)
+        foreach (var holding in HoldingsOf(id))
         {
             total += holding.Asset == asset ? holding.Balance : 0;
         }
@@ -53,107 +65,127 @@ public sealed class Ledger
         return total;
     }
 
-    /// <summary>The serials in a place.</summary>
-    public SerialSet Serials(Place place, Asset asset) =>
-        Has(place.Account) && Find(place.Account).Find(asset, place.Compartment)?.Serials is { } serials
-            ? SerialSet.FromAscending(serials.Ranges)
-            : default;
+    /// <summary>The serials in a place; none where there is no account.</summary>
+    public SerialSet Serials(Place place, Asset asset) => HoldingOf(place, asset)?.Serials?.ToSet() ?? default;
 
     /// <summary>All that an account holds, in the order it first came; empty holdings left out.</summary>
-    public IEnumerable<Position> Positions(AccountId id) => Find(id).Holdings
+    /// <exception cref="ArgumentOutOfRangeException">There is no such account.</exception>
+    public IEnumerable<Position> Positions(AccountId id) => HoldingsOf(id)
         .Where(holding => holding.Balance != 0)
         .Select(holding => new Position(
-            id,
-            holding.Asset,
-            holding.Compartment,
-            holding.Balance,
-            holding.Serials is { } serials ? SerialSet.FromAscending(serials.Ranges) : default));
+            id, holding.Asset, holding.Compartment, holding.Balance, holding.Serials?.ToSet() ?? default));
 
-    /// <summary>Starts planning one command's transactions.</summary>
+    /// <summary>Starts planning one command's transactions. The plan is good as long as the ledger does not change.</summary>
     public Planner Plan() => new(this);
 
     /// <summary>Applies a planned transaction.</summary>
+    /// <exception cref="InvalidOperationException">It was not planned on this ledger: serials are not where it says.</exception>
     public void Post(Transaction transaction)
     {
-        foreach (var move in transaction.Movements)
+        var movements = transaction.Movements;
+        for (var i = 0; i < movements.Count; i++)
         {
-            Post(move);
+            Post(movements[i]);
         }
 
         NextTransaction = new TransactionId(Math.Max(NextTransaction.Value, transaction.Id.Value + 1));
     }
 
+    /// <summary>Every broken invariant of double entry and serials; empty when all is well.</summary>
+    public IReadOnlyList<Violation> Check() => LedgerCheck.Of(this);
+
+    /// <summary>Writes all there is in one canonical form: the same content gives the same bytes.</summary>
+    public void WriteTo(Utf8JsonWriter writer) => LedgerDump.Write(this, writer);
+
     internal long LastSerial(Asset asset) => minted.GetValueOrDefault(asset);
 
-    internal RangeSet? RangesOf(Place place, Asset asset) => Find(place.Account).Find(asset, place.Compartment)?.Serials;
+    /// <summary>For <see cref="Post"/> and for tests that damage a ledger.</summary>
+    internal void SetLastSerial(Asset asset, long serial) => minted[asset] = serial;
+
+    internal Holding? HoldingOf(Place place, Asset asset)
+    {
+        if (!Has(place.Account))
+        {
+            return null;
+        }
+
+        var holding = accounts[place.Account.Value].First;
+        while (holding is not null && (holding.Compartment != place.Compartment || holding.Asset != asset))
+        {
+            holding = holding.Next;
+        }
+
+        return holding;
+    }
+
+    internal HoldingChain HoldingsOf(AccountId id) => new(Find(id).First);
+
+    internal Holding FindOrAdd(Place place, Asset asset)
+    {
+        if (HoldingOf(place, asset) is { } found)
+        {
+            return found;
+        }
+
+        minted.TryAdd(asset, 0);
+        var added = new Holding(asset, place.Compartment);
+        ref var account = ref Find(place.Account);
+        if (account.First is null)
+        {
+            account.First = added;
+            return added;
+        }
+
+        var last = account.First;
+        while (last.Next is not null)
+        {
+            last = last.Next;
+        }
+
+        return last.Next = added;
+    }
 
     private void Post(Movement move)
     {
-        var from = Find(move.From.Account).FindOrAdd(move.Asset, move.From.Compartment);
-        var to = Find(move.To.Account).FindOrAdd(move.Asset, move.To.Compartment);
+        var from = FindOrAdd(move.From, move.Asset);
+        var to = FindOrAdd(move.To, move.Asset);
         from.Balance -= move.Quantity;
         to.Balance += move.Quantity;
         if (move.Asset.IsMoney)
         {
-            minted.TryAdd(move.Asset, 0);
             return;
         }
 
-        if (Find(move.From.Account).Kind == AccountKind.Issuance)
+        if (KindOf(move.From.Account) == AccountKind.Issuance)
         {
-            minted[move.Asset] = Math.Max(LastSerial(move.Asset), move.Serials.Ranges[^1].Last);
+            SetLastSerial(move.Asset, Math.Max(LastSerial(move.Asset), move.Serials.Ranges[^1].Last));
+        }
+        else if (from.Serials is { } serials)
+        {
+            serials.Remove(move.Serials);
         }
         else
         {
-            from.Serials!.Remove(move.Serials);
+            throw new InvalidOperationException($"{move.From} has no serials of {move.Asset}.");
         }
 
         (to.Serials ??= new RangeSet()).Add(move.Serials);
     }
 
-    private Account Find(AccountId id) => accounts[(int)id.Value]!;
-
-    private sealed class Account(AccountKind kind)
+    private ref Account Find(AccountId id)
     {
-        public AccountKind Kind { get; } = kind;
-
-        public List<Holding> Holdings { get; } = [];
-
-        public Holding? Find(Asset asset, Compartment compartment)
+        if (!Has(id))
         {
-            foreach (var holding in Holdings)
-            {
-                if (holding.Compartment == compartment && holding.Asset == asset)
-                {
-                    return holding;
-                }
-            }
-
-            return null;
+            throw new ArgumentOutOfRangeException(nameof(id), id, "There is no such account.");
         }
 
-        public Holding FindOrAdd(Asset asset, Compartment compartment)
-        {
-            if (Find(asset, compartment) is { } found)
-            {
-                return found;
-            }
-
-            var added = new Holding(asset, compartment);
-            Holdings.Add(added);
-            return added;
-        }
+        return ref accounts[id.Value];
     }
 
-    private sealed class Holding(Asset asset, Compartment compartment)
+    private struct Account
     {
-        public Asset Asset { get; } = asset;
-
-        public Compartment Compartment { get; } = compartment;
-
-        public long Balance { get; set; }
-
-        public RangeSet? Serials { get; set; }
+        public AccountKind Kind;
+        public Holding? First;
     }
 }
 

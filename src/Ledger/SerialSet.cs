@@ -43,36 +43,22 @@ public readonly struct SerialSet : IEquatable<SerialSet>, IParsable<SerialSet>
     /// <exception cref="ArgumentException">Out of order or overlapping.</exception>
     public static SerialSet FromAscending(ReadOnlySpan<SerialRange> ascending)
     {
-        var joined = new List<SerialRange>(ascending.Length);
+        var set = default(SerialSetBuilder);
         foreach (var range in ascending)
         {
-            if (range.IsEmpty)
-            {
-                continue;
-            }
-
-            if (joined.Count > 0 && range.First <= joined[^1].Last)
-            {
-                throw new ArgumentException("Ranges must ascend and be disjoint.", nameof(ascending));
-            }
-
-            if (joined.Count > 0 && range.First == joined[^1].End)
-            {
-                joined[^1] = new SerialRange(joined[^1].First, joined[^1].Count + range.Count);
-            }
-            else
-            {
-                joined.Add(range);
-            }
+            set.Add(range);
         }
 
-        return new SerialSet([.. joined]);
+        return set.ToSet();
     }
 
     /// <summary>Any ranges, as long as they do not overlap.</summary>
     /// <exception cref="ArgumentException">Two overlap.</exception>
     public static SerialSet FromAny(IEnumerable<SerialRange> ranges) =>
         FromAscending(ranges.OrderBy(range => range.First).ToArray());
+
+    /// <summary>Takes over ranges that are known to ascend, joined and disjoint; nobody else may keep the array.</summary>
+    internal static SerialSet Adopt(SerialRange[] ranges) => ranges.Length == 0 ? default : new(ranges);
 
     /// <inheritdoc />
     public bool Equals(SerialSet other) => Ranges.SequenceEqual(other.Ranges);
@@ -116,7 +102,7 @@ public readonly struct SerialSet : IEquatable<SerialSet>, IParsable<SerialSet>
         for (var i = 0; i < parts.Length; i++)
         {
             if (!SerialRange.TryParse(parts[i], provider, out parsed[i]) || parsed[i].IsEmpty
-                || (i > 0 && parsed[i].First <= parsed[i - 1].Last))
+                || (i > 0 && parsed[i].First < parsed[i - 1].End))
             {
                 return false;
             }

@@ -1,4 +1,4 @@
-using Tanheng.Quantities;
+using System.Text.Json.Serialization;
 
 namespace Tanheng.Ledger;
 
@@ -18,11 +18,19 @@ public readonly record struct Posting(Place Place, Asset Asset, long Quantity, S
 public sealed record Transaction(TransactionId Id, string Type, IReadOnlyList<Movement> Movements)
 {
     /// <summary>The postings, two for each movement.</summary>
+    [JsonIgnore]
     public IEnumerable<Posting> Postings => Movements.SelectMany(move => new[]
     {
         new Posting(move.From, move.Asset, -move.Quantity, move.Serials),
         new Posting(move.To, move.Asset, move.Quantity, move.Serials),
     });
+
+    /// <summary>Two transactions are equal when their movements are, one by one.</summary>
+    public bool Equals(Transaction? other) => other is not null
+        && Id == other.Id && Type == other.Type && Movements.SequenceEqual(other.Movements);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Id.GetHashCode();
 }
 
 /// <summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
+using Tanheng.Scheme.Registry;
 
 namespace Tanheng.Scheme.Compliance;
 
@@ -80,7 +81,7 @@ public static class CarryOver
 
         foreach (var transaction in transactions)
         {
-            if (transaction.Type is not ("Transfer" or "TradeSettle"))
+            if (transaction.Type is not (TransactionTypes.Transfer or TransactionTypes.TradeSettle))
             {
                 continue;
             }

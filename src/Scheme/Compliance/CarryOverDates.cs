@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
@@ -62,7 +63,9 @@ internal static class CarryOverDates
             : Decision.Of();
 
     private static CarryOverRule? RuleOf(SchemeState state, Due due) =>
-        state.Rules.CarryOvers.FirstOrDefault(rule => CarryOver.NewAsset(state, rule).Code == due.Subject);
+        int.TryParse(due.Subject, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            ? state.Rules.CarryOvers.ElementAtOrDefault(index)
+            : null;
 
     private static void Apply(SchemeState state, in Context context, CarryOverCensusTaken happened) =>
         CarryOver.Book(state, happened.NewUnits).Held =

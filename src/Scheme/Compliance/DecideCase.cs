@@ -7,7 +7,8 @@ namespace Tanheng.Scheme.Compliance;
 /// <summary>处罚决定: the authority decides a case.</summary>
 /// <param name="Case">Which.</param>
 /// <param name="Fine">The fine; left out where the law leaves no choice.</param>
-/// <param name="Gain">违法所得: the unlawful gain, where the act has one. It is confiscated beside the fine.</param>
+/// <param name="Gain">违法所得: the unlawful gain, where the act has one; it is confiscated beside the fine.
+/// For units unlawfully held: their value.</param>
 public sealed record DecideCase(CaseId Case, Money? Fine = null, Money? Gain = null) : Command;
 
 /// <summary>The authority decides every open case of a period whose fine the law fixes, such as EUR 100 a tonne.</summary>
@@ -19,7 +20,7 @@ public sealed record CaseDecided(CaseId Case, FineDecision Decision, IReadOnlyLi
 
 /// <summary>
 /// Refusals in order: unknown case; case over; already decided; bad amount (gain, then fine); no penalty rule; no mean
-/// price; amount too large; fine needed; fine out of bounds.
+/// price; value needed; amount too large; fine needed; fine out of bounds.
 /// </summary>
 internal static class CaseDecisions
 {

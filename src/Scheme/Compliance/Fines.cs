@@ -16,7 +16,7 @@ public sealed record FineBounds(PenaltyRule Rule, Money? Least, Money? Most, Pri
 
 /// <summary>
 /// 罚款幅度. The day of the decision picks the rule; multiples are rounded half up to the minor unit.
-/// Refusals in order: no penalty rule; no mean price; amount too large.
+/// Refusals in order: no penalty rule; no mean price; value needed; amount too large.
 /// </summary>
 public static class Fines
 {
@@ -36,6 +36,9 @@ public static class Fines
             FineBasis.Gain => gain is { } got && rule.GainFrom is { } from && got >= from
                 ? Multiples(rule, got, price: null)
                 : new FineBounds(rule, rule.Least, rule.Most),
+            FineBasis.UnitsValue => gain is { } value
+                ? Multiples(rule, value, price: null)
+                : PenaltyRefusals.ValueNeeded.With(),
             _ => new FineBounds(rule, null, null),
         };
     }

@@ -65,7 +65,7 @@ internal static class Lapses
             .ToArray();
         return drafts.Length == 0
             ? Decision.Of()
-            : Decision.Of(new UnitsLapsed(holder, [state.Ledger.Plan().Transact(Types.Lapse, drafts).Value]));
+            : Decision.Of(new UnitsLapsed(holder, [state.Ledger.Plan().Transact(Types.Expiry, drafts).Value]));
     }
 
     private static void Apply(SchemeState state, in Context context, LapseScheduled happened) =>

@@ -74,6 +74,10 @@ public static class PenaltyRefusals
     public static readonly RefusalCode NotOrdered = RefusalCode.Passing(
         5115, "correction-not-ordered", "案件 {case} 尚未责令改正，请先用 order-correction。", "Case {case} has no order to correct; use order-correction first.");
 
+    /// <summary>A fine measured by units whose value is not given.</summary>
+    public static readonly RefusalCode ValueNeeded = RefusalCode.Final(
+        5116, "units-value-needed", "请写明所持有、交易产品的价值。", "Name the value of the units held or traded.");
+
     /// <summary>Corrected after all.</summary>
     public static readonly RefusalCode Corrected = RefusalCode.Final(
         5117, "already-corrected", "单位 {holder} 已补足清缴，不再核减。", "{holder} has made the shortfall good; nothing is cut.");

@@ -11,18 +11,18 @@ public sealed record PublishedResult(
     HolderId Holder,
     Text? Name,
     ObligationStatus? Status,
-    Tonnes? Due,
+    Tonnes? Obligation,
     Tonnes? Surrendered,
     Tonnes? Offsets,
-    Tonnes? Missing,
-    Money? Fine);
+    Tonnes? Shortfall,
+    Money? Penalty);
 
 /// <summary>The results as they were published; publishing again replaces them.</summary>
 public sealed record ResultsPublished(CompliancePeriod Period, IReadOnlyList<PublishedResult> Results) : Event;
 
 /// <summary>
-/// The rulebook's disclosure rule <c>surrender-result</c> names the public fields: holder, status, due, surrendered,
-/// offsets, missing, fine. Refusals in order: unknown period; before the deadline; no disclosure rule.
+/// The rulebook's disclosure rule <c>surrender-result</c> names the public fields: holder, obligation, surrendered,
+/// offsets, shortfall, penalty; where an obligation stands is the result itself and always public. Refusals in order: unknown period; before the deadline; no disclosure rule.
 /// </summary>
 internal static class PublishedResults
 {
@@ -58,12 +58,12 @@ internal static class PublishedResults
     private static PublishedResult Public(ComplianceRow row, HashSet<string> fields) => new(
         row.Holder,
         fields.Contains("holder") ? row.Name : null,
-        fields.Contains("status") ? row.Status : null,
-        fields.Contains("due") ? row.Due : null,
+        row.Status,
+        fields.Contains("obligation") ? row.Due : null,
         fields.Contains("surrendered") ? row.Allowances + row.Offsets : null,
         fields.Contains("offsets") ? row.Offsets : null,
-        fields.Contains("missing") ? row.Missing : null,
-        fields.Contains("fine") ? row.Fine : null);
+        fields.Contains("shortfall") ? row.Missing : null,
+        fields.Contains("penalty") ? row.Fine : null);
 
     private static void Apply(SchemeState state, in Context context, ResultsPublished happened) =>
         state.Compliance.Publications[happened.Period] = happened;
