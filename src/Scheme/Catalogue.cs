@@ -114,6 +114,7 @@ public sealed class Catalogue
         RulebookAdoption.Register(catalogue);
         ApprovalArea.Register(catalogue);
         RegistryArea.Register(catalogue);
+        Compliance.ComplianceArea.Register(catalogue);
         return catalogue;
     }
 }
