@@ -46,6 +46,9 @@ public sealed record Rulebook
     /// <summary>Duties to publish.</summary>
     public required IReadOnlyList<DisclosureRule> Disclosures { get; init; }
 
+    /// <summary>Objections 异议; the ministerial measures' days where the rulebook is silent.</summary>
+    public ObjectionRule Objections { get; init; } = ObjectionRule.Default;
+
     /// <summary>SHA-256 of the file's text.</summary>
     public required Digest Text { get; init; }
 

@@ -105,6 +105,8 @@ public sealed class Catalogue
         var catalogue = new Catalogue();
         Founding.Register(catalogue);
         Clock.Register(catalogue);
+        Mrv.MrvArea.Register(catalogue);
+        Allocation.AllocationArea.Register(catalogue);
         return catalogue;
     }
 }

@@ -7,4 +7,9 @@ public static class Deductions
 {
     /// <summary>Tonnes to keep back from the holder's allocation of a period, not yet netted.</summary>
     public static Tonnes Pending(SchemeState state, HolderId holder, CompliancePeriod period) => Tonnes.Zero;
+
+    /// <summary>Part of the balance was netted; a negative quantity returns to it.</summary>
+    public static void Clear(SchemeState state, HolderId holder, CompliancePeriod period, Tonnes quantity)
+    {
+    }
 }
