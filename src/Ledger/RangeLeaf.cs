@@ -7,7 +7,8 @@ namespace Tanheng.Ledger;
 
 /// <summary>
 /// A run of up to <see cref="Capacity"/> ascending ranges. The lowest one is kept inside, so that a single range needs
-/// no array and a search among leaves does not leave the array of leaves.
+/// no array and a search among leaves does not leave the array of leaves. The others have room on both sides, because
+/// serials leave and come mostly at the low end: what shifts is the shorter side.
 /// </summary>
 internal struct RangeLeaf
 {
@@ -17,6 +18,7 @@ internal struct RangeLeaf
     private const int Smallest = 4;
     private SerialRange lowest;
     private SerialRange[]? items;
+    private int start;
 
     /// <summary>How many ranges.</summary>
     public int Count { get; private set; }
@@ -27,7 +29,7 @@ internal struct RangeLeaf
     /// <summary>The ranges, ascending.</summary>
     [UnscopedRef]
     public Span<SerialRange> Ranges =>
-        items is null ? MemoryMarshal.CreateSpan(ref lowest, Count) : items.AsSpan(0, Count);
+        items is null ? MemoryMarshal.CreateSpan(ref lowest, Count) : items.AsSpan(start, Count);
 
     /// <summary>The index of the last range that starts at or before a serial; −1 when all start after it.</summary>
     public int IndexOf(long serial)
@@ -63,28 +65,39 @@ internal struct RangeLeaf
     /// <summary>Puts a range before the one at <paramref name="index"/>; the leaf is not full.</summary>
     public void Insert(int index, SerialRange range)
     {
-        if (items is null && Count > 0)
+        var isLow = index < Count - index;
+        MakeRoom(isLow);
+        if (isLow)
         {
-            items = new SerialRange[Smallest];
-            items[0] = lowest;
+            start--;
+            Count++;
+            Ranges[1..(index + 1)].CopyTo(Ranges);
         }
-        else if (items is not null && Count == items.Length)
+        else
         {
-            Array.Resize(ref items, Count * 2);
+            Count++;
+            Ranges[index..^1].CopyTo(Ranges[(index + 1)..]);
         }
 
-        Count++;
-        var ranges = Ranges;
-        ranges[index..^1].CopyTo(ranges[(index + 1)..]);
         Set(index, range);
+        lowest = Ranges[0];
     }
 
-    /// <summary>Takes a range out.</summary>
-    public void RemoveAt(int index)
+    /// <summary>Takes ranges out.</summary>
+    public void RemoveAt(int index, int count)
     {
         var ranges = Ranges;
-        ranges[(index + 1)..].CopyTo(ranges[index..]);
-        Shorten(Count - 1);
+        if (items is not null && index < Count - index - count)
+        {
+            ranges[..index].CopyTo(ranges[count..]);
+            start += count;
+        }
+        else
+        {
+            ranges[(index + count)..].CopyTo(ranges[index..]);
+        }
+
+        Shorten(Count - count);
     }
 
     /// <summary>Moves the ranges from <paramref name="index"/> on into a new leaf.</summary>
@@ -99,31 +112,83 @@ internal struct RangeLeaf
     /// <summary>Adds higher ranges at the end; there is room.</summary>
     public void Append(ReadOnlySpan<SerialRange> higher)
     {
-        var count = Count + higher.Length;
+        var old = Count;
+        var count = old + higher.Length;
         if (count > 1 && (items is null || count > items.Length))
         {
-            var grown = new SerialRange[Math.Max(Smallest, (int)BitOperations.RoundUpToPowerOf2((uint)count))];
-            Ranges.CopyTo(grown);
-            items = grown;
+            Resize(Math.Max(Smallest, (int)BitOperations.RoundUpToPowerOf2((uint)count)));
         }
 
-        var old = Count;
+        Slide(0);
         Count = count;
         higher.CopyTo(Ranges[old..]);
         lowest = count > 0 ? Ranges[0] : default;
     }
 
+    /// <summary>Puts other ranges in the stead of all.</summary>
+    public void Replace(ReadOnlySpan<SerialRange> ranges)
+    {
+        Count = 0;
+        Append(ranges);
+    }
+
     private void Shorten(int count)
     {
-        lowest = count > 0 ? Ranges[0] : default;
+        if (items is null)
+        {
+            (Count, lowest) = count == 0 ? (0, default) : (Count, lowest);
+            return;
+        }
+
         Count = count;
         if (count == 0)
         {
-            items = null;
+            (items, start, lowest) = (null, 0, default);
+            return;
         }
-        else if (items!.Length > Smallest && count * 4 <= items.Length)
+
+        lowest = Ranges[0];
+        if (items.Length > Smallest && count * 4 <= items.Length)
         {
-            Array.Resize(ref items, items.Length / 2);
+            Resize(items.Length / 2);
+        }
+    }
+
+    /// <summary>Sees to it that one more range fits below or above the others.</summary>
+    private void MakeRoom(bool below)
+    {
+        if (items is null)
+        {
+            if (Count > 0)
+            {
+                Resize(Smallest);
+            }
+        }
+        else if (Count == items.Length)
+        {
+            Resize(Count * 2);
+        }
+
+        if (items is not null && (below ? start == 0 : start + Count == items.Length))
+        {
+            Slide((items.Length - Count + (below ? 1 : 0)) / 2);
+        }
+    }
+
+    private void Resize(int capacity)
+    {
+        var resized = new SerialRange[capacity];
+        var margin = (capacity - Count) / 2;
+        Ranges.CopyTo(resized.AsSpan(margin));
+        (items, start) = (resized, margin);
+    }
+
+    private void Slide(int to)
+    {
+        if (items is not null && start != to)
+        {
+            Array.Copy(items, start, items, to, Count);
+            start = to;
         }
     }
 }

@@ -13,6 +13,9 @@ internal sealed class RangeSet
     /// <summary>A leaf below this size is merged with its neighbour when both fit in half a leaf.</summary>
     private const int Sparse = RangeLeaf.Capacity / 4;
 
+    /// <summary>From so many ranges on, one pass over a leaf is cheaper than as many insertions.</summary>
+    private const int Few = 4;
+
     private RangeLeaf root;
     private RangeLeaf[]? leaves;
     private int leafCount = 1;
@@ -65,16 +68,28 @@ internal sealed class RangeSet
             return SerialSet.Of(new SerialRange(first.First, count));
         }
 
-        var taken = default(SerialSetBuilder);
-        var cursor = From(1);
-        while (count > 0 && cursor.Next(out var range))
+        var ranges = 0;
+        var rest = count;
+        for (var cursor = From(1); rest > 0 && cursor.Next(out var range); ranges++)
         {
-            var part = range.Split(Math.Min(count, range.Count)).Taken;
-            taken.Add(part);
-            count -= part.Count;
+            rest -= range.Count;
         }
 
-        return taken.ToSet();
+        var taken = new SerialRange[ranges];
+        var filled = 0;
+        foreach (ref var leaf in Leaves)
+        {
+            var part = leaf.Ranges[..Math.Min(leaf.Count, ranges - filled)];
+            part.CopyTo(taken.AsSpan(filled));
+            filled += part.Length;
+            if (filled == ranges)
+            {
+                break;
+            }
+        }
+
+        taken[^1] = taken[^1].Split(taken[^1].Count + rest).Taken;
+        return SerialSet.Adopt(taken);
     }
 
     /// <summary>The range a serial is in; empty when it is not here.</summary>
@@ -95,20 +110,47 @@ internal sealed class RangeSet
     public bool Contains(SerialRange range) => At(range.First) is { IsEmpty: false } here && range.Last <= here.Last;
 
     /// <summary>Adds serials that are not here.</summary>
+    /// <exception cref="InvalidOperationException">One is here already.</exception>
     public void Add(SerialSet serials)
     {
-        foreach (var range in serials.Ranges)
+        var rest = serials.Ranges;
+        while (!rest.IsEmpty)
         {
-            Add(range);
+            var run = rest.Length < Few ? 0 : RunInto(FindLeaf(rest[0].First), rest);
+            if (run < Few)
+            {
+                Add(rest[0]);
+                run = 1;
+            }
+            else
+            {
+                Merge(FindLeaf(rest[0].First), rest[..run]);
+            }
+
+            rest = rest[run..];
         }
     }
 
     /// <summary>Removes serials that are all here.</summary>
+    /// <exception cref="InvalidOperationException">One is not here.</exception>
     public void Remove(SerialSet serials)
     {
-        foreach (var range in serials.Ranges)
+        var rest = serials.Ranges;
+        while (!rest.IsEmpty)
         {
-            Remove(range);
+            var (leaf, index) = Find(rest[0].First);
+            var run = index < 0 ? 0 : Leaves[leaf].Ranges[index..].CommonPrefixLength(rest);
+            if (run == 0)
+            {
+                Remove(rest[0]);
+                run = 1;
+            }
+            else
+            {
+                RemoveAt(leaf, index, run);
+            }
+
+            rest = rest[run..];
         }
     }
 
@@ -177,6 +219,12 @@ internal sealed class RangeSet
     /// <summary>Where the last range is that starts at or before a serial; index −1 when all start after it.</summary>
     internal (int Leaf, int Index) Find(long serial)
     {
+        var leaf = FindLeaf(serial);
+        return (leaf, Leaves[leaf].IndexOf(serial));
+    }
+
+    private int FindLeaf(long serial)
+    {
         var index = Leaves;
         var (low, high) = (1, index.Length - 1);
         while (low <= high)
@@ -192,7 +240,55 @@ internal sealed class RangeSet
             }
         }
 
-        return (high, index[high].IndexOf(serial));
+        return high;
+    }
+
+    /// <summary>How many of some ascending ranges lie before the next leaf, without touching it.</summary>
+    private int RunInto(int leaf, ReadOnlySpan<SerialRange> ranges)
+    {
+        var bound = leaf + 1 < leafCount ? Leaves[leaf + 1].First : long.MaxValue;
+        var run = 0;
+        while (run < ranges.Length && run < RangeLeaf.Capacity && ranges[run].End < bound)
+        {
+            run++;
+        }
+
+        return run;
+    }
+
+    /// <summary>Adds up to a leaf's worth of ranges that belong into one leaf, in one pass over it.</summary>
+    private void Merge(int leaf, ReadOnlySpan<SerialRange> coming)
+    {
+        Span<SerialRange> merged = stackalloc SerialRange[RangeLeaf.Capacity * 2];
+        var here = Leaves[leaf].Ranges;
+        var (count, i, j) = (0, 0, 0);
+        while (i < here.Length || j < coming.Length)
+        {
+            var isHere = j == coming.Length || (i < here.Length && here[i].First < coming[j].First);
+            var range = isHere ? here[i++] : coming[j++];
+            if (count > 0 && range.First < merged[count - 1].End)
+            {
+                throw new InvalidOperationException($"Serials of {range} are here already.");
+            }
+
+            if (count > 0 && range.First == merged[count - 1].End)
+            {
+                merged[count - 1] = new SerialRange(merged[count - 1].First, merged[count - 1].Count + range.Count);
+            }
+            else
+            {
+                merged[count++] = range;
+            }
+        }
+
+        var cut = count <= RangeLeaf.Capacity ? count : count / 2;
+        Leaves[leaf].Replace(merged[..cut]);
+        if (cut < count)
+        {
+            var upper = default(RangeLeaf);
+            upper.Append(merged[cut..count]);
+            InsertLeaf(leaf + 1, upper);
+        }
     }
 
     private void Insert(int leaf, int index, SerialRange range)
@@ -212,10 +308,10 @@ internal sealed class RangeSet
         Leaves[leaf].Insert(index, range);
     }
 
-    private void RemoveAt(int leaf, int index)
+    private void RemoveAt(int leaf, int index, int count = 1)
     {
         ref var here = ref Leaves[leaf];
-        here.RemoveAt(index);
+        here.RemoveAt(index, count);
         if (here.Count >= Sparse || leaves is null)
         {
             return;
@@ -227,15 +323,15 @@ internal sealed class RangeSet
         }
         else if (leaf + 1 < leafCount)
         {
-            Merge(leaf);
+            MergeWithNext(leaf);
         }
         else
         {
-            Merge(leaf - 1);
+            MergeWithNext(leaf - 1);
         }
     }
 
-    private void Merge(int leaf)
+    private void MergeWithNext(int leaf)
     {
         if (Leaves[leaf].Count + Leaves[leaf + 1].Count <= RangeLeaf.Capacity / 2)
         {
