@@ -69,7 +69,7 @@ public static class Founding
             return blank;
         }
 
-        if (RuleTexts.Read(command.Rulebook, command.Includes, command.Methods).IsRefused(out var refusal))
+        if (RuleTexts.Read(command.Rulebook, command.Includes, command.Methods, Catalogue.Scheme.CommandNames).IsRefused(out var refusal))
         {
             return refusal;
         }

@@ -11,13 +11,20 @@ public static class RuleTexts
 
     /// <summary>
     /// The rulebook and its methods. Refused when a file has an error, or when a method is named by the rulebook and is
-    /// not there; the sentence has the first problems, the detail <c>all</c> every one, a line each.
+    /// not there; the sentence has the first problems, the detail <c>all</c> every one, a line each. When
+    /// <paramref name="commands"/> are given, approvals may name these only.
     /// </summary>
     public static Outcome<(Rulebook.Rulebook Book, MethodLibrary Methods)> Read(
-        RuleText rulebook, IReadOnlyList<RuleText> includes, IReadOnlyList<RuleText> methods)
+        RuleText rulebook,
+        IReadOnlyList<RuleText> includes,
+        IReadOnlyList<RuleText> methods,
+        IReadOnlyCollection<string>? commands = null)
     {
         var reading = RulebookReader.Read(
-            rulebook.Name, rulebook.Text, name => includes.FirstOrDefault(include => include.Name == name)?.Text);
+            rulebook.Name,
+            rulebook.Text,
+            name => includes.FirstOrDefault(include => include.Name == name)?.Text,
+            commands);
         var library = MethodLibrary.Read(methods.Select(method => (method.Name, method.Text)));
         var problems = new List<Text>();
         problems.AddRange(reading.Diagnostics.Select(found => new Text(found.ToString("zh"), found.ToString("en"))));
@@ -50,7 +57,7 @@ public static class RuleTexts
             MethodReference?[] named = [sector.Emissions, sector.Allocation, sector.PreAllocation];
             foreach (var reference in named)
             {
-                if (reference is { } method && library.Find(method.Id, method.Version) is null && seen.Add(method))
+                if (reference is { } method && library.Find(method.Id, method.Version).Refusal is not null && seen.Add(method))
                 {
                     yield return new Text(
                         $"{file}:{sector.Line}: 缺少方法学 {method}，请一并提交其文件。",

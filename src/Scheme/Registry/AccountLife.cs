@@ -83,7 +83,7 @@ public static class AccountLife
     private static Outcome<Decision> Decide(SchemeState state, in Context context, CloseAccount command)
     {
         if (Accounts.Find(state, command.Account).Try(out var account, out var refusal)
-            && account.Holder is { } holder && holder != command.Holder)
+            && account.Holder != command.Holder)
         {
             return RegistryRefusals.NotTheHolders.With(("what", account.Number), ("holder", command.Holder));
         }
