@@ -30,6 +30,7 @@ internal static class CalendarReader
 
         var zone = fields.Need("time_zone", Zone) ?? TimeZoneInfo.Utc;
         var weekend = fields.Values("weekend", Choices.DayOfWeek, mayBeEmpty: true);
+        var readable = fields.Where("weekend") is ListNode list && list.Items.Count == weekend.Count;
         IReadOnlyList<HolidayYear> years = [];
         var included = "";
         if (fields.Or("holidays", IncludePath, null!) is { } path)
@@ -41,7 +42,7 @@ internal static class CalendarReader
             }
             else
             {
-                years = Years(context, context.Findings.For(path), included, weekend);
+                years = Years(context, context.Findings.For(path), included, readable ? weekend : null);
             }
         }
 
@@ -52,7 +53,7 @@ internal static class CalendarReader
     }
 
     private static List<HolidayYear> Years(
-        Context outer, Findings findings, string yaml, IReadOnlyList<DayOfWeek> weekend)
+        Context outer, Findings findings, string yaml, IReadOnlyList<DayOfWeek>? weekend)
     {
         var years = new List<HolidayYear>();
         if (YamlTree.Parse(findings, yaml) is not { } root)
@@ -73,7 +74,7 @@ internal static class CalendarReader
         return years;
     }
 
-    private static HolidayYear Year(Context context, Fields fields, IReadOnlyList<DayOfWeek> weekend)
+    private static HolidayYear Year(Context context, Fields fields, IReadOnlyList<DayOfWeek>? weekend)
     {
         var days = new List<DateOnly>();
         foreach (var holiday in fields.Items("holidays"))
@@ -97,7 +98,7 @@ internal static class CalendarReader
 
         var worked = fields.Values("worked", Kinds.Day, required: false, mayBeEmpty: true, (day, node, path) =>
         {
-            if (days.Contains(day) || !weekend.Contains(day.DayOfWeek))
+            if (days.Contains(day) || weekend?.Contains(day.DayOfWeek) == false)
             {
                 context.Findings.Add(node, path, RulebookRefusals.MakeUpDay, ("day", SourceReader.Iso(day)));
             }

@@ -110,9 +110,10 @@ internal static class Kinds
                 ("value", text), ("suggestionZh", zh), ("suggestionEn", en), ("allowed", string.Join(", ", choices.Keys)));
         });
 
-    /// <summary>Money of one currency, written <c>20000 CNY</c> or, outside braces, <c>20,000 CNY</c>.</summary>
+    /// <summary>Money of one currency (of any while the book's own is not readable), written <c>20000 CNY</c> or, outside braces, <c>20,000 CNY</c>.</summary>
     public static Kind<Money> Money(Currency currency) => new(
-        (string text, out Money value) => TryMoney(text, out value) && value.Currency == currency,
+        (string text, out Money value) => TryMoney(text, out value)
+            && (value.Currency == currency || currency == default),
         text => TryMoney(text, out _)
             ? RulebookRefusals.OtherCurrency.With(("value", text), ("currency", currency))
             : BadValue(text, "非负金额", "an amount from 0 on", "20000 " + currency.Code));

@@ -23,10 +23,16 @@ internal static class UnitReader
                 continue;
             }
 
+            var kind = fields.NeedOrNull("kind", Choices.UnitKind);
+            if (kind is null)
+            {
+                context.OfUnknownKind.Add(code);
+            }
+
             context.Units.Add(new UnitRule
             {
                 Code = code,
-                Kind = fields.Need("kind", Choices.UnitKind),
+                Kind = kind ?? default,
                 Title = fields.NeedText("title"),
                 Vintages = [.. fields.Values("vintages", Kinds.Period, required: false, mayBeEmpty: true).Order()],
                 Cite = SourceReader.Cite(context, fields),
@@ -38,7 +44,7 @@ internal static class UnitReader
 
     public static RegistryRule ReadRegistry(Context context, Fields fields)
     {
-        var trading = fields.Need("trading_accounts", Kinds.YesNo);
+        var trading = fields.NeedOrNull("trading_accounts", Kinds.YesNo) ?? true;
         var rule = new RegistryRule
         {
             UnifiedSocialCreditCode = fields.Need("unified_social_credit_code", Kinds.YesNo),
