@@ -91,7 +91,8 @@ public sealed class DiagnosticTests
     [InlineData("year: 2021", "yaer: 2021", 4, 5)]
     public void A_wrong_holiday_file_is_refused_under_its_own_name(string old, string spoiled, int line, int column)
     {
-        var reading = SmallBook.Read(SmallBook.Text, SmallBook.Holidays.Replace(old, spoiled, StringComparison.Ordinal));
+        var holidays = SmallBook.Holidays.Replace(old, spoiled, StringComparison.Ordinal);
+        var reading = SmallBook.Read(SmallBook.Text, holidays);
         reading.Rulebook.ShouldBeNull();
         reading.Diagnostics.Where(one => one.File == "holidays/xx.yaml")
             .ShouldContain(one => one.Line == line && one.Column == column);

@@ -15,7 +15,8 @@ internal static class CalendarReader
 
     private static readonly Kind<string> IncludePath = new(
         (string text, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out string value) =>
-            (value = text).Length is > 0 and <= 200 && !text.StartsWith('/') && !text.Contains("..", StringComparison.Ordinal)
+            (value = text).Length is > 0 and <= 200
+            && !text.StartsWith('/') && !text.Contains("..", StringComparison.Ordinal)
             && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '_' or '-' or '.'),
         text => RulebookRefusals.IncludeNotFound.With(("value", text)));
 

@@ -53,7 +53,8 @@ internal sealed class Context(Findings findings, IReadOnlyCollection<string>? co
     }
 
     /// <summary>Reports a vintage that the family does not have.</summary>
-    public static void CheckVintage(Fields fields, string key, UnitRule? unit, CompliancePeriod vintage, Node? at = null)
+    public static void CheckVintage(
+        Fields fields, string key, UnitRule? unit, CompliancePeriod vintage, Node? at = null)
     {
         if (unit is null || vintage == default || unit.Vintages.Contains(vintage))
         {

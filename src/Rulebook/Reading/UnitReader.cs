@@ -2,13 +2,17 @@ using Tanheng.Quantities;
 
 namespace Tanheng.Rulebook.Reading;
 
-/// <summary>Reads <c>units:</c>, <c>registry:</c> and <c>transactions:</c>: what is held, where, and how it moves.</summary>
+/// <summary>
+/// Reads <c>units:</c>, <c>registry:</c> and <c>transactions:</c>: what is held, where, and how it moves.
+/// </summary>
 internal static class UnitReader
 {
     /// <summary>The one type by which a final account gives units back: it undoes another transaction.</summary>
     private const string Reversal = "Reversal";
 
-    /// <summary>Money accounts hold no units; what is surrendered, cancelled or expired comes back by a reversal alone.</summary>
+    /// <summary>
+    /// Money accounts hold no units; what is surrendered, cancelled or expired comes back by a reversal alone.
+    /// </summary>
     private static readonly AccountKind[] MoneyOnly = [AccountKind.Bank, AccountKind.Treasury, AccountKind.Receivable];
 
     private static readonly AccountKind[] Final =

@@ -52,7 +52,7 @@ internal sealed class YamlTree
         catch (Exception problem) when (problem is ArgumentException or InvalidOperationException or OverflowException
             or IndexOutOfRangeException or FormatException)
         {
-            // The parser gives up on some broken texts without saying why or where: the last thing it read is the place.
+            // The parser gives up on some broken texts without saying why: the last thing it read is the place.
             Report(findings, tree.last, "it breaks off after this place; a bracket or a quotation mark may be open");
         }
 
@@ -89,7 +89,8 @@ internal sealed class YamlTree
             throw Fault(current, "the text is nested too deeply");
         }
 
-        if (current is NodeEvent { Anchor.IsEmpty: false } or NodeEvent { Tag.IsEmpty: false, Tag.IsNonSpecific: false })
+        if (current is NodeEvent { Anchor.IsEmpty: false }
+            or NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } })
         {
             throw Fault(current, "anchors and tags are not used in rulebooks");
         }
