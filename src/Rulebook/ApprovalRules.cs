@@ -70,4 +70,7 @@ public sealed record DisclosureRule : Rule
 
     /// <summary>The fields that are public.</summary>
     public required IReadOnlyList<string> Fields { get; init; }
+
+    /// <summary>What the same records hold and the public does not see.</summary>
+    public IReadOnlyList<string> Withheld { get; init; } = [];
 }

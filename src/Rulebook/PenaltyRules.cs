@@ -48,6 +48,9 @@ public enum FineBasis
     /// <summary>Multiples of the unlawful gain; below <see cref="PenaltyRule.GainFrom"/> the range holds instead.</summary>
     Gain,
 
+    /// <summary>Multiples of the value of the units unlawfully held, as the authority finds it.</summary>
+    UnitsValue,
+
     /// <summary>The law's amounts are not known: a case is opened, the authority enters the fine.</summary>
     Unknown,
 }

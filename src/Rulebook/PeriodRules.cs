@@ -41,6 +41,9 @@ public sealed record Deadline : Rule
 
     /// <summary>For milestones: the share that must be settled by then.</summary>
     public Percent? Share { get; init; }
+
+    /// <summary>The sectors it is for; empty for all that have no deadline of their own.</summary>
+    public IReadOnlyList<string> Sectors { get; init; } = [];
 }
 
 /// <summary>The methods of one sector in one period.</summary>
@@ -63,6 +66,9 @@ public sealed record SectorRule : Rule
 
     /// <summary>Pre-allocation of one entity, output <c>final</c>; null when the plan has none.</summary>
     public MethodReference? PreAllocation { get; init; }
+
+    /// <summary>Lines of the method keys (emissions, allocation, pre_allocation), for messages about methods.</summary>
+    internal IReadOnlyDictionary<string, int> LineOf { get; init; } = new Dictionary<string, int>();
 }
 
 /// <summary>How allowances reach the entities.</summary>
@@ -183,8 +189,14 @@ public sealed record PeriodRules : Rule
     /// <summary>Its advance; null when not allowed.</summary>
     public AdvanceRule? Advance { get; init; }
 
-    /// <summary>The moment a step is late, or null when the calendar does not name it.</summary>
-    public Deadline? DeadlineOf(Step step) => Deadlines.FirstOrDefault(deadline => deadline.Step == step);
+    /// <summary>The general moment a step is late, or null when the calendar does not name it.</summary>
+    public Deadline? DeadlineOf(Step step) =>
+        Deadlines.FirstOrDefault(deadline => deadline.Step == step && deadline.Sectors.Count == 0);
+
+    /// <summary>The moment a step is late for a sector: its own, else the general one.</summary>
+    public Deadline? DeadlineOf(Step step, string sector) =>
+        Deadlines.FirstOrDefault(deadline => deadline.Step == step && deadline.Sectors.Contains(sector))
+        ?? DeadlineOf(step);
 
     /// <summary>The methods of a sector, or null when it is not covered.</summary>
     public SectorRule? Sector(string sector) => Sectors.FirstOrDefault(rule => rule.Sector == sector);

@@ -21,6 +21,14 @@ public enum Standing
 /// <summary>Where a rule comes from and when it holds (both days included; null is open).</summary>
 public sealed record Citation(string Source, Standing Standing, DateOnly? From = null, DateOnly? Until = null)
 {
+    /// <summary>As the rulebook writes it, keys and sections: <c>plan-2021-2022 §4; order-19</c>.</summary>
+    public string Reference { get; init; } = "";
+
+    /// <summary>The keys in <see cref="Reference"/>.</summary>
+    public IEnumerable<string> Keys => Reference
+        .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .Select(part => part.Split(' ')[0]);
+
     /// <summary>True when the rule holds on a day of the scheme's own calendar.</summary>
     public bool Holds(DateOnly day) => (From is null || From <= day) && (Until is null || day <= Until);
 }

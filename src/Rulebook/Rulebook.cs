@@ -46,8 +46,23 @@ public sealed record Rulebook
     /// <summary>Duties to publish.</summary>
     public required IReadOnlyList<DisclosureRule> Disclosures { get; init; }
 
-    /// <summary>SHA-256 of the file's text.</summary>
+    /// <summary>Laws, plans and notices that the rules cite.</summary>
+    public IReadOnlyList<LegalSource> Sources { get; init; } = [];
+
+    /// <summary>The announcements behind <see cref="Calendar"/>.</summary>
+    public IReadOnlyList<HolidayYear> Holidays { get; init; } = [];
+
+    /// <summary>SHA-256 of the file's text, followed by the text of the holiday file when there is one.</summary>
     public required Digest Text { get; init; }
+
+    /// <summary>A source by its key, or null.</summary>
+    public LegalSource? Source(string key) => Sources.FirstOrDefault(source => source.Key == key);
+
+    /// <summary>Every rule with its source, standing and line.</summary>
+    public IEnumerable<CitedRule> Citations() => RulebookWalk.Citations(this);
+
+    /// <summary>Every method the book names; whether the library has it is the caller's to check.</summary>
+    public IEnumerable<MethodUse> MethodsUsed() => RulebookWalk.Methods(this);
 
     /// <summary>The rules of a period, or null.</summary>
     public PeriodRules? Period(CompliancePeriod period) => Periods.FirstOrDefault(rules => rules.Period == period);

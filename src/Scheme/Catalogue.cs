@@ -1,4 +1,7 @@
+using System.Text.Json.Nodes;
 using Tanheng.Quantities;
+using Tanheng.Scheme.Approval;
+using Tanheng.Scheme.Registry;
 
 namespace Tanheng.Scheme;
 
@@ -23,6 +26,7 @@ public sealed class Catalogue
     private readonly Dictionary<string, CommandEntry> commandsByName = [];
     private readonly Dictionary<Type, EventEntry> eventsByType = [];
     private readonly Dictionary<string, EventEntry> eventsByName = [];
+    private readonly Dictionary<string, RetiredEvent> retired = [];
     private readonly Dictionary<DueKind, FallDue> dues = [];
 
     private Catalogue()
@@ -35,8 +39,14 @@ public sealed class Catalogue
     /// <summary>All commands.</summary>
     public IEnumerable<CommandEntry> Commands => commandsByName.Values;
 
+    /// <summary>The names of all commands.</summary>
+    public IReadOnlyCollection<string> CommandNames => commandsByName.Keys;
+
     /// <summary>All events.</summary>
     public IEnumerable<EventEntry> Events => eventsByName.Values;
+
+    /// <summary>All shapes that are read but no longer written.</summary>
+    public IEnumerable<RetiredEvent> RetiredEvents => retired.Values;
 
     /// <summary>Adds a command; <paramref name="name"/> is a kebab-case verb.</summary>
     public Catalogue Command<T>(string name, Permission permission, Decide<T> decide)
@@ -60,6 +70,16 @@ public sealed class Catalogue
         return this;
     }
 
+    /// <summary>
+    /// Keeps the shape of an event that is no longer written readable: <paramref name="upcast"/> turns its data into that
+    /// of <paramref name="successor"/>, which may itself be retired.
+    /// </summary>
+    public Catalogue Retired(string name, string successor, Func<JsonObject, JsonObject> upcast)
+    {
+        retired.Add(name, new RetiredEvent(name, successor, upcast));
+        return this;
+    }
+
     /// <summary>Adds what happens when an item of the agenda falls due.</summary>
     public Catalogue WhenDue(DueKind kind, FallDue decide)
     {
@@ -79,14 +99,22 @@ public sealed class Catalogue
     /// <summary>An event by name, or null.</summary>
     public EventEntry? EventNamed(string name) => eventsByName.GetValueOrDefault(name);
 
-    /// <summary>What a due item brings about.</summary>
-    public FallDue Of(DueKind kind) => dues[kind];
+    /// <summary>A retired event by name, or null.</summary>
+    public RetiredEvent? RetiredNamed(string name) => retired.GetValueOrDefault(name);
+
+    /// <summary>What a due item brings about; nothing when no area handles its kind.</summary>
+    public FallDue Of(DueKind kind) =>
+        dues.GetValueOrDefault(kind) ?? ((SchemeState state, in Context context, Due due) => Decision.Of());
 
     private static Catalogue Build()
     {
         var catalogue = new Catalogue();
         Founding.Register(catalogue);
         Clock.Register(catalogue);
+        RulebookAdoption.Register(catalogue);
+        ApprovalArea.Register(catalogue);
+        RegistryArea.Register(catalogue);
+        Compliance.ComplianceArea.Register(catalogue);
         return catalogue;
     }
 }
@@ -96,3 +124,6 @@ public sealed record CommandEntry(string Name, Type Type, Permission Permission,
 
 /// <summary>An event of the catalogue.</summary>
 public sealed record EventEntry(string Name, Type Type, Apply<Event> Apply);
+
+/// <summary>An event that stands in old journals only, and how it reads today.</summary>
+public sealed record RetiredEvent(string Name, string Successor, Func<JsonObject, JsonObject> Upcast);

@@ -1,3 +1,5 @@
+using Tanheng.Ledger;
+
 namespace Tanheng.Scheme;
 
 /// <summary>
@@ -15,3 +17,10 @@ public interface IForHolder
 
 /// <summary>Something that happened. Never changed; a new shape is a new event with an upcaster for the old one.</summary>
 public abstract record Event;
+
+/// <summary>An event that moves units or money; views and auditors read every movement through it.</summary>
+public interface IMovesUnits
+{
+    /// <summary>The transactions, in order.</summary>
+    IReadOnlyList<Transaction> Transactions { get; }
+}

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Tanheng.Quantities;
 
@@ -9,17 +10,19 @@ namespace Tanheng.Scheme;
 /// <summary>The JSON shape of commands and events: camelCase, enums by name, nothing unknown accepted, Chinese readable.</summary>
 public static class SchemeJson
 {
+    [ThreadStatic]
+    private static Utf8JsonWriter? lent;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? scratch;
+
     /// <summary>Shared options.</summary>
     public static JsonSerializerOptions Options { get; } = Create();
 
     /// <summary>Writes a row's events: <c>[{"event":"account-opened","data":{…}}]</c>.</summary>
     public static void WriteEvents(IBufferWriter<byte> output, ReadOnlySpan<Event> events)
     {
-        using var writer = new Utf8JsonWriter(output, new JsonWriterOptions
-        {
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            SkipValidation = true,
-        });
+        var writer = Borrow(output);
         writer.WriteStartArray();
         foreach (var happened in events)
         {
@@ -32,6 +35,7 @@ public static class SchemeJson
         }
 
         writer.WriteEndArray();
+        writer.Flush();
     }
 
     /// <summary>Reads a row's events, whatever shape they had when they were written.</summary>
@@ -39,7 +43,7 @@ public static class SchemeJson
     public static Event[] ReadEvents(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);
-        var events = new List<Event>();
+        var events = new List<Event>(1);
         Expect(ref reader, JsonTokenType.StartArray);
         while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
         {
@@ -48,8 +52,9 @@ public static class SchemeJson
             var name = reader.GetString()!;
             Expect(ref reader, JsonTokenType.PropertyName);
             reader.Read();
-            var entry = Catalogue.Scheme.EventNamed(name) ?? throw new JsonException($"Unknown event {name}.");
-            events.Add((Event)JsonSerializer.Deserialize(ref reader, entry.Type, Options)!);
+            events.Add(Catalogue.Scheme.EventNamed(name) is { } entry
+                ? (Event)JsonSerializer.Deserialize(ref reader, entry.Type, Options)!
+                : ReadRetired(ref reader, name));
             Expect(ref reader, JsonTokenType.EndObject);
         }
 
@@ -60,16 +65,46 @@ public static class SchemeJson
     public static Digest HashOf(Command command)
     {
         var entry = Catalogue.Scheme.Of(command);
-        var output = new ArrayBufferWriter<byte>(256);
-        using (var writer = new Utf8JsonWriter(output))
+        var output = scratch ??= new ArrayBufferWriter<byte>(1024);
+        output.ResetWrittenCount();
+        var writer = Borrow(output);
+        writer.WriteStartObject();
+        writer.WritePropertyName(entry.Name);
+        JsonSerializer.Serialize(writer, command, entry.Type, Options);
+        writer.WriteEndObject();
+        writer.Flush();
+        return Digest.Of(output.WrittenSpan);
+    }
+
+    /// <summary>One writer per thread: a row is small, and making a writer costs more than writing it.</summary>
+    private static Utf8JsonWriter Borrow(IBufferWriter<byte> output)
+    {
+        if (lent is null)
         {
-            writer.WriteStartObject();
-            writer.WritePropertyName(entry.Name);
-            JsonSerializer.Serialize(writer, command, entry.Type, Options);
-            writer.WriteEndObject();
+            lent = new Utf8JsonWriter(output, new JsonWriterOptions
+            {
+                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                SkipValidation = true,
+            });
+        }
+        else
+        {
+            lent.Reset(output);
         }
 
-        return Digest.Of(output.WrittenSpan);
+        return lent;
+    }
+
+    private static Event ReadRetired(ref Utf8JsonReader reader, string name)
+    {
+        var data = JsonNode.Parse(ref reader) as JsonObject ?? throw new JsonException($"Event {name} has no data.");
+        while (Catalogue.Scheme.RetiredNamed(name) is { } retired)
+        {
+            (name, data) = (retired.Successor, retired.Upcast(data));
+        }
+
+        var entry = Catalogue.Scheme.EventNamed(name) ?? throw new JsonException($"Unknown event {name}.");
+        return (Event)data.Deserialize(entry.Type, Options)!;
     }
 
     private static void Expect(ref Utf8JsonReader reader, JsonTokenType token)
