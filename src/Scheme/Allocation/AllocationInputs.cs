@@ -81,7 +81,7 @@ internal static class AllocationInputs
         var row = MethodInputs.Empty;
         foreach (var column in table.Columns)
         {
-            var value = column.Name switch
+            MethodValue? value = column.Name switch
             {
                 Id => Lines.SubjectOf(line.Line),
                 Verified => line.Tonnes.Value,
