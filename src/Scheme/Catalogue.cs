@@ -118,6 +118,7 @@ public sealed class Catalogue
         RegistryArea.Register(catalogue);
         MrvArea.Register(catalogue);
         AllocationArea.Register(catalogue);
+        Compliance.ComplianceArea.Register(catalogue);
         return catalogue;
     }
 }

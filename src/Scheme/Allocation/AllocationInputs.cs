@@ -64,7 +64,7 @@ internal static class AllocationInputs
                 "year" when input.Type is MethodType.Year or MethodType.Number => year,
                 "gap_cap" when rule.GapCap is { } cap => Share(cap, input),
                 "share" when rule.PreAllocationShare is { } share => Share(share, input),
-                _ => null,
+                _ => (MethodValue?)null,
             };
             if (value is { } known && inputs[input.Name] is null)
             {
