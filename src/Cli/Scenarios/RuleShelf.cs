@@ -10,6 +10,24 @@ public sealed class RuleShelf(string root)
     /// <summary>The folder with <c>rulebooks/</c>, <c>methodologies/</c> and <c>scenarios/</c>.</summary>
     public string Root => root;
 
+    /// <summary>The nearest folder above the program or the current one that has rulebooks.</summary>
+    public static string FindRoot()
+    {
+        foreach (var start in new[] { AppContext.BaseDirectory, Directory.GetCurrentDirectory() })
+        {
+            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+            {
+                if (Directory.Exists(Path.Combine(folder.FullName, "rulebooks"))
+                    && Directory.Exists(Path.Combine(folder.FullName, "methodologies")))
+                {
+                    return folder.FullName;
+                }
+            }
+        }
+
+        return Directory.GetCurrentDirectory();
+    }
+
     /// <summary>A file below the root.</summary>
     public string PathOf(params string[] parts) => Path.Combine([root, .. parts]);
 
