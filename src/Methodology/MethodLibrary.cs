@@ -21,6 +21,9 @@ public sealed class MethodLibrary
             .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
     }
 
+    /// <summary>A library without methods.</summary>
+    public static MethodLibrary Empty { get; } = Read([]);
+
     /// <summary>All versions, in ordinal order of their references.</summary>
     public IReadOnlyList<Method> Methods { get; }
 

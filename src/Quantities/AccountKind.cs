@@ -30,7 +30,9 @@ public enum AccountKind
     /// <summary>System: the outside world of money; minus what all holders have paid in.</summary>
     Bank,
 
-    /// <summary>System: fines 罚款 owed to the treasury; a claim, its counterpart is in <see cref="Receivable"/>.</summary>
+    /// <summary>
+    /// System: fines 罚款 owed to the treasury; a claim, its counterpart is in <see cref="Receivable"/>.
+    /// </summary>
     Treasury,
 
     /// <summary>System: what holders owe; negative.</summary>

@@ -29,7 +29,9 @@ public readonly record struct CommandId(UInt128 Value) : IParsable<CommandId>
 
     /// <summary>Parses 32 hexadecimal digits.</summary>
     public static CommandId Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var result) ? result : throw new FormatException("A command id is 32 hexadecimal digits.");
+        TryParse(s, provider, out var result)
+            ? result
+            : throw new FormatException("A command id is 32 hexadecimal digits.");
 
     /// <inheritdoc />
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CommandId result)

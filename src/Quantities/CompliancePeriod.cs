@@ -55,7 +55,9 @@ public readonly record struct CompliancePeriod : IParsable<CompliancePeriod>, IC
 
     /// <summary>Parses <c>2021</c> or <c>2019-2020</c>.</summary>
     public static CompliancePeriod Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var result) ? result : throw new FormatException("A period reads like 2021 or 2019-2020.");
+        TryParse(s, provider, out var result)
+            ? result
+            : throw new FormatException("A period reads like 2021 or 2019-2020.");
 
     /// <inheritdoc />
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out CompliancePeriod result)

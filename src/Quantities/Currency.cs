@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Tanheng.Quantities;
 
-/// <summary>An ISO 4217 currency. The default value is "no currency" (XXX), in which nothing can be counted but zero.</summary>
+/// <summary>
+/// An ISO 4217 currency. The default value is "no currency" (XXX), in which nothing can be counted but zero.
+/// </summary>
 [JsonConverter(typeof(TextValueJsonConverter<Currency>))]
 public readonly record struct Currency : IParsable<Currency>
 {
@@ -28,7 +30,9 @@ public readonly record struct Currency : IParsable<Currency>
 
     /// <summary>Parses three capital letters.</summary>
     public static Currency Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var result) ? result : throw new FormatException("A currency is three capital letters.");
+        TryParse(s, provider, out var result)
+            ? result
+            : throw new FormatException("A currency is three capital letters.");
 
     /// <inheritdoc />
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Currency result)

@@ -5,7 +5,9 @@ namespace Tanheng.Quantities;
 /// <summary>The plain decimal text of minor units, both ways, exactly.</summary>
 internal static class DecimalText
 {
-    /// <summary>Reads <c>-12.34</c> into minor units; refuses more digits than the currency has, signs elsewhere, blanks.</summary>
+    /// <summary>
+    /// Reads <c>-12.34</c> into minor units; refuses more digits than the currency has, signs elsewhere, blanks.
+    /// </summary>
     public static bool TryMinor(ReadOnlySpan<char> text, int digits, out long minor)
     {
         minor = 0;
@@ -15,13 +17,13 @@ internal static class DecimalText
             return false;
         }
 
-        var scaled = value * (digits == 0 ? 1 : 100);
-        if (scaled is > long.MaxValue or < long.MinValue)
+        var perUnit = digits == 0 ? 1m : 100m;
+        if (value > long.MaxValue / perUnit || value < long.MinValue / perUnit)
         {
             return false;
         }
 
-        minor = (long)scaled;
+        minor = (long)(value * perUnit);
         return true;
     }
 

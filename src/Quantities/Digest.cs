@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Tanheng.Quantities;
 
-/// <summary>A SHA-256 digest. Text form: 64 lower-case hexadecimal digits. The default value is all zero: "nothing before".</summary>
+/// <summary>
+/// A SHA-256 digest. Text form: 64 lower-case hexadecimal digits. The default value is all zero: "nothing before".
+/// </summary>
 [JsonConverter(typeof(TextValueJsonConverter<Digest>))]
 public readonly record struct Digest : IParsable<Digest>
 {
@@ -51,7 +53,9 @@ public readonly record struct Digest : IParsable<Digest>
 
     /// <summary>Parses 64 hexadecimal digits.</summary>
     public static Digest Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var result) ? result : throw new FormatException("A digest is 64 hexadecimal digits.");
+        TryParse(s, provider, out var result)
+            ? result
+            : throw new FormatException("A digest is 64 hexadecimal digits.");
 
     /// <inheritdoc />
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Digest result)

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Tanheng.Quantities;
 
-/// <summary>Whole grams of CO2 equivalent: the unit of personal carbon accounts. May be negative (a difference). Arithmetic is checked.</summary>
+/// <summary>
+/// Whole grams of CO2 equivalent: the unit of personal carbon accounts.
+/// May be negative (a difference). Arithmetic is checked.
+/// </summary>
 [JsonConverter(typeof(LongValueJsonConverter<Grams>))]
 public readonly record struct Grams(long Value) : ILongValue<Grams>, IComparable<Grams>
 {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -14,7 +15,9 @@ public interface ILongValue<TSelf>
     static abstract TSelf From(long value);
 }
 
-/// <summary>Writes a <see cref="ILongValue{TSelf}"/> as a JSON integer; refuses fractions, exponents and strings.</summary>
+/// <summary>
+/// Writes a <see cref="ILongValue{TSelf}"/> as a JSON integer; refuses fractions, exponents and strings.
+/// </summary>
 public sealed class LongValueJsonConverter<T> : JsonConverter<T>
     where T : struct, ILongValue<T>
 {
@@ -29,14 +32,15 @@ public sealed class LongValueJsonConverter<T> : JsonConverter<T>
         writer.WriteNumberValue(value.Value);
 
     /// <inheritdoc />
-    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        long.TryParse(reader.GetString(), out var value)
+    public override T ReadAsPropertyName(
+        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        long.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? T.From(value)
             : throw new JsonException($"{typeof(T).Name} is a whole number.");
 
     /// <inheritdoc />
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-        writer.WritePropertyName(value.Value.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        writer.WritePropertyName(value.Value.ToString(CultureInfo.InvariantCulture));
 }
 
 /// <summary>Writes a value as its text form, read back by <see cref="IParsable{TSelf}"/>.</summary>
@@ -54,7 +58,8 @@ public sealed class TextValueJsonConverter<T> : JsonConverter<T>
         writer.WriteStringValue(value.ToString());
 
     /// <inheritdoc />
-    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+    public override T ReadAsPropertyName(
+        ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         T.TryParse(reader.GetString(), null, out var value)
             ? value
             : throw new JsonException($"{typeof(T).Name} has a text form that this is not.");

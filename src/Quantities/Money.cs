@@ -22,10 +22,12 @@ public readonly record struct Money(long Minor, Currency Currency) : IParsable<M
     public int CompareTo(Money other) => Minor.CompareTo(Same(this, other).Minor);
 
     /// <summary>The sum.</summary>
-    public static Money operator +(Money left, Money right) => left with { Minor = left.Minor + Same(left, right).Minor };
+    public static Money operator +(Money left, Money right) =>
+        left with { Minor = left.Minor + Same(left, right).Minor };
 
     /// <summary>The difference.</summary>
-    public static Money operator -(Money left, Money right) => left with { Minor = left.Minor - Same(left, right).Minor };
+    public static Money operator -(Money left, Money right) =>
+        left with { Minor = left.Minor - Same(left, right).Minor };
 
     /// <summary>The opposite.</summary>
     public static Money operator -(Money value) => value with { Minor = -value.Minor };
@@ -45,7 +47,7 @@ public readonly record struct Money(long Minor, Currency Currency) : IParsable<M
     /// <summary>Greater than or equal.</summary>
     public static bool operator >=(Money left, Money right) => left.CompareTo(right) >= 0;
 
-    /// <summary>Parses <c>1234.56 CNY</c>; exactly the currency's digits or none.</summary>
+    /// <summary>Parses <c>1234.56 CNY</c>; at most as many digits after the point as the currency has.</summary>
     public static Money Parse(string s, IFormatProvider? provider = null) =>
         TryParse(s, provider, out var result) ? result : throw new FormatException("Money reads like 1234.56 CNY.");
 

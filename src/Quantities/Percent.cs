@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Numerics;
 using System.Text.Json.Serialization;
 
 namespace Tanheng.Quantities;
@@ -16,12 +17,12 @@ public readonly record struct Percent(decimal Value) : IParsable<Percent>, IComp
 
     /// <summary>This share of a quantity; the rounding is the caller's to name.</summary>
     /// <exception cref="OverflowException">The result does not fit.</exception>
-    public Tonnes Of(Tonnes whole, Rounding rounding) => new((long)Round.To(whole.Value * Value / 100m, 0, rounding));
+    public Tonnes Of(Tonnes whole, Rounding rounding) => new(Part(whole.Value, rounding));
 
     /// <summary>This share of an amount, in minor units.</summary>
     /// <exception cref="OverflowException">The result does not fit.</exception>
     public Money Of(Money whole, Rounding rounding) =>
-        whole with { Minor = (long)Round.To(whole.Minor * Value / 100m, 0, rounding) };
+        whole with { Minor = Part(whole.Minor, rounding) };
 
     /// <inheritdoc />
     public int CompareTo(Percent other) => Value.CompareTo(other.Value);
@@ -47,8 +48,8 @@ public readonly record struct Percent(decimal Value) : IParsable<Percent>, IComp
     {
         result = default;
         const NumberStyles style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        if (s is null || !s.EndsWith('%')
-            || !decimal.TryParse(s.AsSpan(0, s.Length - 1).TrimEnd(' '), style, CultureInfo.InvariantCulture, out var value))
+        var number = s is not null && s.EndsWith('%') ? s.AsSpan(0, s.Length - 1).TrimEnd(' ') : default;
+        if (!decimal.TryParse(number, style, CultureInfo.InvariantCulture, out var value))
         {
             return false;
         }
@@ -58,5 +59,15 @@ public readonly record struct Percent(decimal Value) : IParsable<Percent>, IComp
     }
 
     /// <inheritdoc />
-    public override string ToString() => Value.ToString("0.############", CultureInfo.InvariantCulture) + " %";
+    public override string ToString() => Value.ToString("0.############################", CultureInfo.InvariantCulture) + " %";
+
+    /// <summary>The exact product, rounded once: decimal arithmetic would round before the named rounding does.</summary>
+    private long Part(long whole, Rounding rounding)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(Value, bits);
+        var size = new BigInteger(new decimal(bits[0], bits[1], bits[2], false, 0));
+        var product = whole * (decimal.IsNegative(Value) ? -size : size);
+        return (long)Round.Divide(product, BigInteger.Pow(10, Value.Scale + 2), rounding);
+    }
 }

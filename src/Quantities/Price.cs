@@ -34,7 +34,8 @@ public readonly record struct Price(long Minor, Currency Currency) : IParsable<P
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Price result)
     {
         result = default;
-        if (s is null || !s.EndsWith("/t", StringComparison.Ordinal) || !Money.TryParse(s[..^2], provider, out var money))
+        if (s is null || !s.EndsWith("/t", StringComparison.Ordinal)
+            || !Money.TryParse(s[..^2], provider, out var money))
         {
             return false;
         }

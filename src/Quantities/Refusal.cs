@@ -1,18 +1,28 @@
+using System.Text;
+
 namespace Tanheng.Quantities;
 
-/// <summary>One command's "no": a stable code and the details that make its sentence concrete. Nothing has changed.</summary>
+/// <summary>
+/// One command's "no": a stable code and the details that make its sentence concrete. Nothing has changed.
+/// </summary>
 public sealed record Refusal(RefusalCode Code, IReadOnlyList<KeyValuePair<string, string>> Details)
 {
     /// <summary>The sentence in the language of a BCP 47 tag, with the details filled in.</summary>
     public string Message(string language)
     {
-        var text = new Text(Code.Zh, Code.En).In(language);
-        foreach (var (name, value) in Details)
+        var rest = new Text(Code.Zh, Code.En).In(language).AsSpan();
+        var message = new StringBuilder();
+        while (rest.IndexOf('{') is var open and >= 0)
         {
-            text = text.Replace("{" + name + "}", value, StringComparison.Ordinal);
+            // One pass: a detail that itself reads {like} this is shown as it is.
+            var close = rest[open..].IndexOf('}');
+            var value = close < 0 ? null : this[rest[(open + 1)..(open + close)].ToString()];
+            var used = value is null ? open + 1 : open + close + 1;
+            message.Append(rest[..(value is null ? used : open)]).Append(value);
+            rest = rest[used..];
         }
 
-        return text;
+        return message.Append(rest).ToString();
     }
 
     /// <summary>A detail by name, or null.</summary>

@@ -27,12 +27,19 @@ public sealed record RefusalCode(int Number, string Name, bool Transient, string
         var filled = new KeyValuePair<string, string>[details.Length];
         for (var i = 0; i < details.Length; i++)
         {
-            var value = Convert.ToString(details[i].Value, CultureInfo.InvariantCulture) ?? "";
-            filled[i] = KeyValuePair.Create(details[i].Name, value);
+            filled[i] = KeyValuePair.Create(details[i].Name, Written(details[i].Value));
         }
 
         return new Refusal(this, filled);
     }
+
+    private static string Written(object? value) => value switch
+    {
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime moment => moment.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        DateTimeOffset moment => moment.ToString("yyyy-MM-dd HH:mm:ss zzz", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
 
     /// <inheritdoc />
     public override string ToString() => $"TH{Number} {Name}";

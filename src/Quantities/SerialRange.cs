@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace Tanheng.Quantities;
 
 /// <summary>
-/// Consecutive serial numbers of one unit type, one per tonne. Serials start at 1; the default value is the empty range.
-/// Text form: <c>1001-2000</c> (both ends included).
+/// Consecutive serial numbers of one unit type, one per tonne. Serials start at 1; the default value is the empty
+/// range. Text form: <c>1001-2000</c> (both ends included), <c>none</c> when empty.
 /// </summary>
 [JsonConverter(typeof(TextValueJsonConverter<SerialRange>))]
 public readonly record struct SerialRange : IParsable<SerialRange>, IComparable<SerialRange>
@@ -100,5 +100,7 @@ public readonly record struct SerialRange : IParsable<SerialRange>, IComparable<
     }
 
     /// <inheritdoc />
-    public override string ToString() => IsEmpty ? "none" : string.Create(CultureInfo.InvariantCulture, $"{First}-{Last}");
+    public override string ToString() => IsEmpty
+        ? "none"
+        : string.Create(CultureInfo.InvariantCulture, $"{First}-{Last}");
 }

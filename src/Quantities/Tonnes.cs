@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Tanheng.Quantities;
 
-/// <summary>Whole tonnes of CO2 equivalent: the unit of the ledger, of obligations and of allowances. May be negative (a difference). Arithmetic is checked.</summary>
+/// <summary>
+/// Whole tonnes of CO2 equivalent: the unit of the ledger, of obligations and of allowances.
+/// May be negative (a difference). Arithmetic is checked.
+/// </summary>
 [JsonConverter(typeof(LongValueJsonConverter<Tonnes>))]
 public readonly record struct Tonnes(long Value) : ILongValue<Tonnes>, IComparable<Tonnes>
 {

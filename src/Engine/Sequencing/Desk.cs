@@ -1,0 +1,153 @@
+using System.Buffers;
+using System.Globalization;
+using Tanheng.Engine.Journal;
+using Tanheng.Quantities;
+using Tanheng.Scheme;
+
+namespace Tanheng.Engine.Sequencing;
+
+/// <summary>Where commands are decided, one after the other, into the batch at hand. One thread at a time.</summary>
+internal sealed class Desk
+{
+    /// <summary>Rows that may not be readable in the journal yet: more than two batches can hold.</summary>
+    private readonly Decided?[] recent;
+
+    private readonly IJournal journal;
+    private readonly Replica replica;
+    private readonly SequencerOptions options;
+    private readonly ArrayBufferWriter<byte> json = new(4096);
+    private long sequence;
+
+    public Desk(IJournal journal, Replica replica, SequencerOptions options)
+    {
+        this.journal = journal;
+        this.replica = replica;
+        this.options = options;
+        sequence = replica.Head.Sequence;
+        recent = new Decided[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(options.BatchRows * 4))];
+    }
+
+    /// <summary>Where decided commands go.</summary>
+    public Batch Batch { get; set; } = new();
+
+    /// <summary>The state after everything that is decided.</summary>
+    public SchemeState State => replica.State;
+
+    /// <summary>True when something should happen by itself now.</summary>
+    public bool IsDue => State.Agenda.Next is { } due && due.At <= Now(null);
+
+    /// <summary>Decides one command and applies it.</summary>
+    public Outcome<Reply> Decide(Submission submission, Digest inputHash)
+    {
+        var known = replica.Known[submission.Id];
+        if (known != 0)
+        {
+            return Repeat(known, submission, inputHash);
+        }
+
+        var now = Now(submission.At);
+        RunClock(now);
+        return Happen(submission.Command, submission.Id, submission.Actor, inputHash, now);
+    }
+
+    /// <summary>What a command would do, without doing it.</summary>
+    public Outcome<Reply> Preview(Submission submission)
+    {
+        var now = Now(submission.At);
+        RunClock(now);
+        var context = new Context(sequence + 1, now, submission.Actor, submission.Id);
+        return Ask(context, submission.Command).Try(out var decision, out var refusal)
+            ? new Reply(context.Sequence, now, decision.Events)
+            : refusal;
+    }
+
+    /// <summary>Lets everything happen that has fallen due.</summary>
+    public void RunClock(DateTimeOffset? until = null)
+    {
+        var now = until is { } moment ? Now(moment) : Now(null);
+        while (State.Agenda.Next is { } due && due.At <= now)
+        {
+            var id = CommandId.From(string.Create(
+                CultureInfo.InvariantCulture,
+                $"advance-clock\n{replica.Scheme}\n{sequence + 1}\n{RowHash.TextOf(due.At)}\n{due.Kind}\n{due.Subject}"));
+            var command = new AdvanceClock();
+            if (Happen(command, id, UserId.System, SchemeJson.HashOf(command), now).IsRefused(out var refusal))
+            {
+                throw new InvalidOperationException($"The clock cannot go past {due}: {refusal}");
+            }
+        }
+    }
+
+    private DateTimeOffset Now(DateTimeOffset? at)
+    {
+        var now = at is { } moment && options.VirtualTime ? moment : options.Time.GetUtcNow();
+        now = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+        return now < State.Time ? State.Time : now;
+    }
+
+    private Outcome<Reply> Happen(Command command, CommandId id, UserId actor, Digest inputHash, DateTimeOffset now)
+    {
+        var context = new Context(sequence + 1, now, actor, id);
+        if (!Ask(context, command).Try(out var decision, out var refusal))
+        {
+            return refusal;
+        }
+
+        json.ResetWrittenCount();
+        try
+        {
+            SchemeJson.WriteEvents(json, decision.Events.AsSpan());
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            return Defect(command, problem);
+        }
+
+        // From here on it has happened: a failure ends this sequencer, and the journal knows nothing of it.
+        SchemeMachine.Apply(State, context, decision.Events.AsSpan());
+        sequence++;
+        replica.Known.Add(id, sequence);
+        var decided = new Decided(
+            context, Catalogue.Scheme.Of(command).Name, inputHash, decision.Events, json.WrittenSpan.ToArray());
+        Batch.Decided.Add(decided);
+        recent[sequence & (recent.Length - 1)] = decided;
+        return new Reply(sequence, now, decision.Events);
+    }
+
+    private Outcome<Decision> Ask(in Context context, Command command)
+    {
+        try
+        {
+            return SchemeMachine.Decide(State, context, command);
+        }
+        catch (Exception problem) when (problem is not OutOfMemoryException)
+        {
+            return Defect(command, problem);
+        }
+    }
+
+    private static Refusal Defect(Command command, Exception problem) => JournalRefusals.Defect.With(
+        ("command", command.GetType().Name), ("problem", problem.GetType().Name + ": " + problem.Message));
+
+    private Outcome<Reply> Repeat(long known, Submission submission, Digest inputHash)
+    {
+        if (recent[known & (recent.Length - 1)] is { } decided && decided.Context.Sequence == known)
+        {
+            return decided.InputHash == inputHash
+                ? new Reply(known, decided.Context.Time, decided.Events, Repeated: true)
+                : OtherInput(known, submission);
+        }
+
+        if (journal.Read(known, known).FirstOrDefault() is not { } row)
+        {
+            return JournalRefusals.UnknownOutcome.With();
+        }
+
+        return row.InputHash == inputHash
+            ? new Reply(known, row.Time, [.. row.ReadEvents()], Repeated: true)
+            : OtherInput(known, submission);
+    }
+
+    private static Refusal OtherInput(long known, Submission submission) =>
+        JournalRefusals.RepeatedIdOtherInput.With(("id", submission.Id), ("sequence", known));
+}

@@ -1,0 +1,72 @@
+namespace Tanheng.Rulebook.Reading;
+
+/// <summary>Reads <c>approvals:</c> and <c>disclosure:</c>.</summary>
+internal static class ApprovalReader
+{
+    public static IReadOnlyList<ApprovalRule> ReadApprovals(Context context, Fields root)
+    {
+        var rules = new List<ApprovalRule>();
+        foreach (var fields in root.Items("approvals", mayBeEmpty: true))
+        {
+            var approvers = fields.Values("approvers", Choices.Role);
+            var days = fields.Need("expires_after", Kinds.Days);
+            var cite = SourceReader.Cite(context, fields);
+            fields.Values("commands", Kinds.Slug, check: (command, node, path) =>
+            {
+                Check(context, command, node, path, rules);
+                rules.Add(new ApprovalRule
+                {
+                    Command = command,
+                    Approvers = approvers,
+                    ExpiresAfterDays = days,
+                    Cite = cite,
+                    Line = node.Line,
+                });
+            });
+            fields.Close();
+        }
+
+        return rules;
+    }
+
+    public static IReadOnlyList<DisclosureRule> ReadDisclosures(Context context, Fields? disclosure)
+    {
+        var rules = new List<DisclosureRule>();
+        var kinds = Kinds.Choice(Choices.Disclosures.ToDictionary(word => word, StringComparer.Ordinal));
+        foreach (var (entry, fields) in disclosure?.Sections() ?? [])
+        {
+            fields.TryScalar(entry.Key, fields.Path, kinds, out var what);
+            rules.Add(new DisclosureRule
+            {
+                What = what ?? "",
+                Fields = fields.Values("fields", Kinds.Slug),
+                Withheld = fields.Values("withheld", Kinds.Slug, required: false, mayBeEmpty: true),
+                Cite = SourceReader.Cite(context, fields),
+                Line = fields.Line,
+            });
+            fields.Close();
+        }
+
+        return rules;
+    }
+
+    private static void Check(Context context, string command, Node node, string path, List<ApprovalRule> before)
+    {
+        if (before.Exists(rule => rule.Command == command && rule.Line != node.Line))
+        {
+            context.Findings.Add(node, path, RulebookRefusals.NamedTwice, ("value", command));
+        }
+
+        if (context.Commands is { } known && !known.Contains(command))
+        {
+            var (zh, en) = Suggestion.For(command, known);
+            context.Findings.Add(
+                node,
+                path,
+                RulebookRefusals.UnknownCommand,
+                ("value", command),
+                ("suggestionZh", zh),
+                ("suggestionEn", en));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using Tanheng.Quantities;
+
+namespace Tanheng.Rulebook;
+
+/// <summary>
+/// The policy of one market as data. What two markets could do differently is here; the engine holds what is the same.
+/// </summary>
+public sealed record Rulebook
+{
+    /// <summary>Short code of the market: CN, EU.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>The file's own version.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Its names.</summary>
+    public required Text Name { get; init; }
+
+    /// <summary>The currency of prices and fines.</summary>
+    public required Currency Currency { get; init; }
+
+    /// <summary>Its days, hours and holidays.</summary>
+    public required WorkCalendar Calendar { get; init; }
+
+    /// <summary>Unit families.</summary>
+    public required IReadOnlyList<UnitRule> Units { get; init; }
+
+    /// <summary>Registry.</summary>
+    public required RegistryRule Registry { get; init; }
+
+    /// <summary>Compliance periods, oldest first.</summary>
+    public required IReadOnlyList<PeriodRules> Periods { get; init; }
+
+    /// <summary>Carry-over conversions.</summary>
+    public required IReadOnlyList<CarryOverRule> CarryOvers { get; init; }
+
+    /// <summary>Transaction types.</summary>
+    public required IReadOnlyList<TransactionRule> Transactions { get; init; }
+
+    /// <summary>Commands that need a second person.</summary>
+    public required IReadOnlyList<ApprovalRule> Approvals { get; init; }
+
+    /// <summary>Fines and cuts.</summary>
+    public required IReadOnlyList<PenaltyRule> Penalties { get; init; }
+
+    /// <summary>Duties to publish.</summary>
+    public required IReadOnlyList<DisclosureRule> Disclosures { get; init; }
+
+    /// <summary>Laws, plans and notices that the rules cite.</summary>
+    public IReadOnlyList<LegalSource> Sources { get; init; } = [];
+
+    /// <summary>The announcements behind <see cref="Calendar"/>.</summary>
+    public IReadOnlyList<HolidayYear> Holidays { get; init; } = [];
+
+    /// <summary>Objections 异议; the ministerial measures' days where the rulebook is silent.</summary>
+    public ObjectionRule Objections { get; init; } = ObjectionRule.Default;
+
+    /// <summary>SHA-256 of the file's text, followed by the text of the holiday file when there is one.</summary>
+    public required Digest Text { get; init; }
+
+    /// <summary>A source by its key, or null.</summary>
+    public LegalSource? Source(string key) => Sources.FirstOrDefault(source => source.Key == key);
+
+    /// <summary>Every rule with its source, standing and line.</summary>
+    public IEnumerable<CitedRule> Citations() => RulebookWalk.Citations(this);
+
+    /// <summary>Every method the book names; whether the library has it is the caller's to check.</summary>
+    public IEnumerable<MethodUse> MethodsUsed() => RulebookWalk.Methods(this);
+
+    /// <summary>The rules of a period, or null.</summary>
+    public PeriodRules? Period(CompliancePeriod period) => Periods.FirstOrDefault(rules => rules.Period == period);
+
+    /// <summary>A unit family, or null.</summary>
+    public UnitRule? Unit(string code) => Units.FirstOrDefault(unit => unit.Code == code);
+
+    /// <summary>A transaction type, or null.</summary>
+    public TransactionRule? Transaction(string code) => Transactions.FirstOrDefault(rule => rule.Code == code);
+
+    /// <summary>The penalty of an offence on the day of the decision, or null.</summary>
+    public PenaltyRule? Penalty(Offence offence, DateOnly decided) =>
+        Penalties.FirstOrDefault(rule => rule.Offence == offence && rule.Cite.Holds(decided));
+
+    /// <summary>The four-eyes rule of a command, or null when one person is enough.</summary>
+    public ApprovalRule? Approval(string command) => Approvals.FirstOrDefault(rule => rule.Command == command);
+}

@@ -1,0 +1,141 @@
+using Tanheng.Quantities;
+
+namespace Tanheng.Rulebook;
+
+/// <summary>Second part: rules that contradict each other.</summary>
+public static partial class RulebookRefusals
+{
+    /// <summary>A validity or a span that ends before it begins.</summary>
+    public static readonly RefusalCode SpanReversed = RefusalCode.Final(
+        8020, "rulebook-span-reversed",
+        "起始 {from} 晚于截止 {until}；请调换或更正。",
+        "It begins on {from}, after it ends on {until}; swap or correct the two.");
+
+    /// <summary>A step of the calendar before one it depends on.</summary>
+    public static readonly RefusalCode DateOrder = RefusalCode.Final(
+        8021, "rulebook-date-order",
+        "步骤 {later} 的期限 {laterAt} 早于步骤 {earlier} 的期限 {earlierAt}（第 {line} 行）；请更正其中之一。",
+        "The deadline of {later}, {laterAt}, is before that of {earlier}, {earlierAt} (line {line}); "
+        + "correct one of them.");
+
+    /// <summary>A deadline before the first day of the period.</summary>
+    public static readonly RefusalCode BeforePeriod = RefusalCode.Final(
+        8022, "rulebook-deadline-before-period",
+        "期限 {at} 早于履约周期 {period} 的开始；请更正日期。",
+        "The deadline {at} is before the period {period} begins; correct the date.");
+
+    /// <summary>A step named twice for the same sectors.</summary>
+    public static readonly RefusalCode StepTwice = RefusalCode.Final(
+        8023, "rulebook-step-twice",
+        "步骤 {step} 已在第 {line} 行规定期限；请只保留一个。",
+        "The step {step} already has a deadline in line {line}; keep one of them.");
+
+    /// <summary>A calendar without the step that everything ends in.</summary>
+    public static readonly RefusalCode StepMissing = RefusalCode.Final(
+        8024, "rulebook-step-missing",
+        "履约周期 {period} 缺少步骤 {step} 的期限；请补充。",
+        "The period {period} has no deadline for the step {step}; add it.");
+
+    /// <summary>A milestone without a share, or a share on another step.</summary>
+    public static readonly RefusalCode MilestoneShare = RefusalCode.Final(
+        8025, "rulebook-milestone-share",
+        "share 只用于 surrender-milestone，且阶段性目标必须写明；请更正。",
+        "A share belongs to a surrender-milestone and only there, and a milestone needs one; correct it.");
+
+    /// <summary>A later milestone that asks for less.</summary>
+    public static readonly RefusalCode MilestoneOrder = RefusalCode.Final(
+        8026, "rulebook-milestone-order",
+        "较晚的目标 {share} 不高于第 {line} 行的目标；请更正。",
+        "The later milestone of {share} asks no more than the one in line {line}; correct it.");
+
+    /// <summary>A carry-over whose window or sales year is reversed, or before the holdings it counts.</summary>
+    public static readonly RefusalCode CarryOverOrder = RefusalCode.Final(
+        8027, "rulebook-carry-over-order",
+        "结转日期顺序不成立：{later} 早于 {earlier}；请更正。",
+        "The dates of the carry-over do not follow each other: {later} is before {earlier}; correct them.");
+
+    /// <summary>Two penalty rules for one offence on one day.</summary>
+    public static readonly RefusalCode PenaltyOverlap = RefusalCode.Final(
+        8028, "rulebook-penalty-overlap",
+        "违法行为 {offence} 的两条罚则在 {day} 同时有效（另一条在第 {line} 行）；请更正有效期。",
+        "Two penalty rules for {offence} hold on {day} (the other one is in line {line}); correct their validity.");
+
+    /// <summary>Days between two penalty rules on which none holds.</summary>
+    public static readonly RefusalCode PenaltyGap = RefusalCode.Final(
+        8029, "rulebook-penalty-gap",
+        "违法行为 {offence} 在 {from} 至 {until} 之间没有罚则（上一条在第 {line} 行）；请补齐有效期。",
+        "From {from} to {until} no penalty rule for {offence} holds (the one before is in line {line}); "
+        + "close the gap.");
+
+    /// <summary>Two periods that share a year.</summary>
+    public static readonly RefusalCode PeriodTwice = RefusalCode.Final(
+        8030, "rulebook-period-twice",
+        "年份 {year} 已属于履约周期 {other}（第 {line} 行）；每年只能属于一个周期。",
+        "The year {year} already belongs to the period {other} (line {line}); a year belongs to one period.");
+
+    /// <summary>A year between two periods that belongs to none.</summary>
+    public static readonly RefusalCode PeriodGap = RefusalCode.Final(
+        8031, "rulebook-period-gap",
+        "年份 {year} 不属于任何履约周期（前一周期 {other} 在第 {line} 行）；请补充该周期。",
+        "The year {year} belongs to no period (the one before, {other}, is in line {line}); add its period.");
+
+    /// <summary>A unit family nobody defined.</summary>
+    public static readonly RefusalCode UnknownUnit = RefusalCode.Final(
+        8032, "rulebook-unknown-unit",
+        "单位“{value}”未在 units 中定义；已定义：{allowed}。",
+        "The unit \"{value}\" is not defined under units; defined are: {allowed}.");
+
+    /// <summary>A vintage the family does not have.</summary>
+    public static readonly RefusalCode UnknownVintage = RefusalCode.Final(
+        8033, "rulebook-unknown-vintage",
+        "单位 {unit} 没有年度 {value}；已有：{allowed}。请更正或在 units 中补充。",
+        "The unit {unit} has no vintage {value}; it has: {allowed}. Correct it or add it under units.");
+
+    /// <summary>An allowance among the offsets or the reverse.</summary>
+    public static readonly RefusalCode WrongUnitKind = RefusalCode.Final(
+        8034, "rulebook-wrong-unit-kind",
+        "此处需要类型为 {expected} 的单位，而 {unit} 是 {kind}；请更正。",
+        "A unit of kind {expected} belongs here, and {unit} is {kind}; correct it.");
+
+    /// <summary>An account kind that cannot stand there.</summary>
+    public static readonly RefusalCode AccountForbidden = RefusalCode.Final(
+        8035, "rulebook-account-forbidden",
+        "账户类型 {kind} 不能用在此处；请改用：{allowed}。",
+        "An account of kind {kind} cannot stand here; use one of: {allowed}.");
+
+    /// <summary>A command that the program does not have.</summary>
+    public static readonly RefusalCode UnknownCommand = RefusalCode.Final(
+        8036, "rulebook-unknown-command",
+        "没有名为“{value}”的操作{suggestionZh}；请核对名称。",
+        "There is no command \"{value}\"{suggestionEn}; check the name.");
+
+    /// <summary>A fine whose basis asks for another figure, or does not read one.</summary>
+    public static readonly RefusalCode FineIncomplete = RefusalCode.Final(
+        8037, "rulebook-fine-incomplete",
+        "计罚方式 {basis} 需要且只需要：{expected}；请更正 {key}。",
+        "A fine of basis {basis} needs exactly: {expected}; correct {key}.");
+
+    /// <summary>A least above a most, or a from-vintage above an up-to-vintage.</summary>
+    public static readonly RefusalCode LeastAboveMost = RefusalCode.Final(
+        8038, "rulebook-least-above-most",
+        "下限 {least} 高于上限 {most}；请更正。",
+        "The lower bound {least} is above the upper bound {most}; correct them.");
+
+    /// <summary>A make-up day that is worked anyway, or a day that is both holiday and make-up day.</summary>
+    public static readonly RefusalCode MakeUpDay = RefusalCode.Final(
+        8039, "rulebook-make-up-day",
+        "{day} 不是休息日，或同时列为放假与上班；请更正。",
+        "{day} is a working day anyway, or is listed both as holiday and as worked; correct it.");
+
+    /// <summary>A surrender deadline for some sectors only.</summary>
+    public static readonly RefusalCode SurrenderForAll = RefusalCode.Final(
+        8041, "rulebook-surrender-for-all",
+        "清缴期限适用于全部行业；请删除 sectors。",
+        "A surrender deadline holds for all sectors; remove the sectors.");
+
+    /// <summary>A pre-allocation share without a method, or a method without a share.</summary>
+    public static readonly RefusalCode PreAllocationShare = RefusalCode.Final(
+        8040, "rulebook-pre-allocation-share",
+        "预分配方法与预分配比例必须同时规定；请补充 {key}。",
+        "A pre-allocation method and its share belong together; add {key}.");
+}

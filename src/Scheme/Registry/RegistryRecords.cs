@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Tanheng.Ledger;
+using Tanheng.Methodology;
+using Tanheng.Quantities;
+using Tanheng.Rulebook;
+
+namespace Tanheng.Scheme.Registry;
+
+/// <summary>A person who acts for a holder, and how far.</summary>
+public sealed record Representative(UserId User, Rights Rights, bool Suspended = false);
+
+/// <summary>A legal person of the market: a covered entity, or any other participant.</summary>
+/// <param name="Id">Given by the scheme.</param>
+/// <param name="Code">Unified social credit code 统一社会信用代码, or the identifier the rulebook asks for.</param>
+/// <param name="Name">In the two languages; the same text twice when there is one name.</param>
+/// <param name="Province">The authority it belongs to: a province (ISO 3166-2) or member state.</param>
+/// <param name="Sector">Sector code of the rulebook; empty for participants that are not covered.</param>
+/// <param name="Status">Whether it still exists.</param>
+/// <param name="Representatives">Who acts for it.</param>
+/// <param name="AtRisk">差异化: its allocation goes to custody first.</param>
+/// <param name="RegistryAccount">登记账户; null until opened.</param>
+/// <param name="TradingAccount">交易账户; null until opened, or where the scheme has none.</param>
+/// <param name="CustodyAccount">Its units kept by the province; null until needed.</param>
+public sealed record Holder(
+    HolderId Id,
+    string Code,
+    Text Name,
+    string Province,
+    string Sector,
+    HolderStatus Status,
+    ImmutableArray<Representative> Representatives,
+    bool AtRisk = false,
+    AccountId? RegistryAccount = null,
+    AccountId? TradingAccount = null,
+    AccountId? CustodyAccount = null);
+
+/// <summary>Whether a holder still exists.</summary>
+public enum HolderStatus
+{
+    /// <summary>Exists.</summary>
+    Active,
+
+    /// <summary>Merged into or split to another; its rights and duties are theirs 承继.</summary>
+    Succeeded,
+
+    /// <summary>Gone.</summary>
+    Dissolved,
+}
+
+/// <summary>The life of an account.</summary>
+public enum AccountStatus
+{
+    /// <summary>申请: asked for.</summary>
+    Applied,
+
+    /// <summary>审核: files reviewed.</summary>
+    Reviewed,
+
+    /// <summary>正常: usable.</summary>
+    Active,
+
+    /// <summary>限制: receives and surrenders, sends nothing else.</summary>
+    Restricted,
+
+    /// <summary>冻结: receives, sends nothing.</summary>
+    Frozen,
+
+    /// <summary>注销: closed for good, empty.</summary>
+    Closed,
+
+    /// <summary>驳回: refused.</summary>
+    Rejected,
+}
+
+/// <summary>An account as the registry keeps it; what is in it is the ledger's.</summary>
+/// <param name="Id">The ledger's account.</param>
+/// <param name="Number">Full number with check digits, as published.</param>
+/// <param name="Kind">What it is for.</param>
+/// <param name="Holder">Whose; null for system and provincial accounts.</param>
+/// <param name="Province">Whose, for provincial accounts and custody.</param>
+/// <param name="Status">Where it is in its life.</param>
+public sealed record Account(
+    AccountId Id, string Number, AccountKind Kind, HolderId? Holder, string? Province, AccountStatus Status);
+
+/// <summary>A plant or site.</summary>
+public sealed record Facility(FacilityId Id, HolderId Holder, Text Name, string Address, DateOnly From, DateOnly? ClosedOn = null);
+
+/// <summary>
+/// A generating unit 机组 or production line. <see cref="Attributes"/> are what the allocation method asks of it and does
+/// not change from year to year: class, type, cooling, capacity.
+/// </summary>
+public sealed record GeneratingUnit(
+    GeneratingUnitId Id,
+    FacilityId Facility,
+    HolderId Holder,
+    Text Name,
+    MethodInputs Attributes,
+    DateOnly From,
+    DateOnly? ClosedOn = null);
+
+/// <summary>The scheme's own accounts, opened when it is founded.</summary>
+public sealed record SystemAccounts(
+    AccountId Issuance,
+    AccountId Surrendered,
+    AccountId Cancelled,
+    AccountId Expired,
+    AccountId Bank,
+    AccountId Treasury,
+    AccountId Receivable);

@@ -1,0 +1,57 @@
+using Tanheng.Quantities;
+using Tanheng.Scheme.Approval;
+using Tanheng.Scheme.Compliance;
+
+namespace Tanheng.Scheme;
+
+/// <summary>
+/// The state machine of one market. Refusals in order: not founded; the clock is behind; not permitted; needs a second
+/// person; then the use case's own guards in its documented order.
+/// </summary>
+public static class SchemeMachine
+{
+    /// <summary>What a command would do, or why not. Pure: the state is only read.</summary>
+    public static Outcome<Decision> Decide(SchemeState state, in Context context, Command command)
+    {
+        var entry = Catalogue.Scheme.Of(command);
+        if (state.Book is null && command is not FoundScheme)
+        {
+            return SchemeRefusals.NotFounded.With();
+        }
+
+        if (command is not AdvanceClock && state.Agenda.Next is { } due && due.At <= context.Time)
+        {
+            return SchemeRefusals.ClockBehind.With(("due", due.At));
+        }
+
+        if (command is FoundScheme)
+        {
+            return entry.Decide(state, context, command);
+        }
+
+        if (Access.Check(state, context.Actor, entry, command) is { } denied)
+        {
+            return denied;
+        }
+
+        return Access.ApprovalOf(state, entry) is null
+            ? entry.Decide(state, context, command)
+            : ApprovalRefusals.NeedsSecondPerson.With(("command", entry.Name));
+    }
+
+    /// <summary>Applies one row's events. Cannot fail on events that <see cref="Decide"/> gave for this state.</summary>
+    public static void Apply(SchemeState state, in Context context, ReadOnlySpan<Event> events)
+    {
+        foreach (var happened in events)
+        {
+            Catalogue.Scheme.Of(happened).Apply(state, context, happened);
+            if (happened is IMovesUnits moved)
+            {
+                CarryOver.NoteMovements(state, moved.Transactions, context.Time);
+            }
+        }
+
+        state.Sequence = context.Sequence;
+        state.Time = context.Time;
+    }
+}

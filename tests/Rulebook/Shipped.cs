@@ -1,0 +1,52 @@
+namespace Tanheng.Rulebook.Tests;
+
+/// <summary>The rulebooks of the repository, read from its root.</summary>
+internal static class Shipped
+{
+    public static readonly IReadOnlyCollection<string> Commands =
+    [
+        "register-holder", "open-account", "review-account", "activate-account", "restrict-account", "freeze-account",
+        "unfreeze-account", "close-account", "appoint-representative", "remove-representative", "register-facility",
+        "register-generating-unit", "list-coverage", "file-monitoring-plan", "submit-report", "state-verification",
+        "accept-report", "correct-report", "pre-allocate", "allocate-final", "adjust-allocation", "issue-offsets",
+        "transfer-units", "move-position", "surrender", "cancel-voluntarily", "apply-for-advance", "grant-advance",
+        "apply-for-carry-over", "convert-carry-over", "freeze-units", "release-units", "transfer-judicially",
+        "succeed-holder", "open-case", "decide-case", "publish-results", "adopt-rulebook", "propose",
+        "approve-proposal", "reject-proposal", "withdraw-proposal", "advance-clock", "reverse-transaction",
+    ];
+
+    private static readonly Lazy<string> Folder = new(() =>
+    {
+        var at = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(at.FullName, "Tanheng.slnx")))
+        {
+            at = at.Parent ?? throw new InvalidOperationException("The tests run inside the repository.");
+        }
+
+        return Path.Combine(at.FullName, "rulebooks");
+    });
+
+    private static readonly Lazy<Rulebook> ChinaBook = new(() => Good(Read("china-national.yaml")));
+
+    private static readonly Lazy<Rulebook> EuBook = new(() => Good(Read("eu.yaml")));
+
+    public static Rulebook China => ChinaBook.Value;
+
+    public static Rulebook Eu => EuBook.Value;
+
+    public static string Text(string file) => File.ReadAllText(Path.Combine(Folder.Value, file));
+
+    public static RulebookReading Read(string file) => RulebookReader.Read(file, Text(file), Include, Commands);
+
+    public static string? Include(string file)
+    {
+        var path = Path.Combine(Folder.Value, file);
+        return File.Exists(path) ? File.ReadAllText(path) : null;
+    }
+
+    private static Rulebook Good(RulebookReading reading)
+    {
+        reading.Diagnostics.ShouldBeEmpty();
+        return reading.Rulebook.ShouldNotBeNull();
+    }
+}
