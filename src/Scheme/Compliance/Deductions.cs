@@ -18,13 +18,16 @@ public enum DeductionKind
 
 /// <summary>Something still to be netted.</summary>
 /// <param name="Kind">Why.</param>
-/// <param name="Quantity">Tonnes; zero for a share.</param>
-/// <param name="Share">A share of the determined allocation, instead of tonnes.</param>
+/// <param name="Quantity">Tonnes still to be netted; of a share minus what was netted of it before.</param>
+/// <param name="Share">A share of the allocation, instead of tonnes; it follows the allocation when that changes.</param>
 /// <param name="Case">The case it comes from.</param>
 public sealed record Deduction(DeductionKind Kind, Tonnes Quantity, Percent? Share = null, CaseId? Case = null)
 {
-    /// <summary>Tonnes of a determined allocation; shares are rounded down.</summary>
-    public Tonnes Of(Tonnes determined) => Share is { } share ? share.Of(determined, Rounding.Floor) : Quantity;
+    /// <summary>
+    /// Tonnes still to be netted of a determined allocation; shares are rounded down. Below zero when more of a share was
+    /// netted than the allocation, as it has become, gives.
+    /// </summary>
+    public Tonnes Of(Tonnes determined) => Share is { } share ? share.Of(determined, Rounding.Floor) + Quantity : Quantity;
 }
 
 /// <summary>What a holder still owes is kept back from its allocation of a period.</summary>
@@ -70,25 +73,31 @@ public static class Deductions
 
     /// <summary>
     /// To be called where a deduction's event is applied: <paramref name="netted"/> tonnes were kept back, so they are
-    /// pending no more.
+    /// pending no more. A negative quantity was netted too much: it is pending again.
     /// </summary>
     public static void Clear(
         SchemeState state, HolderId holder, CompliancePeriod period, Tonnes netted, Tonnes determined)
     {
         if (!state.Compliance.Deductions.TryGetValue((holder, period), out var pending))
         {
-            return;
+            state.Compliance.Deductions.Add((holder, period), pending = []);
         }
 
         for (var i = 0; i < pending.Count; i++)
         {
             var whole = pending[i].Of(determined);
-            var part = Tonnes.Min(whole, netted);
-            pending[i] = pending[i] with { Quantity = whole - part, Share = null };
+            var part = netted < Tonnes.Zero
+                ? Tonnes.Max(Tonnes.Min(whole, Tonnes.Zero), netted)
+                : Tonnes.Min(Tonnes.Max(whole, Tonnes.Zero), netted);
+            pending[i] = pending[i] with { Quantity = pending[i].Quantity - part };
             netted -= part;
         }
 
-        pending.RemoveAll(deduction => deduction.Quantity == Tonnes.Zero);
+        pending.RemoveAll(deduction => deduction is { Share: null, Quantity.Value: 0 });
+        if (netted < Tonnes.Zero)
+        {
+            Add(state, holder, period, new Deduction(DeductionKind.Cut, -netted));
+        }
     }
 
     internal static void Add(SchemeState state, HolderId holder, CompliancePeriod period, Deduction deduction)
