@@ -20,7 +20,7 @@ public class PlanModelTests
     {
         var numbers = Arb.From(Gen.Choose(0, int.MaxValue).ArrayOf(), ArbMap.Default.ArbFor<int[]>().Shrinker);
         Prop.ForAll(numbers, history => new Run().Play(history))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(1500).WithEndSize(150));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(600).WithEndSize(100));
     }
 
     [Fact]
