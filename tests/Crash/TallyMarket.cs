@@ -8,7 +8,7 @@ using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme;
 
-namespace Tanheng.Engine.Tests.Tally;
+namespace Tanheng.Crash.Tests;
 
 /// <summary>Move units between two accounts of the tally market.</summary>
 public sealed record TallyMove(AccountId From, AccountId To, long Quantity) : Command;
