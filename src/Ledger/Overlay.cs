@@ -15,6 +15,9 @@ internal sealed class Overlay(Holding? now)
     /// <summary>The balance there would be.</summary>
     public long Balance { get; set; } = now?.Balance ?? 0;
 
+    /// <summary>How many ranges are hidden; for the test that taking the lowest again and again keeps it at one.</summary>
+    internal int MaskedRanges => masked?.RangeCount ?? 0;
+
     /// <summary>The lowest serials there would be; the caller knows there are enough.</summary>
     public SerialSet Lowest(long count)
     {

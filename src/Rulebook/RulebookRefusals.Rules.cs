@@ -15,7 +15,8 @@ public static partial class RulebookRefusals
     public static readonly RefusalCode DateOrder = RefusalCode.Final(
         8021, "rulebook-date-order",
         "步骤 {later} 的期限 {laterAt} 早于步骤 {earlier} 的期限 {earlierAt}（第 {line} 行）；请更正其中之一。",
-        "The deadline of {later}, {laterAt}, is before that of {earlier}, {earlierAt} (line {line}); correct one of them.");
+        "The deadline of {later}, {laterAt}, is before that of {earlier}, {earlierAt} (line {line}); "
+        + "correct one of them.");
 
     /// <summary>A deadline before the first day of the period.</summary>
     public static readonly RefusalCode BeforePeriod = RefusalCode.Final(
@@ -63,7 +64,8 @@ public static partial class RulebookRefusals
     public static readonly RefusalCode PenaltyGap = RefusalCode.Final(
         8029, "rulebook-penalty-gap",
         "违法行为 {offence} 在 {from} 至 {until} 之间没有罚则（上一条在第 {line} 行）；请补齐有效期。",
-        "From {from} to {until} no penalty rule for {offence} holds (the one before is in line {line}); close the gap.");
+        "From {from} to {until} no penalty rule for {offence} holds (the one before is in line {line}); "
+        + "close the gap.");
 
     /// <summary>Two periods that share a year.</summary>
     public static readonly RefusalCode PeriodTwice = RefusalCode.Final(
@@ -124,6 +126,12 @@ public static partial class RulebookRefusals
         8039, "rulebook-make-up-day",
         "{day} 不是休息日，或同时列为放假与上班；请更正。",
         "{day} is a working day anyway, or is listed both as holiday and as worked; correct it.");
+
+    /// <summary>A surrender deadline for some sectors only.</summary>
+    public static readonly RefusalCode SurrenderForAll = RefusalCode.Final(
+        8041, "rulebook-surrender-for-all",
+        "清缴期限适用于全部行业；请删除 sectors。",
+        "A surrender deadline holds for all sectors; remove the sectors.");
 
     /// <summary>A pre-allocation share without a method, or a method without a share.</summary>
     public static readonly RefusalCode PreAllocationShare = RefusalCode.Final(

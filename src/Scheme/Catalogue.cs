@@ -1,5 +1,9 @@
 using System.Text.Json.Nodes;
 using Tanheng.Quantities;
+using Tanheng.Scheme.Allocation;
+using Tanheng.Scheme.Approval;
+using Tanheng.Scheme.Mrv;
+using Tanheng.Scheme.Registry;
 
 namespace Tanheng.Scheme;
 
@@ -36,6 +40,9 @@ public sealed class Catalogue
 
     /// <summary>All commands.</summary>
     public IEnumerable<CommandEntry> Commands => commandsByName.Values;
+
+    /// <summary>The names of all commands.</summary>
+    public IReadOnlyCollection<string> CommandNames => commandsByName.Keys;
 
     /// <summary>All events.</summary>
     public IEnumerable<EventEntry> Events => eventsByName.Values;
@@ -97,14 +104,21 @@ public sealed class Catalogue
     /// <summary>A retired event by name, or null.</summary>
     public RetiredEvent? RetiredNamed(string name) => retired.GetValueOrDefault(name);
 
-    /// <summary>What a due item brings about.</summary>
-    public FallDue Of(DueKind kind) => dues[kind];
+    /// <summary>What a due item brings about; nothing when no area handles its kind.</summary>
+    public FallDue Of(DueKind kind) =>
+        dues.GetValueOrDefault(kind) ?? ((SchemeState state, in Context context, Due due) => Decision.Of());
 
     private static Catalogue Build()
     {
         var catalogue = new Catalogue();
         Founding.Register(catalogue);
         Clock.Register(catalogue);
+        RulebookAdoption.Register(catalogue);
+        ApprovalArea.Register(catalogue);
+        RegistryArea.Register(catalogue);
+        MrvArea.Register(catalogue);
+        AllocationArea.Register(catalogue);
+        Compliance.ComplianceArea.Register(catalogue);
         return catalogue;
     }
 }

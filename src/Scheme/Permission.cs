@@ -22,6 +22,12 @@ public enum Rights
 /// <summary>Who may send a command: any of the roles, or a representative of its holder with the right.</summary>
 public sealed record Permission(IReadOnlyList<Role> Roles, Rights Holder)
 {
+    /// <summary>Everybody; the use case itself says who.</summary>
+    public static Permission Anyone { get; } = new([], Rights.None);
+
+    /// <summary>True when the use case itself says who.</summary>
+    public bool IsAnyone => ReferenceEquals(this, Anyone);
+
     /// <summary>Officials only.</summary>
     public static Permission Of(params Role[] roles) => new(roles, Rights.None);
 

@@ -1,4 +1,6 @@
 using Tanheng.Quantities;
+using Tanheng.Scheme.Approval;
+using Tanheng.Scheme.Compliance;
 
 namespace Tanheng.Scheme;
 
@@ -22,7 +24,19 @@ public static class SchemeMachine
             return SchemeRefusals.ClockBehind.With(("due", due.At));
         }
 
-        return entry.Decide(state, context, command);
+        if (command is FoundScheme)
+        {
+            return entry.Decide(state, context, command);
+        }
+
+        if (Access.Check(state, context.Actor, entry, command) is { } denied)
+        {
+            return denied;
+        }
+
+        return Access.ApprovalOf(state, entry) is null
+            ? entry.Decide(state, context, command)
+            : ApprovalRefusals.NeedsSecondPerson.With(("command", entry.Name));
     }
 
     /// <summary>Applies one row's events. Cannot fail on events that <see cref="Decide"/> gave for this state.</summary>
@@ -31,6 +45,10 @@ public static class SchemeMachine
         foreach (var happened in events)
         {
             Catalogue.Scheme.Of(happened).Apply(state, context, happened);
+            if (happened is IMovesUnits moved)
+            {
+                CarryOver.NoteMovements(state, moved.Transactions, context.Time);
+            }
         }
 
         state.Sequence = context.Sequence;

@@ -27,12 +27,5 @@ public static class SchemeRefusals
 
     /// <summary>A file of rules that cannot be used.</summary>
     public static readonly RefusalCode BadRules = RefusalCode.Final(
-        2006, "bad-rules", "规则文件不可用：{problem}", "The rules cannot be used: {problem}");
-
-    /// <summary>Needs a second person.</summary>
-    public static readonly RefusalCode NeedsSecondPerson = RefusalCode.Final(
-        6001,
-        "needs-second-person",
-        "{command} 须经第二人批准：请用 propose 提交，由另一名有权人员批准。",
-        "{command} needs a second person: send it as a proposal (propose) and let another approve it.");
+        2006, "bad-rules", "规则文件不可用（共 {count} 处）：{problem_zh}", "The rules cannot be used ({count} problem(s)): {problem}");
 }

@@ -1,7 +1,6 @@
-
-
 using Tanheng.Methodology;
 using Tanheng.Scheme.Allocation;
+using Tanheng.Scheme.Approval;
 using Tanheng.Scheme.Compliance;
 using Tanheng.Scheme.Mrv;
 using Tanheng.Scheme.Registry;
@@ -20,6 +19,9 @@ public sealed class SchemeState
     /// <summary>The last applied row's time.</summary>
     public DateTimeOffset Time { get; internal set; }
 
+    /// <summary>The market's own name, as it was founded; empty before.</summary>
+    public string Name { get; internal set; } = "";
+
     /// <summary>The market's policy; null until it is founded.</summary>
     public Rulebook.Rulebook? Book { get; internal set; }
 
@@ -34,6 +36,9 @@ public sealed class SchemeState
 
     /// <summary>Holders, accounts, facilities, people.</summary>
     public RegistryState Registry { get; } = new();
+
+    /// <summary>Proposals that wait for a second person.</summary>
+    public ApprovalState Approvals { get; } = new();
 
     /// <summary>Reports and accepted emissions.</summary>
     public MrvState Mrv { get; } = new();

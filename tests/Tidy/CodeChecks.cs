@@ -11,6 +11,9 @@ internal static class CodeChecks
     public const int MaxMethodLines = 60;
     public const int MaxDependencies = 6;
 
+    /// <summary>Assemblies that are one idea: folders sort their files, their names stand side by side.</summary>
+    private static readonly string[] OneNamespace = ["Methodology"];
+
     /// <summary>At most 400 lines, data apart.</summary>
     public static IEnumerable<string> FileLength(SourceFile file)
     {
@@ -82,7 +85,9 @@ internal static class CodeChecks
         return parts switch
         {
             ["tests", "Shared"] => "Tanheng.Testing",
-            ["tests" or "bench", var name, .. var areas] => string.Join('.', ["Tanheng", name, "Tests", .. areas]),
+            ["bench", .. var areas] => string.Join('.', ["Tanheng", "Bench", .. areas]),
+            ["tests", var name, .. var areas] => string.Join('.', ["Tanheng", name, "Tests", .. areas]),
+            ["src", var name, ..] when OneNamespace.Contains(name) => $"Tanheng.{name}",
             [_, .. var areas] => string.Join('.', ["Tanheng", .. areas]),
             _ => "Tanheng",
         };

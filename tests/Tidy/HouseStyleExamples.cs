@@ -56,7 +56,9 @@ public sealed class HouseStyleExamples
     [Theory]
     [InlineData("src/Scheme/Registry/OpenAccount.cs", "Tanheng.Scheme.Registry")]
     [InlineData("tests/Scheme/Registry/OpenAccountTests.cs", "Tanheng.Scheme.Tests.Registry")]
+    [InlineData("src/Methodology/Units/Unit.cs", "Tanheng.Methodology")]
     [InlineData("tests/Shared/Needs.cs", "Tanheng.Testing")]
+    [InlineData("bench/Program.cs", "Tanheng.Bench")]
     public void A_namespace_that_is_the_folder_passes(string path, string name) =>
         CodeChecks.Namespace(new SourceFile(path, $"namespace {name};\n\nclass C;\n")).ShouldBeEmpty();
 

@@ -83,7 +83,7 @@ internal sealed partial class Binder
         {
             throw new FormulaException(
                 node.At,
-                $"写法:round(方式, 位数, 数值),方式为 {RoundingNames.All}。",
+                $"写法：round(方式, 位数, 数值)，方式为 {RoundingNames.All}。",
                 $"Write round(mode, digits, value); the modes are {RoundingNames.All}.");
         }
 
@@ -105,17 +105,17 @@ internal sealed partial class Binder
 
         return bound.Unit.Scale.IsOne || bound.Target is Symbol or LookupTarget ? bound : throw new FormulaException(
             bound.Syntax.At,
-            $"在单位 {bound.Unit.Symbol} 下取整没有意义,请先换算。",
+            $"在单位 {bound.Unit.Symbol} 下取整没有意义，请先换算。",
             $"Rounding in the unit {bound.Unit.Symbol} has no meaning; convert first.");
     }
 
     private Bound Root(CallNode node)
     {
         var x = Number(Arguments(node, 1)[0]);
-        var root = x.Unit.Scale.IsOne ? x.Unit.Dimension.Root() : null;
-        return root is null
-            ? throw new FormulaException(node.At, $"{x.Unit.Symbol} 不能开平方。", $"{x.Unit.Symbol} has no square root.")
-            : Bound.OfNumber(node, Unit.Derived(Rational.One, root), f => DecimalMath.Sqrt(x.Number(f)), x);
+        var root = x.Unit.Dimension.Root()
+            ?? throw new FormulaException(node.At, $"{x.Unit.Symbol} 不能开平方。", $"{x.Unit.Symbol} has no square root.");
+        var coherent = ConvertTo(x, Unit.Derived(Rational.One, x.Unit.Dimension), node.At);
+        return Bound.OfNumber(node, Unit.Derived(Rational.One, root), f => DecimalMath.Sqrt(coherent.Number(f)), coherent);
     }
 
     /// <summary>Carbon to CO2 by molar masses, the only way from one kind to the other.</summary>
@@ -127,7 +127,7 @@ internal sealed partial class Binder
         if (unit.Dimension.Equals(x.Unit.Dimension) || !CountsOnce(x.Unit.Dimension, from))
         {
             throw new FormulaException(
-                node.At, $"{node.Function} 的参数应含 {from},得到的是 {x.Unit.Symbol}。", $"{node.Function} needs {from}, found {x.Unit.Symbol}.");
+                node.At, $"{node.Function} 的参数应含 {from}，得到的是 {x.Unit.Symbol}。", $"{node.Function} needs {from}, found {x.Unit.Symbol}.");
         }
 
         return Bound.OfNumber(node, unit, f => x.Number(f) * top / bottom, x);
@@ -144,7 +144,7 @@ internal sealed partial class Binder
         if (symbol.GivenSlot < 0)
         {
             throw new FormulaException(
-                name.At, $"{symbol.Name} 总是有值,不必用 given。", $"{symbol.Name} always has a value; given says nothing about it.");
+                name.At, $"{symbol.Name} 总是有值，不必用 given。", $"{symbol.Name} always has a value; given says nothing about it.");
         }
 
         var (table, slot) = (symbol.Table, symbol.GivenSlot);

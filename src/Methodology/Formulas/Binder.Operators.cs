@@ -33,12 +33,22 @@ internal sealed partial class Binder
                 return Bound.OfNumber(node, Unit.Product(a.Unit, b.Unit), f => a.Number(f) * b.Number(f), a, b);
             case "/":
                 var (n, d) = (Number(node.Left), Number(node.Right));
-                return Bound.OfNumber(node, Unit.Quotient(n.Unit, d.Unit), f => n.Number(f) / d.Number(f), n, d);
+                return Quotient(node, n, d);
             case "^":
                 return Power(node);
             default:
                 return Comparison(node);
         }
+    }
+
+    private static Bound Quotient(InfixNode node, Bound above, Bound below)
+    {
+        var (n, d) = (above.Number, below.Number);
+        return new Bound
+        {
+            Syntax = node, Type = MethodType.Number, Unit = Unit.Quotient(above.Unit, below.Unit), Parts = [above, below],
+            Number = f => n(f) / d(f), WithFactor = convert => f => convert(n(f)) / d(f),
+        };
     }
 
     private Bound Sum(InfixNode node)
@@ -79,7 +89,7 @@ internal sealed partial class Binder
 
         if (left.Type == MethodType.Flag)
         {
-            throw new FormulaException(node.At, "条件不需要比较,直接使用或加 not。", "A condition is not compared; use it as it is, or with not.");
+            throw new FormulaException(node.At, "条件不需要比较，直接使用或加 not。", "A condition is not compared; use it as it is, or with not.");
         }
 
         (left, right, _) = Same(left, Expect(right, MethodType.Number), node.At);
@@ -117,7 +127,7 @@ internal sealed partial class Binder
         {
             throw new FormulaException(
                 text.At,
-                $"“{text.Value}”不在选项中:{string.Join("、", choices)}。",
+                $"“{text.Value}”不在选项中：{string.Join("、", choices)}。",
                 $"\"{text.Value}\" is not among the choices: {string.Join(", ", choices)}.");
         }
     }
@@ -179,7 +189,7 @@ internal sealed partial class Binder
         {
             throw new FormulaException(
                 at,
-                $"量纲不符:此处应为 {unit.Symbol},得到的是 {bound.Unit.Symbol}。",
+                $"量纲不符：此处应为 {unit.Symbol}，得到的是 {bound.Unit.Symbol}。",
                 $"Dimensions differ: expected {unit.Symbol} here, found {bound.Unit.Symbol}.");
         }
 
@@ -187,7 +197,7 @@ internal sealed partial class Binder
         return new Bound
         {
             Syntax = bound.Syntax, Type = MethodType.Number, Unit = unit, Parts = bound.Parts, Target = bound.Target,
-            Number = f => convert(run(f)),
+            Number = bound.WithFactor?.Invoke(convert) ?? (f => convert(run(f))),
         };
     }
 }

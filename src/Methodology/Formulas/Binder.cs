@@ -73,12 +73,12 @@ internal sealed partial class Binder
 
     private static Bound Expect(Bound bound, MethodType type) => bound.Type == type ? bound : throw new FormulaException(
         bound.Syntax.At,
-        $"此处应为{NameOf(type).Zh},得到的是{NameOf(bound.Type).Zh}。",
+        $"此处应为{NameOf(type).Zh}，得到的是{NameOf(bound.Type).Zh}。",
         $"Expected a {NameOf(type).En} here, found a {NameOf(bound.Type).En}.");
 
     private static Text NameOf(MethodType type) => type switch
     {
-        MethodType.Flag => new("条件(是或否)", "condition (yes or no)"),
+        MethodType.Flag => new("条件（是或否）", "condition (yes or no)"),
         MethodType.Number => new("数值", "number"),
         _ => new("文字", "text"),
     };
@@ -141,7 +141,7 @@ internal sealed partial class Binder
             ? new FormulaException(at, $"没有名为 {name} 的输入或公式。", $"There is no input or formula named {name}.")
             : new FormulaException(
                 at,
-                $"{name} 是 {owner.Name} 每一行的列,请写成 sum({owner.Name}: {name}) 之类。",
+                $"{name} 是 {owner.Name} 每一行的列，请写成 sum({owner.Name}: {name}) 之类。",
                 $"{name} is a column of every row of {owner.Name}; write sum({owner.Name}: {name}) or the like.");
     }
 
@@ -166,7 +166,7 @@ internal sealed partial class Binder
         {
             throw new FormulaException(
                 node.At,
-                $"表 {table.Name} 需要 {table.Keys.Count} 个键:{string.Join("、", table.Keys.Select(k => k.Name))}。",
+                $"表 {table.Name} 需要 {table.Keys.Count} 个键：{string.Join("、", table.Keys.Select(k => k.Name))}。",
                 $"Table {table.Name} needs {table.Keys.Count} key(s): {string.Join(", ", table.Keys.Select(k => k.Name))}.");
         }
 
@@ -193,7 +193,7 @@ internal sealed partial class Binder
 
         return table.Columns.FirstOrDefault(column => column.Name == node.Column) ?? throw new FormulaException(
             node.At,
-            $"表 {table.Name} 的列是:{string.Join("、", table.Columns.Select(c => c.Name))}。",
+            $"表 {table.Name} 的列是：{string.Join("、", table.Columns.Select(c => c.Name))}。",
             $"The columns of table {table.Name} are: {string.Join(", ", table.Columns.Select(c => c.Name))}.");
     }
 

@@ -29,6 +29,9 @@ internal sealed class Bound
 
     public Func<Frame, string> Text { get; init; } = null!;
 
+    /// <summary>How a conversion factor is best put in; null is: applied to the result. A quotient applies it before dividing.</summary>
+    public Func<Func<decimal, decimal>, Func<Frame, decimal>>? WithFactor { get; init; }
+
     public static Bound OfNumber(Node syntax, Unit unit, Func<Frame, decimal> run, params IReadOnlyList<Bound> parts) =>
         new() { Syntax = syntax, Type = MethodType.Number, Unit = unit, Number = run, Parts = parts };
 

@@ -94,7 +94,7 @@ internal sealed class Compiler(FileReading reading, Scope scope)
         if (path.Contains(symbol))
         {
             var circle = string.Join(" → ", path.SkipWhile(s => s != symbol).Append(symbol).Select(s => s.FullName));
-            reading.Fail(entry.Node, $"公式循环引用:{circle}。", $"The formulas go in a circle: {circle}.");
+            reading.Fail(entry.Node, $"公式循环引用：{circle}。", $"The formulas go in a circle: {circle}.");
             return false;
         }
 

@@ -33,7 +33,7 @@ internal sealed class FileReading(string file)
         {
             if (!allowed.IsEmpty && !allowed.Contains(Plain(key)))
             {
-                Fail(key, $"不认识的字段 {Plain(key)};可用:{List(allowed)}。", $"Unknown field {Plain(key)}; known are {List(allowed)}.");
+                Fail(key, $"不认识的字段 {Plain(key)}；可用：{List(allowed)}。", $"Unknown field {Plain(key)}; known are {List(allowed)}.");
             }
         }
 
@@ -107,7 +107,7 @@ internal sealed class FileReading(string file)
     public void Fail(YamlNode node, FormulaException problem, string owner)
     {
         var (line, column) = Place((YamlScalarNode)node, problem.At);
-        Fail(line, column, new Text($"公式 {owner}:{problem.Sentence.Zh}", $"Formula {owner}: {problem.Sentence.En}"));
+        Fail(line, column, new Text($"公式 {owner}：{problem.Sentence.Zh}", $"Formula {owner}: {problem.Sentence.En}"));
     }
 
     /// <summary>Where an offset of a scalar stands in the file; exact for plain, quoted and literal (|) scalars.</summary>
@@ -161,7 +161,7 @@ internal sealed class Fields(FileReading reading, YamlMappingNode node)
         {
             if (fallback is null)
             {
-                reading.Fail(node, $"缺少 {name}: {{ zh: …, en: … }}。", $"{name}: {{ zh: …, en: … }} is missing.");
+                reading.Fail(node, $"缺少 {name}：{{ zh: …, en: … }}。", $"{name}: {{ zh: …, en: … }} is missing.");
             }
 
             return fallback ?? new Text("", "");
@@ -209,7 +209,7 @@ internal sealed class Fields(FileReading reading, YamlMappingNode node)
 
         reading.Fail(
             this[name] ?? node,
-            $"{name} 只能是:{string.Join("、", known)}。",
+            $"{name} 只能是：{string.Join("、", known)}。",
             $"{name} is one of: {string.Join(", ", known)}.");
         return value!;
     }

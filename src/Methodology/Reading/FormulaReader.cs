@@ -24,7 +24,7 @@ internal sealed class FormulaReader(FileReading reading, Scope scope, string sou
         {
             reading.Fail(
                 key,
-                $"“{name}”不能作公式名:写 名称 或 表.列。",
+                $"“{name}”不能作公式名：写 名称 或 表.列。",
                 $"'{name}' cannot name a formula: write name, or table.column for an existing input table.");
             return null;
         }
@@ -73,7 +73,7 @@ internal sealed class FormulaReader(FileReading reading, Scope scope, string sou
             return (mode, (int)digits);
         }
 
-        reading.Fail(node, $"写法:round: 方式 位数,方式为 {RoundingNames.All}。", $"Write round: mode digits, for a number; the modes are {RoundingNames.All}.");
+        reading.Fail(node, $"写法：round: 方式 位数，方式为 {RoundingNames.All}。", $"Write round: mode digits, for a number; the modes are {RoundingNames.All}.");
         return null;
     }
 }

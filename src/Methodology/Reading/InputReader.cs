@@ -120,7 +120,7 @@ internal sealed class InputReader(FileReading reading, Scope scope, YearRange va
         var range = new NumberRange(min ?? above, above is not null, max ?? below, below is not null);
         if ((min is not null && above is not null) || (max is not null && below is not null) || range.Minimum > range.Maximum)
         {
-            reading.Fail(fields.Node, "范围有误:min/above 与 max/below 各取其一,下限不大于上限。", "The range is wrong: one of min and above, one of max and below, in order.");
+            reading.Fail(fields.Node, "范围有误：min/above 与 max/below 各取其一，下限不大于上限。", "The range is wrong: one of min and above, one of max and below, in order.");
         }
 
         return type == MethodType.Year && range == default ? new NumberRange(valid.From, false, valid.Until, false) : range;
@@ -161,10 +161,19 @@ internal sealed class InputReader(FileReading reading, Scope scope, YearRange va
 
         if (syntax is not null)
         {
-            var bare = syntax is NumberNode { Value: not 0m };
-            defaults.Add(new PendingDefault(target, level, syntax, node, bare && !fields.Has("source")));
+            var bare = syntax is NumberNode { Value: not 0m } or PrefixNode { Operand: NumberNode };
+            defaults.Add(new PendingDefault(target, level, InUnit(syntax, target.Unit), node, bare && !fields.Has("source")));
         }
     }
+
+    /// <summary>A bare number stands in the input's own unit.</summary>
+    private static Node InUnit(Node syntax, Unit unit) => syntax switch
+    {
+        NumberNode { Unit: null } number => number with { Unit = unit.Symbol },
+        PrefixNode { Operator: "-", Operand: NumberNode { Unit: null } number } minus =>
+            minus with { Operand = number with { Unit = unit.Symbol } },
+        _ => syntax,
+    };
 
     private bool Unused(Level level, string name, YamlNode key)
     {
@@ -182,7 +191,7 @@ internal sealed class InputReader(FileReading reading, Scope scope, YearRange va
     {
         if (!Names.IsGood(name))
         {
-            reading.Fail(key, $"“{name}”不能作名称:用字母、数字和下划线。", $"'{name}' cannot be a name: use letters, digits and underscores.");
+            reading.Fail(key, $"“{name}”不能作名称：用字母、数字和下划线。", $"'{name}' cannot be a name: use letters, digits and underscores.");
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class ExampleCheck
                 if (example.Refused != refusal.Code.Number)
                 {
                     failures.Add(new(example, "", new(
-                        $"示例“{example.Name.Zh}”被拒绝:{refusal.Message("zh")}",
+                        $"示例“{example.Name.Zh}”被拒绝：{refusal.Message("zh")}",
                         $"The example \"{example.Name.En}\" is refused: {refusal.Message("en")}")));
                 }
 
@@ -26,7 +26,7 @@ internal static class ExampleCheck
             if (example.Refused is { } number)
             {
                 failures.Add(new(example, "", new(
-                    $"示例“{example.Name.Zh}”应被拒绝(TH{number}),却得到了结果。",
+                    $"示例“{example.Name.Zh}”应被拒绝（TH{number}），却得到了结果。",
                     $"The example \"{example.Name.En}\" should be refused (TH{number}) but gave a result.")));
                 continue;
             }
@@ -89,7 +89,7 @@ internal static class ExampleCheck
         if (!same)
         {
             failures.Add(new(example, name, new(
-                $"示例“{example.Name.Zh}”的 {name} 应为 {expected},得到 {actual}。",
+                $"示例“{example.Name.Zh}”的 {name} 应为 {expected}，得到 {actual}。",
                 $"In the example \"{example.Name.En}\" {name} should be {expected}, is {actual}.")));
         }
     }

@@ -100,7 +100,7 @@ internal sealed class InputFiller
         {
             case MethodType.Flag:
                 Put(frame, row, target.Slot, value.Flag ? 1m : 0m);
-                return value.Kind == MethodValueKind.Flag ? null : WrongKind(method, input, new Text("是否值(true 或 false)", "flag (true or false)"), row, table);
+                return value.Kind == MethodValueKind.Flag ? null : WrongKind(method, input, new Text("是否值（true 或 false）", "flag (true or false)"), row, table);
             case MethodType.Text or MethodType.Choice:
                 return Word(method, input, value, frame, row, table);
             default:

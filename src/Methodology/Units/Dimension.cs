@@ -9,7 +9,7 @@ namespace Tanheng.Methodology;
 internal sealed class Dimension : IEquatable<Dimension>
 {
     private static readonly string[] Names =
-        ["t", "tC", "tCO2", "GJ", "h", "km", "m²", "m³", "Nm³", "person", "TEU", "CNY", "°C", "a"];
+        ["t", "tC", "tCO2", "GJ", "h", "m", "Nm³", "person", "TEU", "CNY", "°C", "a"];
 
     private readonly int[] exponents;
 

@@ -61,7 +61,12 @@ internal static class ApprovalReader
         {
             var (zh, en) = Suggestion.For(command, known);
             context.Findings.Add(
-                node, path, RulebookRefusals.UnknownCommand, ("value", command), ("suggestionZh", zh), ("suggestionEn", en));
+                node,
+                path,
+                RulebookRefusals.UnknownCommand,
+                ("value", command),
+                ("suggestionZh", zh),
+                ("suggestionEn", en));
         }
     }
 }

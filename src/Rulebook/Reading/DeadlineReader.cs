@@ -24,16 +24,23 @@ internal static class DeadlineReader
         var read = new List<(Deadline Deadline, Fields Fields)>();
         foreach (var fields in period.Items("deadlines"))
         {
-            read.Add((One(context, fields, years, sectors, outer), fields));
+            var step = fields.NeedOrNull("step", Choices.Step);
+            var deadline = One(context, fields, step, years, sectors, outer);
+            if (step is not null)
+            {
+                read.Add((deadline, fields));
+            }
+
             fields.Close();
         }
 
-        var dated = read.Where(pair => pair.Deadline.At != default && pair.Fields.Has("step")).ToList();
+        var dated = read.Where(pair => pair.Deadline.At != default).ToList();
         CheckTwice(dated);
         CheckOrder(dated);
         CheckMilestones([.. dated
             .Where(pair => pair.Deadline.Step == Step.SurrenderMilestone).OrderBy(pair => pair.Deadline.At)]);
-        if (period.Has("deadlines") && !read.Exists(pair => pair.Deadline is { Step: Step.Surrender, Sectors.Count: 0 }))
+        if (period.Has("deadlines")
+            && !read.Exists(pair => pair.Deadline is { Step: Step.Surrender, Sectors.Count: 0 }))
         {
             period.Add("deadlines", RulebookRefusals.StepMissing,
                 ("period", years), ("step", Choices.Word(Step.Surrender)));
@@ -43,11 +50,16 @@ internal static class DeadlineReader
     }
 
     private static Deadline One(
-        Context context, Fields fields, CompliancePeriod years, IReadOnlyList<SectorRule> sectors, Citation outer)
+        Context context,
+        Fields fields,
+        Step? step,
+        CompliancePeriod years,
+        IReadOnlyList<SectorRule> sectors,
+        Citation outer)
     {
         var deadline = new Deadline
         {
-            Step = fields.Need("step", Choices.Step),
+            Step = step ?? default,
             At = fields.Need("by", Kinds.End),
             Share = fields.Maybe("share", Kinds.Share),
             Sectors = fields.Values("sectors", Kinds.Slug, required: false, check: (sector, node, path) =>
@@ -62,9 +74,14 @@ internal static class DeadlineReader
             Cite = SourceReader.Cite(context, fields, outer),
             Line = fields.Line,
         };
-        if (fields.Has("step") && fields.Has("share") != (deadline.Step == Step.SurrenderMilestone))
+        if (step is not null && fields.Has("share") != (step == Step.SurrenderMilestone))
         {
             fields.Add("share", RulebookRefusals.MilestoneShare);
+        }
+
+        if (step is Step.Surrender or Step.SurrenderMilestone && fields.Has("sectors"))
+        {
+            fields.Add("sectors", RulebookRefusals.SurrenderForAll);
         }
 
         if (years != default && deadline.At != default && deadline.At < new DateTime(years.First, 1, 1))
@@ -132,7 +149,9 @@ internal static class DeadlineReader
         ? other.Sectors.Count == 0
         : one.Sectors.Intersect(other.Sectors).Any();
 
-    /// <summary>True when one sector lives by both: a step of its own is compared with its own or with the general one.</summary>
+    /// <summary>
+    /// True when one sector lives by both: a step of its own is compared with its own or with the general one.
+    /// </summary>
     private static bool Meets(Deadline one, Deadline other) =>
         one.Sectors.Count == 0 || other.Sectors.Count == 0 || one.Sectors.Intersect(other.Sectors).Any();
 

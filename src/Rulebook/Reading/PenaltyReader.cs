@@ -12,9 +12,16 @@ internal static class PenaltyReader
         var read = new List<(PenaltyRule Rule, Fields Fields)>();
         foreach (var fields in root.Items("penalties", mayBeEmpty: true))
         {
-            var rule = Rule(context, fields);
+            if (fields.NeedOrNull("offence", Choices.Offence) is { } offence)
+            {
+                read.Add((Rule(context, fields, offence), fields));
+            }
+            else
+            {
+                Rule(context, fields, default);
+            }
+
             fields.Close();
-            read.Add((rule, fields));
         }
 
         foreach (var offence in read.GroupBy(pair => pair.Rule.Offence))
@@ -25,16 +32,15 @@ internal static class PenaltyReader
         return [.. read.Select(pair => pair.Rule)];
     }
 
-    private static PenaltyRule Rule(Context context, Fields fields)
+    private static PenaltyRule Rule(Context context, Fields fields, Offence offence)
     {
-        var offence = fields.Need("offence", Choices.Offence);
         var fine = fields.Section("fine");
-        var basis = fine?.Need("basis", Choices.FineBasis) ?? FineBasis.Unknown;
+        var basis = fine?.NeedOrNull("basis", Choices.FineBasis);
         var cut = fields.MaybeSection("cut");
         var rule = new PenaltyRule
         {
             Offence = offence,
-            Basis = basis,
+            Basis = basis ?? FineBasis.Unknown,
             Least = fine?.Maybe("least", context.Money),
             Most = fine?.Maybe("most", context.Money),
             LeastMultiple = fine?.Maybe("least_multiple", Kinds.Multiple),
@@ -48,7 +54,11 @@ internal static class PenaltyReader
             Cite = SourceReader.Cite(context, fields),
             Line = fields.Line,
         };
-        CheckFine(fine, basis);
+        if (basis is { } known)
+        {
+            CheckFine(fine!, known);
+        }
+
         fine?.Close();
         CheckCut(cut, rule);
         cut?.Close();
@@ -79,7 +89,7 @@ internal static class PenaltyReader
         return (least, most);
     }
 
-    private static void CheckFine(Fields? fine, FineBasis basis)
+    private static void CheckFine(Fields fine, FineBasis basis)
     {
         string[] needed = basis switch
         {
@@ -91,7 +101,7 @@ internal static class PenaltyReader
         };
         foreach (var key in Figures)
         {
-            if (fine is not null && fine.Has("basis") && fine.Has(key) != needed.Contains(key))
+            if (fine.Has(key) != needed.Contains(key))
             {
                 var expected = needed.Length == 0 ? "—" : string.Join(", ", needed);
                 fine.Add(key, RulebookRefusals.FineIncomplete,

@@ -19,6 +19,9 @@ public sealed class RegistryState
     /// <summary>Accounts by id.</summary>
     public Dictionary<AccountId, Account> Accounts { get; } = [];
 
+    /// <summary>Every account ever applied for by a holder, in order.</summary>
+    public Dictionary<HolderId, List<AccountId>> AccountsOf { get; } = [];
+
     /// <summary>Provincial accounts by province.</summary>
     public Dictionary<string, AccountId> Provinces { get; } = [];
 
@@ -36,6 +39,9 @@ public sealed class RegistryState
 
     /// <summary>名录: covered holders of each emission year.</summary>
     public Dictionary<int, HashSet<HolderId>> Coverage { get; } = [];
+
+    /// <summary>Holders each person acts for, in the order of appointment.</summary>
+    public Dictionary<UserId, List<HolderId>> ActsFor { get; } = [];
 
     /// <summary>A holder, or null.</summary>
     public Holder? Find(HolderId id) => Holders.GetValueOrDefault(id);

@@ -1,0 +1,62 @@
+using System.Text.Json;
+
+namespace Tanheng.Scheme.Approval;
+
+/// <summary>Where a proposal stands.</summary>
+public enum ProposalStatus
+{
+    /// <summary>待批: waits for a second person.</summary>
+    Waiting,
+
+    /// <summary>已批准: took effect.</summary>
+    Approved,
+
+    /// <summary>已驳回: refused by a second person.</summary>
+    Rejected,
+
+    /// <summary>已撤回: taken back by its initiator.</summary>
+    Withdrawn,
+
+    /// <summary>已失效: nobody answered in time.</summary>
+    Expired,
+}
+
+/// <summary>A command that takes effect when a second person approves.</summary>
+/// <param name="Id">Given by the scheme.</param>
+/// <param name="Initiator">Who proposed; never approves.</param>
+/// <param name="Holder">For whom it acts; null for the scheme's own business.</param>
+/// <param name="Command">The command's stable name.</param>
+/// <param name="Data">The command as JSON.</param>
+/// <param name="ProposedAt">UTC.</param>
+/// <param name="ExpiresAt">UTC; unanswered it lapses then.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="DecidedBy">Who approved or rejected; null before and when nobody did.</param>
+/// <param name="Reason">Why it was rejected or withdrawn.</param>
+public sealed record Proposal(
+    ProposalId Id,
+    UserId Initiator,
+    HolderId? Holder,
+    string Command,
+    JsonElement Data,
+    DateTimeOffset ProposedAt,
+    DateTimeOffset ExpiresAt,
+    ProposalStatus Status = ProposalStatus.Waiting,
+    UserId? DecidedBy = null,
+    string Reason = "")
+{
+    /// <summary>Its item of the agenda.</summary>
+    internal Due Expiry => new(ExpiresAt, DueKind.ProposalExpiry, Id.Value.ToString("D12"));
+}
+
+/// <summary>Proposals. Changed only by applying events.</summary>
+public sealed class ApprovalState
+{
+    /// <summary>Every proposal ever made, by id.</summary>
+    public Dictionary<ProposalId, Proposal> Proposals { get; } = [];
+
+    /// <summary>Those that wait.</summary>
+    public SortedSet<long> Waiting { get; } = [];
+
+    /// <summary>True when a proposal of the holder waits.</summary>
+    public bool IsWaitingFor(HolderId holder) => Waiting.Any(id => Proposals[new ProposalId(id)].Holder == holder);
+}

@@ -1,0 +1,80 @@
+using Tanheng.Ledger;
+using Tanheng.Quantities;
+using Tanheng.Rulebook;
+
+namespace Tanheng.Scheme.Registry;
+
+/// <summary>Whether an account may take part in a transaction of some type.</summary>
+public static class Accounts
+{
+    /// <summary>
+    /// Null when the account may send. Refusals in order: unknown account, type not in the rulebook, kind of account,
+    /// status. An active account sends; a restricted one only surrenders; no other sends.
+    /// </summary>
+    public static Refusal? CheckSender(SchemeState state, AccountId account, string type)
+    {
+        if (Find(state, account, type, out var found, out var rule) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!rule!.From.Contains(found!.Kind))
+        {
+            return RegistryRefusals.KindMayNotSend.With(("account", found.Number), ("kind", found.Kind), ("type", type));
+        }
+
+        var usable = found.Status == AccountStatus.Active
+            || (found.Status == AccountStatus.Restricted && TransactionTypes.IsSurrender(type));
+        return usable ? null : NotUsable(found, type);
+    }
+
+    /// <summary>
+    /// Null when the account may receive. Refusals in order: unknown account, type not in the rulebook, kind of account,
+    /// status. Restricted and frozen accounts receive; those applied for, rejected or closed do not.
+    /// </summary>
+    public static Refusal? CheckReceiver(SchemeState state, AccountId account, string type)
+    {
+        if (Find(state, account, type, out var found, out var rule) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!rule!.To.Contains(found!.Kind))
+        {
+            return RegistryRefusals.KindMayNotReceive.With(("account", found.Number), ("kind", found.Kind), ("type", type));
+        }
+
+        return found.Status is AccountStatus.Applied or AccountStatus.Rejected or AccountStatus.Closed
+            ? NotUsable(found, type)
+            : null;
+    }
+
+    /// <summary>The account, or why not.</summary>
+    public static Outcome<Account> Find(SchemeState state, AccountId account) =>
+        state.Registry.Accounts.TryGetValue(account, out var found)
+            ? found
+            : LedgerRefusals.UnknownAccount.With(("account", account));
+
+    /// <summary>The holder's accounts that exist, in the order they were opened: not rejected, not closed.</summary>
+    public static IEnumerable<Account> Of(SchemeState state, HolderId holder) =>
+        state.Registry.AccountsOf.TryGetValue(holder, out var ids)
+            ? ids.Select(id => state.Registry.Accounts[id])
+                .Where(account => account.Status is not (AccountStatus.Rejected or AccountStatus.Closed))
+            : [];
+
+    private static Refusal NotUsable(Account account, string type) => RegistryRefusals.AccountNotUsable.With(
+        ("account", account.Number), ("status", account.Status), ("type", type));
+
+    private static Refusal? Find(
+        SchemeState state, AccountId account, string type, out Account? found, out TransactionRule? rule)
+    {
+        rule = null;
+        if (!state.Registry.Accounts.TryGetValue(account, out found))
+        {
+            return LedgerRefusals.UnknownAccount.With(("account", account));
+        }
+
+        rule = state.Rules.Transaction(type);
+        return rule is null ? RegistryRefusals.UnknownTransactionType.With(("type", type)) : null;
+    }
+}

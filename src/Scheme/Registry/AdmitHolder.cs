@@ -1,0 +1,101 @@
+using Tanheng.Ledger;
+using Tanheng.Methodology;
+using Tanheng.Quantities;
+using Tanheng.Rulebook;
+
+namespace Tanheng.Scheme.Registry;
+
+/// <summary>A unit of a site that is admitted with its holder.</summary>
+public sealed record NewGeneratingUnit(Text Name, MethodInputs Attributes, DateOnly From);
+
+/// <summary>A site that is admitted with its holder.</summary>
+public sealed record NewFacility(Text Name, string Address, DateOnly From, IReadOnlyList<NewGeneratingUnit> Units);
+
+/// <summary>
+/// Registers a holder with its people, sites, units and usable accounts in one go: for officials who load a list whose
+/// files were reviewed elsewhere.
+/// </summary>
+public sealed record AdmitHolder(
+    string Code,
+    Text Name,
+    string Province,
+    string Sector,
+    IReadOnlyList<NewRepresentative> Representatives,
+    IReadOnlyList<NewFacility> Facilities) : Command;
+
+/// <summary>
+/// Refusals in order: those of a registration; too few representatives; per site and unit: text missing (name), dates out
+/// of order.
+/// </summary>
+public static class HolderAdmission
+{
+    internal static void Register(Catalogue catalogue) => catalogue
+        .Command<AdmitHolder>("admit-holder", Permission.Of(Role.Authority, Role.RegistryOperator), Decide);
+
+    private static Outcome<Decision> Decide(SchemeState state, in Context context, AdmitHolder command)
+    {
+        var registration = new RegisterHolder(
+            command.Code, command.Name, command.Province, command.Sector, command.Representatives);
+        if (!HolderRegistration.Plan(state, registration).Try(out var registered, out var refusal))
+        {
+            return refusal;
+        }
+
+        var rule = state.Rules.Registry;
+        if (command.Representatives.Count < rule.LeastRepresentatives)
+        {
+            return RegistryRefusals.TooFewRepresentatives.With(
+                ("holder", registered.Holder), ("least", rule.LeastRepresentatives));
+        }
+
+        var events = new List<Event> { registered };
+        AddAccounts(state, registered, events);
+        return AddSites(state, registered.Holder, command.Facilities, events) is { } bad ? bad : Decision.Of(events);
+    }
+
+    private static void AddAccounts(SchemeState state, HolderRegistered registered, List<Event> events)
+    {
+        var opened = 0;
+        if (AccountOpening.NeedsProvince(state, registered.Province))
+        {
+            events.Add(AccountOpening.Plan(
+                state, opened++, AccountKind.Provincial, AccountStatus.Active, null, registered.Province));
+        }
+
+        events.Add(AccountOpening.Plan(
+            state, opened++, AccountKind.Registry, AccountStatus.Active, registered.Holder, null));
+        if (state.Rules.Registry.TradingAccounts)
+        {
+            events.Add(AccountOpening.Plan(
+                state, opened, AccountKind.Trading, AccountStatus.Active, registered.Holder, null));
+        }
+    }
+
+    private static Refusal? AddSites(
+        SchemeState state, HolderId holder, IReadOnlyList<NewFacility> sites, List<Event> events)
+    {
+        var (facilities, units) = (state.Registry.Facilities.Count, state.Registry.Units.Count);
+        foreach (var site in sites)
+        {
+            if (Holders.Blank("facility name", site.Name) is { } blank)
+            {
+                return blank;
+            }
+
+            var facility = new Facility(new FacilityId(++facilities), holder, site.Name, site.Address, site.From);
+            events.Add(new FacilityRegistered(facility));
+            foreach (var unit in site.Units)
+            {
+                if (GeneratingUnits.Check(facility, unit) is { } bad)
+                {
+                    return bad;
+                }
+
+                events.Add(new GeneratingUnitRegistered(new GeneratingUnit(
+                    new GeneratingUnitId(++units), facility.Id, holder, unit.Name, unit.Attributes, unit.From)));
+            }
+        }
+
+        return null;
+    }
+}

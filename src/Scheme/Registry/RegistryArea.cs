@@ -1,0 +1,19 @@
+namespace Tanheng.Scheme.Registry;
+
+/// <summary>The registry: every command and event of the area.</summary>
+internal static class RegistryArea
+{
+    internal static void Register(Catalogue catalogue)
+    {
+        Officials.Register(catalogue);
+        HolderRegistration.Register(catalogue);
+        HolderUpdate.Register(catalogue);
+        HolderAdmission.Register(catalogue);
+        Representatives.Register(catalogue);
+        Facilities.Register(catalogue);
+        GeneratingUnits.Register(catalogue);
+        Coverage.Register(catalogue);
+        AccountOpening.Register(catalogue);
+        AccountLife.Register(catalogue);
+    }
+}

@@ -1,0 +1,56 @@
+namespace Tanheng.Scheme.Registry;
+
+/// <summary>The transaction types the engine knows; who may send and receive by them is the rulebook's.</summary>
+public static class TransactionTypes
+{
+    /// <summary>初始分配登记.</summary>
+    public const string InitialIssue = "InitialIssue";
+
+    /// <summary>配额调整.</summary>
+    public const string AllocationAdjust = "AllocationAdjust";
+
+    /// <summary>登记持仓 ↔ 交易持仓.</summary>
+    public const string PositionMove = "PositionMove";
+
+    /// <summary>交易登记.</summary>
+    public const string TradeSettle = "TradeSettle";
+
+    /// <summary>清缴.</summary>
+    public const string Surrender = "Surrender";
+
+    /// <summary>抵销.</summary>
+    public const string OffsetSurrender = "OffsetSurrender";
+
+    /// <summary>强制履约.</summary>
+    public const string CompulsorySurrender = "CompulsorySurrender";
+
+    /// <summary>他企协助.</summary>
+    public const string AssistedSurrender = "AssistedSurrender";
+
+    /// <summary>自愿注销.</summary>
+    public const string VoluntaryCancel = "VoluntaryCancel";
+
+    /// <summary>结转.</summary>
+    public const string CarryOver = "CarryOver";
+
+    /// <summary>司法冻结.</summary>
+    public const string JudicialFreeze = "JudicialFreeze";
+
+    /// <summary>司法扣划.</summary>
+    public const string JudicialTransfer = "JudicialTransfer";
+
+    /// <summary>合并、分立、承继.</summary>
+    public const string Succession = "Succession";
+
+    /// <summary>转让.</summary>
+    public const string Transfer = "Transfer";
+
+    /// <summary>预支.</summary>
+    public const string Advance = "Advance";
+
+    /// <summary>撤销.</summary>
+    public const string Reversal = "Reversal";
+
+    /// <summary>True for the ways in which an obligation is settled from an account of the entity's own.</summary>
+    public static bool IsSurrender(string type) => type is Surrender or OffsetSurrender or CompulsorySurrender;
+}
