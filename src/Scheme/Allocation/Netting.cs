@@ -30,7 +30,8 @@ internal static class Netting
         var room = Tonnes.Max(entitlement.Basis - entitlement.Delivered + entitlement.Recovered, Tonnes.Zero);
         var arrearsBefore = entitlement.NettedForArrears;
         var before = entitlement.Deducted - arrearsBefore;
-        var pending = Deductions.Pending(state, entitlement.Holder, entitlement.Period);
+        var pending = Deductions.Pending(
+            state, entitlement.Holder, entitlement.Period, entitlement.Determined ?? Tonnes.Zero);
         var now = Tonnes.Min(before + pending, room);
         if (now != before)
         {
