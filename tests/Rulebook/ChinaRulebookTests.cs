@@ -333,6 +333,14 @@ public sealed class ChinaRulebookTests
     }
 
     [Fact]
+    public void An_objection_is_heard_within_seven_working_days_and_answered_within_ten()
+    {
+        (Book.Objections.FileWorkingDays, Book.Objections.AnswerWorkingDays).ShouldBe((7, 10));
+        Book.Objections.Cite.Keys.ShouldBe(["order-19"]);
+        SmallBook.Read(SmallBook.Text).Rulebook!.Objections.ShouldBe(ObjectionRule.Default);
+    }
+
+    [Fact]
     public void The_public_page_of_an_entity_shows_total_facilities_and_method_but_no_fuel_records()
     {
         var page = Book.Disclosures.Single(rule => rule.What == "entity-report");
