@@ -208,4 +208,15 @@ public static class MrvRefusals
     /// <summary>Answered before.</summary>
     public static readonly RefusalCode ObjectionAnswered = RefusalCode.Final(
         3033, "objection-answered", "异议 {number} 已经答复。", "Objection {number} was answered already.");
+
+    /// <summary>Verified totals from elsewhere are not accepted for the sector.</summary>
+    public static readonly RefusalCode VerifiedHere = RefusalCode.Final(
+        3090,
+        "verified-here",
+        "规则手册规定行业 {sector} 在 {year} 年的排放在本系统内报告和核查，不能直接录入核查结果。",
+        "By the rulebook, sector {sector} reports and is verified here for {year}; a verified total cannot be recorded.");
+
+    /// <summary>A total below zero.</summary>
+    public static readonly RefusalCode TotalNegative = RefusalCode.Final(
+        3091, "total-negative", "排放总量不能为负数：{total}。", "Total emissions cannot be below zero: {total}.");
 }
