@@ -4,7 +4,8 @@ namespace Tanheng.Methodology;
 
 /// <summary>
 /// All methods of a house, every version of them. A newer version replaces an older one for new work only:
-/// <see cref="Find(string, string)"/> gives any version for ever, <see cref="Current"/> the one to use for a year of data.
+/// <see cref="Find(string, string)"/> gives any version for ever, <see cref="Current"/> the one to use for a year of
+/// data.
 /// </summary>
 public sealed class MethodLibrary
 {
@@ -42,7 +43,7 @@ public sealed class MethodLibrary
             {
                 var other = methods[method.Reference].File;
                 diagnostics.Add(new(name, 1, 1, new(
-                    $"{method.Reference} 已在 {other} 中定义;请改版本号。",
+                    $"{method.Reference} 已在 {other} 中定义；请改版本号。",
                     $"{method.Reference} already stands in {other}; give it another version.")));
             }
         }
@@ -76,8 +77,26 @@ public sealed class MethodLibrary
         var valid = Array.FindAll(versions, method => method.Valid.Contains(year));
         var settled = Array.FindAll(valid, method => method.Status != MethodStatus.Draft);
         var candidates = settled.Length > 0 ? settled : valid;
-        var current = Array.Find(candidates, method => !Array.Exists(candidates, other => other.Supersedes == method.Version));
+        var current = Array.Find(
+            candidates, method => !Array.Exists(candidates, other => other.Supersedes == method.Version));
         return current is null ? MethodRefusals.NoVersionForYear.With(("method", id), ("year", year)) : current;
+    }
+
+    /// <summary>True when one version replaces the other, directly or through versions between them.</summary>
+    private static bool Replaces(IReadOnlyList<(string File, Method Method)> entries, Method newer, Method older)
+    {
+        var at = newer;
+        for (var i = 0; i < entries.Count && at?.Supersedes is { } before; i++)
+        {
+            if (before == older.Version)
+            {
+                return true;
+            }
+
+            at = entries.FirstOrDefault(entry => entry.Method.Id == newer.Id && entry.Method.Version == before).Method;
+        }
+
+        return false;
     }
 
     private static void CheckValidity(IReadOnlyList<(string File, Method Method)> entries, List<Diagnostic> diagnostics)
@@ -90,12 +109,13 @@ public sealed class MethodLibrary
                 var other = entries[j].Method;
                 var clash = other.Id == method.Id && other.Valid.Overlaps(method.Valid)
                     && (other.Status == MethodStatus.Draft) == (method.Status == MethodStatus.Draft)
-                    && other.Supersedes != method.Version && method.Supersedes != other.Version;
+                    && !Replaces(entries, method, other) && !Replaces(entries, other, method);
                 if (clash)
                 {
                     diagnostics.Add(new(file, 1, 1, new(
-                        $"{method.Reference} 与 {other.Reference} 的适用年份重叠;请写明 supersedes。",
-                        $"{method.Reference} and {other.Reference} are valid for the same years; say which supersedes the other.")));
+                        $"{method.Reference} 与 {other.Reference} 的适用年份重叠；请写明 supersedes。",
+                        $"{method.Reference} and {other.Reference} are valid for the same years; "
+                            + "say which supersedes the other.")));
                 }
             }
         }

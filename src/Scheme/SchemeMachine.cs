@@ -1,5 +1,6 @@
 using Tanheng.Quantities;
 using Tanheng.Scheme.Approval;
+using Tanheng.Scheme.Compliance;
 
 namespace Tanheng.Scheme;
 
@@ -44,6 +45,10 @@ public static class SchemeMachine
         foreach (var happened in events)
         {
             Catalogue.Scheme.Of(happened).Apply(state, context, happened);
+            if (happened is IMovesUnits moved)
+            {
+                CarryOver.NoteMovements(state, moved.Transactions, context.Time);
+            }
         }
 
         state.Sequence = context.Sequence;

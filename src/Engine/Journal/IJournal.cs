@@ -26,6 +26,10 @@ public interface IJournal : IDisposable
     /// <exception cref="System.Data.Common.DbException">The database failed; whether it was appended is unknown.</exception>
     void Append(long expected, ReadOnlySpan<JournalRow> rows, long epoch = 0);
 
+    /// <summary>Fills an empty journal in one transaction; when <paramref name="rows"/> throws, nothing has happened.</summary>
+    /// <exception cref="JournalConflictException">The journal is not empty.</exception>
+    void Fill(IEnumerable<JournalRow> rows);
+
     /// <summary>Rows in order from a sequence on, as they are consumed; ends at the row that was last when it began.</summary>
     IEnumerable<JournalRow> Read(long from = 1, long to = long.MaxValue);
 

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Tanheng.Engine.Journal;
+using Tanheng.Quantities;
 using Tanheng.Scheme;
 
 namespace Tanheng.Engine.Sequencing;
@@ -34,7 +35,7 @@ public static class Replay
         CancellationToken cancel = default)
     {
         var from = replica.Head.Sequence;
-        foreach (var block in Blocks(journal, from + 1, to, cancel))
+        foreach (var block in Blocks(journal, from + 1, to, cancel: cancel))
         {
             foreach (var (row, events) in block)
             {
@@ -48,9 +49,21 @@ public static class Replay
     }
 
     /// <summary>Rows with their events, in blocks, with every hash checked; the chain itself is for the reader to check.</summary>
+    /// <param name="journal">Which.</param>
+    /// <param name="from">The first row.</param>
+    /// <param name="to">The last row, if there are so many.</param>
+    /// <param name="broken">
+    /// Told of a row that does not have the hash of its content or cannot be read (it comes without events then), perhaps
+    /// on another thread; without it such a row is thrown.
+    /// </param>
+    /// <param name="cancel">Stops.</param>
     /// <exception cref="BrokenJournalException">A row does not have the hash of its content, or cannot be read.</exception>
     public static IEnumerable<IReadOnlyList<(JournalRow Row, Event[] Events)>> Blocks(
-        IJournal journal, long from = 1, long to = long.MaxValue, CancellationToken cancel = default)
+        IJournal journal,
+        long from = 1,
+        long to = long.MaxValue,
+        Action<BrokenJournalException>? broken = null,
+        CancellationToken cancel = default)
     {
         var head = Math.Min(to, journal.Head().Sequence);
         if (head < from)
@@ -61,7 +74,7 @@ public static class Replay
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var channel = Channel.CreateBounded<List<(JournalRow, Event[])>>(BlocksBetween);
         var reader = Task.Factory.StartNew(
-            () => ReadBlocks(journal, from, head, channel.Writer, stop.Token),
+            () => ReadBlocks(journal.Read(from, head), broken, channel.Writer, stop.Token),
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
             TaskScheduler.Default);
@@ -73,7 +86,7 @@ public static class Replay
                 {
                     for (var i = 0; i < block.Count; i++)
                     {
-                        block[i] = (block[i].Item1, Parse(block[i].Item1));
+                        block[i] = (block[i].Item1, Parse(block[i].Item1, broken));
                     }
 
                     yield return block;
@@ -88,17 +101,20 @@ public static class Replay
     }
 
     private static void ReadBlocks(
-        IJournal journal, long from, long to, ChannelWriter<List<(JournalRow, Event[])>> output, CancellationToken cancel)
+        IEnumerable<JournalRow> rows,
+        Action<BrokenJournalException>? broken,
+        ChannelWriter<List<(JournalRow, Event[])>> output,
+        CancellationToken cancel)
     {
         try
         {
             var hash = new RowHash();
             var block = new List<(JournalRow, Event[])>(BlockRows);
-            foreach (var row in journal.Read(from, to))
+            foreach (var row in rows)
             {
                 if (hash.Of(row) != row.Hash)
                 {
-                    throw new BrokenJournalException(row.Sequence, JournalRefusals.EditedRow.With(
+                    Report(broken, row, JournalRefusals.EditedRow.With(
                         ("sequence", row.Sequence), ("line", row.Sequence)));
                 }
 
@@ -131,7 +147,18 @@ public static class Replay
 
     private static bool Wait(ValueTask<bool> ready) => ready.IsCompleted ? ready.Result : ready.AsTask().GetAwaiter().GetResult();
 
-    private static Event[] Parse(JournalRow row)
+    private static void Report(Action<BrokenJournalException>? broken, JournalRow row, Refusal refusal)
+    {
+        var problem = new BrokenJournalException(row.Sequence, refusal);
+        if (broken is null)
+        {
+            throw problem;
+        }
+
+        broken(problem);
+    }
+
+    private static Event[] Parse(JournalRow row, Action<BrokenJournalException>? broken)
     {
         try
         {
@@ -139,8 +166,9 @@ public static class Replay
         }
         catch (System.Text.Json.JsonException problem)
         {
-            throw new BrokenJournalException(row.Sequence, JournalRefusals.UnreadableEvents.With(
+            Report(broken, row, JournalRefusals.UnreadableEvents.With(
                 ("sequence", row.Sequence), ("problem", problem.Message)));
+            return [];
         }
     }
 }

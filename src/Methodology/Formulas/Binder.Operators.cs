@@ -33,12 +33,23 @@ internal sealed partial class Binder
                 return Bound.OfNumber(node, Unit.Product(a.Unit, b.Unit), f => a.Number(f) * b.Number(f), a, b);
             case "/":
                 var (n, d) = (Number(node.Left), Number(node.Right));
-                return Bound.OfNumber(node, Unit.Quotient(n.Unit, d.Unit), f => n.Number(f) / d.Number(f), n, d);
+                return Quotient(node, n, d);
             case "^":
                 return Power(node);
             default:
                 return Comparison(node);
         }
+    }
+
+    private static Bound Quotient(InfixNode node, Bound above, Bound below)
+    {
+        var (n, d) = (above.Number, below.Number);
+        return new Bound
+        {
+            Syntax = node, Type = MethodType.Number, Unit = Unit.Quotient(above.Unit, below.Unit),
+            Parts = [above, below],
+            Number = f => n(f) / d(f), WithFactor = convert => f => convert(n(f)) / d(f),
+        };
     }
 
     private Bound Sum(InfixNode node)
@@ -55,11 +66,13 @@ internal sealed partial class Binder
         var exponent = ConvertTo(Number(node.Right), Unit.One, node.Right.At);
         if (WholeExponent(node.Right) is { } whole)
         {
-            return Bound.OfNumber(node, basis.Unit.Power(whole), f => DecimalMath.Pow(basis.Number(f), whole), basis, exponent);
+            return Bound.OfNumber(
+                node, basis.Unit.Power(whole), f => DecimalMath.Pow(basis.Number(f), whole), basis, exponent);
         }
 
         basis = ConvertTo(basis, Unit.One, node.Left.At);
-        return Bound.OfNumber(node, Unit.One, f => DecimalMath.Pow(basis.Number(f), exponent.Number(f)), basis, exponent);
+        return Bound.OfNumber(
+            node, Unit.One, f => DecimalMath.Pow(basis.Number(f), exponent.Number(f)), basis, exponent);
     }
 
     private static int? WholeExponent(Node node) => node switch
@@ -79,7 +92,8 @@ internal sealed partial class Binder
 
         if (left.Type == MethodType.Flag)
         {
-            throw new FormulaException(node.At, "条件不需要比较,直接使用或加 not。", "A condition is not compared; use it as it is, or with not.");
+            throw new FormulaException(
+                node.At, "条件不需要比较，直接使用或加 not。", "A condition is not compared; use it as it is, or with not.");
         }
 
         (left, right, _) = Same(left, Expect(right, MethodType.Number), node.At);
@@ -87,7 +101,8 @@ internal sealed partial class Binder
         return Bound.OfFlag(node, Comparer(node.Operator, a, b), left, right);
     }
 
-    private static Func<Frame, bool> Comparer(string comparison, Func<Frame, decimal> a, Func<Frame, decimal> b) => comparison switch
+    private static Func<Frame, bool> Comparer(string comparison, Func<Frame, decimal> a, Func<Frame, decimal> b) =>
+        comparison switch
     {
         "==" => f => a(f) == b(f),
         "!=" => f => a(f) != b(f),
@@ -113,11 +128,12 @@ internal sealed partial class Binder
 
     private static void CheckChoice(Bound closed, Bound literal)
     {
-        if (closed.Target is Symbol { Choices: { } choices } && literal.Syntax is TextNode text && !choices.Contains(text.Value))
+        if (closed.Target is Symbol { Choices: { } choices } && literal.Syntax is TextNode text
+            && !choices.Contains(text.Value))
         {
             throw new FormulaException(
                 text.At,
-                $"“{text.Value}”不在选项中:{string.Join("、", choices)}。",
+                $"“{text.Value}”不在选项中：{string.Join("、", choices)}。",
                 $"\"{text.Value}\" is not among the choices: {string.Join(", ", choices)}.");
         }
     }
@@ -143,15 +159,19 @@ internal sealed partial class Binder
         {
             case MethodType.Number:
                 (then, other, var unit) = Same(then, other, node.Else.At);
-                return Bound.OfNumber(node, unit, f => condition.Flag(f) ? then.Number(f) : other.Number(f), condition, then, other);
+                return Bound.OfNumber(
+                    node, unit, f => condition.Flag(f) ? then.Number(f) : other.Number(f), condition, then, other);
             case MethodType.Flag:
-                return Bound.OfFlag(node, f => condition.Flag(f) ? then.Flag(f) : other.Flag(f), condition, then, other);
+                return Bound.OfFlag(
+                    node, f => condition.Flag(f) ? then.Flag(f) : other.Flag(f), condition, then, other);
             default:
                 return new Bound
                 {
                     Syntax = node, Type = MethodType.Text, Parts = [condition, then, other],
                     Text = f => condition.Flag(f) ? then.Text(f) : other.Text(f),
-                    Choices = then.Choices is null || other.Choices is null ? null : [.. then.Choices.Union(other.Choices)],
+                    Choices = then.Choices is null || other.Choices is null
+                        ? null
+                        : [.. then.Choices.Union(other.Choices)],
                 };
         }
     }
@@ -179,7 +199,7 @@ internal sealed partial class Binder
         {
             throw new FormulaException(
                 at,
-                $"量纲不符:此处应为 {unit.Symbol},得到的是 {bound.Unit.Symbol}。",
+                $"量纲不符：此处应为 {unit.Symbol}，得到的是 {bound.Unit.Symbol}。",
                 $"Dimensions differ: expected {unit.Symbol} here, found {bound.Unit.Symbol}.");
         }
 
@@ -187,7 +207,7 @@ internal sealed partial class Binder
         return new Bound
         {
             Syntax = bound.Syntax, Type = MethodType.Number, Unit = unit, Parts = bound.Parts, Target = bound.Target,
-            Number = f => convert(run(f)),
+            Number = bound.WithFactor?.Invoke(convert) ?? (f => convert(run(f))),
         };
     }
 }

@@ -33,7 +33,9 @@ internal sealed class FormulaWriter
         return writer.text.ToString();
     }
 
-    /// <summary>The formula with values for names; table figures used are added to <paramref name="figures"/>.</summary>
+    /// <summary>
+    /// The formula with values for names; table figures used are added to <paramref name="figures"/>.
+    /// </summary>
     public static string Values(Bound bound, Frame frame, bool chinese, List<ExplanationFigure>? figures)
     {
         var writer = new FormulaWriter(chinese, frame, figures);
@@ -103,7 +105,7 @@ internal sealed class FormulaWriter
         text.Append(bound.Type switch
         {
             MethodType.Number => Show(Raw(symbol), symbol.Unit),
-            MethodType.Flag => Yes(Raw(symbol) != 0m),
+            MethodType.Flag => Said(symbol.Title, Raw(symbol) != 0m),
             _ => $"\"{bound.Text(frame)}\"",
         });
     }
@@ -158,9 +160,9 @@ internal sealed class FormulaWriter
         {
             var taken = bound.Parts[0].Flag(frame);
             Write(bound.Parts[taken ? 1 : 2], Additive);
-            text.Append(Say("(因 ", " (because ")).Append(taken ? "" : Say("非 ", "not "));
+            text.Append(Say("（因 ", " (because ")).Append(taken ? "" : Say("非 ", "not "));
             Write(bound.Parts[0], taken ? Loosest : Tightest);
-            text.Append(Say(")", ")"));
+            text.Append(Say("）", ")"));
             return;
         }
 
@@ -186,9 +188,10 @@ internal sealed class FormulaWriter
         var row = target.Find(frame);
         var value = row.Values[IndexOf(target.Table.Columns, target.Column)];
         var shown = target.Column.Type == MethodType.Flag ? Yes(value != 0m) : Show(value, target.Column.Unit);
-        text.Append(shown);
+        text.Append(target.Column.Type == MethodType.Flag ? Said(target.Table.Title, value != 0m) : shown);
         figures?.Add(new ExplanationFigure(
-            target.Table.Name, target.Table.Title, string.Join(", ", row.Keys), target.Column.Name, shown, row.Source, row.Status));
+            target.Table.Name, target.Table.Title, string.Join(", ", row.Keys), target.Column.Name, shown,
+            row.Source, row.Status));
     }
 
     private static int IndexOf(IReadOnlyList<LookupColumn> columns, LookupColumn column)
@@ -245,7 +248,7 @@ internal sealed class FormulaWriter
             });
             text.Append('(').Append(level.Name);
             text.Append(bound.Parts.Count == 0 ? "" : ": ");
-            Parts(bound.Parts, Say(",权重 ", ", weighted by "));
+            Parts(bound.Parts, Say("，权重 ", ", weighted by "));
             text.Append(')');
             return;
         }
@@ -311,6 +314,9 @@ internal sealed class FormulaWriter
     }
 
     private string Say(string zh, string en) => chinese ? zh : en;
+
+    /// <summary>A flag with what it is about.</summary>
+    private string Said(Quantities.Text title, bool value) => $"{Say(title.Zh, title.En)}{Say("：", ": ")}{Yes(value)}";
 
     private string Yes(bool value) => value ? Say("是", "yes") : Say("否", "no");
 }

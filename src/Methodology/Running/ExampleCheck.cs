@@ -16,7 +16,7 @@ internal static class ExampleCheck
                 if (example.Refused != refusal.Code.Number)
                 {
                     failures.Add(new(example, "", new(
-                        $"示例“{example.Name.Zh}”被拒绝:{refusal.Message("zh")}",
+                        $"示例“{example.Name.Zh}”被拒绝：{refusal.Message("zh")}",
                         $"The example \"{example.Name.En}\" is refused: {refusal.Message("en")}")));
                 }
 
@@ -26,7 +26,7 @@ internal static class ExampleCheck
             if (example.Refused is { } number)
             {
                 failures.Add(new(example, "", new(
-                    $"示例“{example.Name.Zh}”应被拒绝(TH{number}),却得到了结果。",
+                    $"示例“{example.Name.Zh}”应被拒绝（TH{number}），却得到了结果。",
                     $"The example \"{example.Name.En}\" should be refused (TH{number}) but gave a result.")));
                 continue;
             }
@@ -41,7 +41,8 @@ internal static class ExampleCheck
     }
 
     private static void Compare(
-        MethodExample example, string name, MethodValue expected, MethodResult result, List<MethodExampleFailure> failures)
+        MethodExample example, string name, MethodValue expected, MethodResult result,
+        List<MethodExampleFailure> failures)
     {
         if (expected.Kind != MethodValueKind.Rows)
         {
@@ -81,7 +82,8 @@ internal static class ExampleCheck
     };
 
     private static void Judge(
-        MethodExample example, string name, MethodValue expected, MethodValue actual, List<MethodExampleFailure> failures)
+        MethodExample example, string name, MethodValue expected, MethodValue actual,
+        List<MethodExampleFailure> failures)
     {
         var same = expected.Kind == MethodValueKind.Number
             ? Round.To(actual.Number, example.Decimals, Rounding.HalfUp) == expected.Number
@@ -89,7 +91,7 @@ internal static class ExampleCheck
         if (!same)
         {
             failures.Add(new(example, name, new(
-                $"示例“{example.Name.Zh}”的 {name} 应为 {expected},得到 {actual}。",
+                $"示例“{example.Name.Zh}”的 {name} 应为 {expected}，得到 {actual}。",
                 $"In the example \"{example.Name.En}\" {name} should be {expected}, is {actual}.")));
         }
     }

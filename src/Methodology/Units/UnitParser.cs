@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Tanheng.Methodology;
 
-/// <summary>Reads units. <c>·</c> and <c>*</c> multiply, <c>/</c> divides the one thing after it, brackets group.</summary>
+/// <summary>
+/// Reads units. <c>·</c> and <c>*</c> multiply, <c>/</c> divides the one thing after it, brackets group.
+/// </summary>
 internal ref struct UnitParser
 {
     private static readonly Dictionary<string, Unit> Atoms = MakeAtoms();
@@ -89,7 +91,9 @@ internal ref struct UnitParser
                 at++;
             }
 
-            if (!int.TryParse(text[digits..at], NumberStyles.None, CultureInfo.InvariantCulture, out exponent) || exponent > 9)
+            if (
+                !int.TryParse(text[digits..at], NumberStyles.None, CultureInfo.InvariantCulture, out exponent)
+                    || exponent > 9)
             {
                 return null;
             }
@@ -139,9 +143,9 @@ internal ref struct UnitParser
         Add(Dimension.Of("GJ") / Dimension.Of("h"), ("kW", 36, 10_000), ("MW", 36, 10));
         Add(Dimension.Of("h"), ("h", 1, 1), ("min", 1, 60), ("d", 24, 1));
         Add(Dimension.Of("a"), ("a", 1, 1));
-        Add(Dimension.Of("km"), ("km", 1, 1), ("m", 1, 1_000));
-        Add(Dimension.Of("m²"), ("m²", 1, 1), ("m2", 1, 1), ("ha", 10_000, 1));
-        Add(Dimension.Of("m³"), ("m³", 1, 1), ("m3", 1, 1));
+        Add(Dimension.Of("m"), ("m", 1, 1), ("km", 1_000, 1));
+        Add(Dimension.Of("m").Power(2), ("m²", 1, 1), ("m2", 1, 1), ("ha", 10_000, 1));
+        Add(Dimension.Of("m").Power(3), ("m³", 1, 1), ("m3", 1, 1));
         Add(Dimension.Of("Nm³"), ("Nm³", 1, 1), ("Nm3", 1, 1));
         Add(Dimension.Of("person"), ("person", 1, 1));
         Add(Dimension.Of("TEU"), ("TEU", 1, 1));

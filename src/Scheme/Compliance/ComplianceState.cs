@@ -1,3 +1,4 @@
+using Tanheng.Ledger;
 using Tanheng.Quantities;
 
 namespace Tanheng.Scheme.Compliance;
@@ -41,6 +42,50 @@ public sealed class ComplianceState
     /// <summary>Obligations by holder and period.</summary>
     public Dictionary<(HolderId Holder, CompliancePeriod Period), Obligation> Obligations { get; } = [];
 
+    /// <summary>Upper bounds of obligations that an allocation plan gave.</summary>
+    public Dictionary<(HolderId Holder, CompliancePeriod Period), Tonnes> Caps { get; } = [];
+
+    /// <summary>What was surrendered, in order: for reversals and certificates.</summary>
+    public Dictionary<(HolderId Holder, CompliancePeriod Period), List<SurrenderedLot>> Lots { get; } = [];
+
+    /// <summary>Cases by number.</summary>
+    public Dictionary<CaseId, PenaltyCase> Cases { get; } = [];
+
+    /// <summary>The latest case of a shortfall that was not withdrawn.</summary>
+    public Dictionary<(HolderId Holder, CompliancePeriod Period), CaseId> ShortfallCases { get; } = [];
+
+    /// <summary>Mean prices by the first day of their month.</summary>
+    public Dictionary<DateOnly, MeanPrice> MeanPrices { get; } = [];
+
+    /// <summary>What a later allocation has to keep back.</summary>
+    public Dictionary<(HolderId Holder, CompliancePeriod Period), List<Deduction>> Deductions { get; } = [];
+
+    /// <summary>Advances by holder and the period they help to settle.</summary>
+    public Dictionary<(HolderId Holder, CompliancePeriod Period), Advance> Advances { get; } = [];
+
+    /// <summary>Carry-overs by the code of the new units.</summary>
+    public Dictionary<Asset, CarryOverBook> CarryOvers { get; } = [];
+
+    /// <summary>Old units left over by a carry-over, and the last period they may still settle.</summary>
+    public Dictionary<Asset, CompliancePeriod> LastUses { get; } = [];
+
+    /// <summary>Counts taken at milestones, in order.</summary>
+    public List<MilestoneCounted> Milestones { get; } = [];
+
+    /// <summary>Results as they were last published.</summary>
+    public Dictionary<CompliancePeriod, ResultsPublished> Publications { get; } = [];
+
+    /// <summary>The number the next case gets.</summary>
+    public CaseId NextCase => new(Cases.Count + 1);
+
     /// <summary>The obligation, or null.</summary>
     public Obligation? Of(HolderId holder, CompliancePeriod period) => Obligations.GetValueOrDefault((holder, period));
+
+    /// <summary>The latest case of a shortfall, or null.</summary>
+    public PenaltyCase? ShortfallCase(HolderId holder, CompliancePeriod period) =>
+        ShortfallCases.TryGetValue((holder, period), out var id) ? Cases[id] : null;
+
+    /// <summary>Surrendered lots in the order they came.</summary>
+    public IReadOnlyList<SurrenderedLot> LotsOf(HolderId holder, CompliancePeriod period) =>
+        Lots.TryGetValue((holder, period), out var lots) ? lots : [];
 }

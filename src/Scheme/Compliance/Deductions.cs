@@ -1,10 +1,161 @@
 using Tanheng.Quantities;
+using Tanheng.Rulebook;
 
 namespace Tanheng.Scheme.Compliance;
 
-/// <summary>What the next allocation has to net out: cuts, arrears and advances 核减.</summary>
+/// <summary>Why an allocation is smaller than determined, in the order in which it is netted.</summary>
+public enum DeductionKind
+{
+    /// <summary>核减: a cut for a refusal to correct.</summary>
+    Cut,
+
+    /// <summary>欠缴: what is still owed of an earlier period.</summary>
+    Arrears,
+
+    /// <summary>预支: what was lent of this allocation before.</summary>
+    Advance,
+}
+
+/// <summary>Something still to be netted.</summary>
+/// <param name="Kind">Why.</param>
+/// <param name="Quantity">Tonnes still to be netted; of a share minus what was netted of it before.</param>
+/// <param name="Share">A share of the allocation, instead of tonnes; it follows the allocation when that changes.</param>
+/// <param name="Case">The case it comes from.</param>
+public sealed record Deduction(DeductionKind Kind, Tonnes Quantity, Percent? Share = null, CaseId? Case = null)
+{
+    /// <summary>
+    /// Tonnes still to be netted of a determined allocation; shares are rounded down. Below zero when more of a share was
+    /// netted than the allocation, as it has become, gives.
+    /// </summary>
+    public Tonnes Of(Tonnes determined) => Share is { } share ? share.Of(determined, Rounding.Floor) + Quantity : Quantity;
+}
+
+/// <summary>What a holder still owes is kept back from its allocation of a period.</summary>
+public sealed record RecordArrears(HolderId Holder, CompliancePeriod Period, Tonnes Quantity, string Reason) : Command;
+
+/// <summary>Arrears will be netted out of a period's allocation.</summary>
+public sealed record ArrearsRecorded(HolderId Holder, CompliancePeriod Period, Tonnes Quantity, string Reason) : Event;
+
+/// <summary>
+/// What the next allocation has to net out: cuts, then arrears, then advances 核减. The allocation asks
+/// <see cref="Pending(SchemeState, HolderId, CompliancePeriod, Tonnes)"/>, keeps back at most what it has, and calls
+/// <see cref="Clear"/> where its event is applied; what could not be netted stays for a later true-up.
+/// Refusals of record-arrears in order: unknown period; unknown holder; quantity not positive; no reason.
+/// </summary>
 public static class Deductions
 {
-    /// <summary>Tonnes to keep back from the holder's allocation of a period, not yet netted.</summary>
-    public static Tonnes Pending(SchemeState state, HolderId holder, CompliancePeriod period) => Tonnes.Zero;
+    internal static void Register(Catalogue catalogue) => catalogue
+        .Command<RecordArrears>("record-arrears", Permission.Of(Role.Authority), Decide)
+        .Event<ArrearsRecorded>("arrears-recorded", Apply);
+
+    /// <summary>
+    /// Tonnes to keep back from the holder's allocation of a period, not yet netted. Shares count of what is determined
+    /// so far; while nothing is, use the other form.
+    /// </summary>
+    public static Tonnes Pending(SchemeState state, HolderId holder, CompliancePeriod period) =>
+        Pending(state, holder, period, state.Allocation.Of(holder, period)?.Determined ?? Tonnes.Zero);
+
+    /// <summary>Tonnes to keep back when <paramref name="determined"/> is what the method gave.</summary>
+    public static Tonnes Pending(SchemeState state, HolderId holder, CompliancePeriod period, Tonnes determined)
+    {
+        var sum = Tonnes.Zero;
+        foreach (var deduction in Of(state, holder, period))
+        {
+            sum += deduction.Of(determined);
+        }
+
+        return sum;
+    }
+
+    /// <summary>What is pending, in the order of netting.</summary>
+    public static IReadOnlyList<Deduction> Of(SchemeState state, HolderId holder, CompliancePeriod period) =>
+        state.Compliance.Deductions.TryGetValue((holder, period), out var pending) ? pending : [];
+
+    /// <summary>
+    /// To be called where a deduction's event is applied: <paramref name="netted"/> tonnes were kept back, so they are
+    /// pending no more. A negative quantity was netted too much: it is pending again.
+    /// </summary>
+    public static void Clear(
+        SchemeState state, HolderId holder, CompliancePeriod period, Tonnes netted, Tonnes determined)
+    {
+        if (!state.Compliance.Deductions.TryGetValue((holder, period), out var pending))
+        {
+            state.Compliance.Deductions.Add((holder, period), pending = []);
+        }
+
+        for (var i = 0; i < pending.Count; i++)
+        {
+            var whole = pending[i].Of(determined);
+            var part = netted < Tonnes.Zero
+                ? Tonnes.Max(Tonnes.Min(whole, Tonnes.Zero), netted)
+                : Tonnes.Min(Tonnes.Max(whole, Tonnes.Zero), netted);
+            pending[i] = pending[i] with { Quantity = pending[i].Quantity - part };
+            netted -= part;
+        }
+
+        pending.RemoveAll(deduction => deduction is { Share: null, Quantity.Value: 0 });
+        if (netted < Tonnes.Zero)
+        {
+            Add(state, holder, period, new Deduction(DeductionKind.Cut, -netted));
+        }
+    }
+
+    internal static void Add(SchemeState state, HolderId holder, CompliancePeriod period, Deduction deduction)
+    {
+        if (!state.Compliance.Deductions.TryGetValue((holder, period), out var pending))
+        {
+            state.Compliance.Deductions.Add((holder, period), pending = []);
+        }
+
+        var after = pending.FindIndex(other => other.Kind > deduction.Kind);
+        pending.Insert(after < 0 ? pending.Count : after, deduction);
+    }
+
+    /// <summary>An advance was not used: less is to be netted.</summary>
+    internal static void Shrink(SchemeState state, HolderId holder, CompliancePeriod period, Tonnes unused)
+    {
+        if (!state.Compliance.Deductions.TryGetValue((holder, period), out var pending))
+        {
+            return;
+        }
+
+        for (var i = 0; i < pending.Count; i++)
+        {
+            if (pending[i].Kind == DeductionKind.Advance)
+            {
+                var part = Tonnes.Min(pending[i].Quantity, unused);
+                pending[i] = pending[i] with { Quantity = pending[i].Quantity - part };
+                unused -= part;
+            }
+        }
+
+        pending.RemoveAll(one => one.Kind == DeductionKind.Advance && one.Quantity == Tonnes.Zero);
+    }
+
+    /// <summary>A case changed: its cut is at most <paramref name="most"/>, and none at all when that is zero.</summary>
+    internal static void Bound(SchemeState state, CaseId about, Tonnes most)
+    {
+        foreach (var pending in state.Compliance.Deductions.Values)
+        {
+            for (var i = 0; i < pending.Count; i++)
+            {
+                if (pending[i].Case == about)
+                {
+                    pending[i] = pending[i] with { Quantity = Tonnes.Min(pending[i].Quantity, most) };
+                }
+            }
+
+            pending.RemoveAll(one => one.Case == about && (most == Tonnes.Zero || one is { Share: null, Quantity.Value: 0 }));
+        }
+    }
+
+    private static Outcome<Decision> Decide(SchemeState state, in Context context, RecordArrears command) =>
+        state.Rules.Period(command.Period) is null ? ComplianceRefusals.UnknownPeriod.With(("period", command.Period))
+        : state.Registry.Find(command.Holder) is null ? ComplianceRefusals.UnknownHolder.With(("holder", command.Holder))
+        : command.Quantity <= Tonnes.Zero ? ComplianceRefusals.QuantityNotPositive.With(("quantity", command.Quantity.Value))
+        : string.IsNullOrWhiteSpace(command.Reason) ? ComplianceRefusals.NoReason.With()
+        : Decision.Of(new ArrearsRecorded(command.Holder, command.Period, command.Quantity, command.Reason));
+
+    private static void Apply(SchemeState state, in Context context, ArrearsRecorded happened) =>
+        Add(state, happened.Holder, happened.Period, new Deduction(DeductionKind.Arrears, happened.Quantity));
 }

@@ -55,6 +55,8 @@ internal sealed class PostgresAppend : IDisposable
         insert.Prepare();
     }
 
+    public NpgsqlTransaction Begin() => connection.BeginTransaction();
+
     public void Run(long expected, ReadOnlySpan<JournalRow> rows, long epoch)
     {
         Fill(rows);

@@ -70,6 +70,24 @@ public sealed class PostgresJournal : IJournal
     }
 
     /// <inheritdoc />
+    public void Fill(IEnumerable<JournalRow> rows)
+    {
+        lock (writing)
+        {
+            using var filling = new PostgresAppend(source, Scheme);
+            using var transaction = filling.Begin();
+            long last = 0;
+            foreach (var block in rows.Chunk(ChunkRows))
+            {
+                filling.Run(last, block, 0);
+                last = block[^1].Sequence;
+            }
+
+            transaction.Commit();
+        }
+    }
+
+    /// <inheritdoc />
     public IEnumerable<JournalRow> Read(long from = 1, long to = long.MaxValue)
     {
         var chunk = new List<JournalRow>(ChunkRows);

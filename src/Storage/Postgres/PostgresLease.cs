@@ -11,6 +11,12 @@ internal sealed class PostgresLease(NpgsqlDataSource source, string scheme)
 {
     public Lease? TryAcquire(string holder, TimeSpan duration)
     {
+        // Asking first keeps followers that look every few milliseconds from writing.
+        if (Current() is { } current && current.Holder != holder)
+        {
+            return null;
+        }
+
         using var command = source.CreateCommand(
             """
             insert into journal_lease (scheme, holder, epoch, until) values ($1, $2, 1, clock_timestamp() + $3)

@@ -52,6 +52,32 @@ internal sealed class SqliteAppend : IDisposable
         }
     }
 
+    /// <summary>The same for rows that come one by one, still in one transaction.</summary>
+    public void Run(long expected, IEnumerable<JournalRow> rows, long epoch)
+    {
+        begin.Run();
+        try
+        {
+            Check(expected, epoch);
+            foreach (var row in rows)
+            {
+                Insert(row);
+            }
+
+            commit.Run();
+        }
+        catch (SqliteFileException problem) when (problem.IsDuplicate)
+        {
+            Undo();
+            throw new JournalConflictException("A row or command is in the journal already.", problem);
+        }
+        catch
+        {
+            Undo();
+            throw;
+        }
+    }
+
     public void Dispose()
     {
         begin.Dispose();

@@ -89,6 +89,15 @@ public sealed class SqliteJournal : IJournal
     }
 
     /// <inheritdoc />
+    public void Fill(IEnumerable<JournalRow> rows)
+    {
+        lock (writing)
+        {
+            append.Run(0, rows, 0);
+        }
+    }
+
+    /// <inheritdoc />
     public IEnumerable<JournalRow> Read(long from = 1, long to = long.MaxValue)
     {
         var chunk = new List<JournalRow>(ChunkRows);

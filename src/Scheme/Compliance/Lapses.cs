@@ -1,0 +1,82 @@
+using System.Globalization;
+using Tanheng.Ledger;
+using Tanheng.Quantities;
+using Tanheng.Rulebook;
+
+namespace Tanheng.Scheme.Compliance;
+
+/// <summary>The units of a holder that left the list become void at a moment.</summary>
+/// <param name="Holder">Whose.</param>
+/// <param name="At">The first moment they are void, in local time: 2024-01-01 00:00 after 31 December 2023.</param>
+/// <param name="Reason">Why.</param>
+public sealed record ScheduleLapse(HolderId Holder, DateTime At, string Reason) : Command;
+
+/// <summary>The lapse is on the agenda.</summary>
+public sealed record LapseScheduled(HolderId Holder, DateTimeOffset At, string Reason) : Event;
+
+/// <summary>失效: the holder's allowances are void.</summary>
+public sealed record UnitsLapsed(HolderId Holder, IReadOnlyList<Transaction> Transactions) : Event, IMovesUnits;
+
+/// <summary>
+/// Allowances of every account and compartment of the holder expire; offsets and money stay. Refusals in order: unknown
+/// holder; lapse in the past; no reason.
+/// </summary>
+internal static class Lapses
+{
+    internal static void Register(Catalogue catalogue) => catalogue
+        .Command<ScheduleLapse>("schedule-lapse", Permission.Of(Role.Authority), Decide)
+        .WhenDue(DueKind.UnitsLapse, FallDue)
+        .Event<LapseScheduled>("lapse-scheduled", Apply)
+        .Event<UnitsLapsed>("units-lapsed", Apply);
+
+    private static Outcome<Decision> Decide(SchemeState state, in Context context, ScheduleLapse command)
+    {
+        if (state.Registry.Find(command.Holder) is null)
+        {
+            return ComplianceRefusals.UnknownHolder.With(("holder", command.Holder));
+        }
+
+        var local = DateTime.SpecifyKind(command.At, DateTimeKind.Unspecified);
+        if (local <= state.Rules.Calendar.Local(context.Time))
+        {
+            return ComplianceRefusals.LapseInThePast.With(("at", command.At));
+        }
+
+        return string.IsNullOrWhiteSpace(command.Reason)
+            ? ComplianceRefusals.NoReason.With()
+            : Decision.Of(new LapseScheduled(command.Holder, state.Rules.Calendar.Moment(local), command.Reason));
+    }
+
+    private static Decision FallDue(SchemeState state, in Context context, Due due)
+    {
+        var holder = new HolderId(long.Parse(due.Subject, CultureInfo.InvariantCulture));
+        var allowances = state.Rules.Units
+            .Where(unit => unit.Kind == UnitKind.Allowance)
+            .SelectMany(unit => unit.Vintages.Append(default).Select(unit.AssetCode))
+            .ToHashSet();
+        var expired = new Place(state.Registry.System!.Expired);
+        var drafts = state.Registry.Accounts.Values
+            .Where(account => account.Holder == holder)
+            .OrderBy(account => account.Id.Value)
+            .SelectMany(account => state.Ledger.Positions(account.Id))
+            .Where(position => allowances.Contains(position.Asset.Code))
+            .Select(position => new Draft(
+                position.Asset, new Place(position.Account, position.Compartment), expired, position.Quantity))
+            .ToArray();
+        return drafts.Length == 0
+            ? Decision.Of()
+            : Decision.Of(new UnitsLapsed(holder, [state.Ledger.Plan().Transact(Types.Expiry, drafts).Value]));
+    }
+
+    private static void Apply(SchemeState state, in Context context, LapseScheduled happened) =>
+        state.Agenda.Add(new Due(
+            happened.At, DueKind.UnitsLapse, happened.Holder.Value.ToString(CultureInfo.InvariantCulture)));
+
+    private static void Apply(SchemeState state, in Context context, UnitsLapsed happened)
+    {
+        foreach (var transaction in happened.Transactions)
+        {
+            state.Ledger.Post(transaction);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using Tanheng.Ledger;
+using Tanheng.Quantities;
+using Tanheng.Rulebook;
+
+namespace Tanheng.Scheme.Compliance;
+
+/// <summary>A holder's obligation, or its status, is now this.</summary>
+public sealed record ObligationSet(HolderId Holder, CompliancePeriod Period, Tonnes Due, ObligationStatus Status) : Event;
+
+/// <summary>The period's plan bounds the obligation, such as allocation + 20 % of verified emissions in 2019–20.</summary>
+public sealed record ObligationCapped(HolderId Holder, CompliancePeriod Period, Tonnes Cap) : Event;
+
+/// <summary>应清缴量: verified emissions of the period's years, at most what the plan caps it to.</summary>
+public static class Obligations
+{
+    internal static void Register(Catalogue catalogue) => catalogue
+        .Event<ObligationSet>("obligation-set", Apply)
+        .Event<ObligationCapped>("obligation-capped", Apply);
+
+    /// <summary>
+    /// To be asked when the final allocation is done and its method bounds the obligation: the events that bring the
+    /// obligation to the bound (nothing when the bound is the one already known).
+    /// </summary>
+    public static IReadOnlyList<Event> Cap(
+        SchemeState state, in Context context, Planner plan, HolderId holder, CompliancePeriod period, Tonnes cap)
+    {
+        if (state.Rules.Period(period) is not { } rules || HasCap(state, holder, period, cap))
+        {
+            return [];
+        }
+
+        var capped = new ObligationCapped(holder, period, cap);
+        return Verified(state, holder, period) is { } verified
+            ? [capped, .. Reopening.Change(state, context, plan, holder, rules, Tonnes.Min(verified, cap))]
+            : [capped];
+    }
+
+    /// <summary>
+    /// Accepted emissions over the years of a period in which the holder is covered; null until all are accepted.
+    /// A year without a coverage list counts as covered.
+    /// </summary>
+    public static Tonnes? Verified(SchemeState state, HolderId holder, CompliancePeriod period) =>
+        Verified(state, holder, period, 0, default);
+
+    internal static Tonnes? Verified(
+        SchemeState state, HolderId holder, CompliancePeriod period, int newYear, Tonnes newTotal)
+    {
+        var (sum, any) = (Tonnes.Zero, false);
+        for (var year = period.First; year <= period.Last; year++)
+        {
+            if (year == newYear)
+            {
+                (sum, any) = (sum + newTotal, true);
+            }
+            else if (state.Mrv.Of(holder, year) is { } accepted)
+            {
+                (sum, any) = (sum + accepted.Total, true);
+            }
+            else if (!state.Registry.Coverage.ContainsKey(year) || state.Registry.IsCovered(holder, year))
+            {
+                return null;
+            }
+        }
+
+        return any ? sum : null;
+    }
+
+    internal static bool HasCap(SchemeState state, HolderId holder, CompliancePeriod period, Tonnes cap) =>
+        state.Compliance.Caps.TryGetValue((holder, period), out var known) && known == cap;
+
+    /// <summary>Most offsets that an obligation may use altogether; zero where the period takes none.</summary>
+    public static Tonnes OffsetLimit(PeriodRules rules, Tonnes due) =>
+        rules.Surrender.Offsets is { } offsets ? offsets.Share.Of(due, offsets.Rounding) : Tonnes.Zero;
+
+    internal static void SetStatus(SchemeState state, HolderId holder, CompliancePeriod period, ObligationStatus status)
+    {
+        var key = (holder, period);
+        state.Compliance.Obligations[key] = state.Compliance.Obligations[key] with { Status = status };
+    }
+
+    private static void Apply(SchemeState state, in Context context, ObligationSet happened)
+    {
+        var key = (happened.Holder, happened.Period);
+        var old = state.Compliance.Of(happened.Holder, happened.Period);
+        state.Compliance.Obligations[key] = old is null
+            ? new Obligation(
+                happened.Holder, happened.Period, happened.Due, Tonnes.Zero, Tonnes.Zero, happened.Status)
+            : old with { Due = happened.Due, Status = happened.Status };
+    }
+
+    private static void Apply(SchemeState state, in Context context, ObligationCapped happened) =>
+        state.Compliance.Caps[(happened.Holder, happened.Period)] = happened.Cap;
+}

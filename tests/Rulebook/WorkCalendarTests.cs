@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace Tanheng.Rulebook.Tests;
+
+public sealed class WorkCalendarTests
+{
+    private static DateOnly Day(string text) => DateOnly.Parse(text, CultureInfo.InvariantCulture);
+
+    private static DateTimeOffset Utc(string text) =>
+        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    [Theory]
+    [InlineData("2023-09-28", true)] // Thursday before the holiday
+    [InlineData("2023-09-29", false)] // Mid-Autumn
+    [InlineData("2023-10-06", false)]
+    [InlineData("2023-10-07", true)] // Saturday, worked
+    [InlineData("2023-10-08", true)] // Sunday, worked
+    [InlineData("2023-10-14", false)] // an ordinary Saturday
+    [InlineData("2026-02-14", true)] // Saturday, worked before Spring Festival
+    [InlineData("2026-02-23", false)]
+    [InlineData("2022-12-31", false)] // New Year 2023 begins in the old year
+    public void Holidays_and_make_up_days_of_China(string day, bool working) =>
+        Shipped.China.Calendar.IsWorkingDay(Day(day)).ShouldBe(working);
+
+    [Theory]
+    // 28 September is a Thursday; then eight days of holiday, a worked weekend, and Monday 9 October to Wednesday 11.
+    [InlineData("2023-09-28", 1, "2023-10-07")]
+    [InlineData("2023-09-28", 5, "2023-10-11")]
+    [InlineData("2023-09-28", 0, "2023-09-28")]
+    [InlineData("2023-10-14", 1, "2023-10-16")] // from a Saturday: Monday
+    [InlineData("2026-06-18", 1, "2026-06-22")] // Dragon Boat Friday to Sunday
+    public void Working_days_are_counted_over_holidays(string from, int count, string expected) =>
+        Shipped.China.Calendar.AddWorkingDays(Day(from), count).ShouldBe(Day(expected));
+
+    [Fact]
+    public void Working_days_do_not_run_backwards() =>
+        Should.Throw<ArgumentOutOfRangeException>(() => Shipped.China.Calendar.AddWorkingDays(Day("2023-10-14"), -1));
+
+    [Theory]
+    [InlineData("2023-12-31T00:00", "2023-12-30T16:00")]
+    [InlineData("2024-01-01T00:00", "2023-12-31T16:00")]
+    public void China_is_eight_hours_ahead_all_year(string local, string utc) =>
+        Shipped.China.Calendar.Moment(DateTime.Parse(local, CultureInfo.InvariantCulture)).ShouldBe(Utc(utc));
+
+    [Theory]
+    [InlineData("2015-01-15T12:00", "2015-01-15T11:00")] // winter
+    [InlineData("2015-05-01T00:00", "2015-04-30T22:00")] // summer: the surrender deadline of 30 April, 24:00
+    [InlineData("2015-10-25T02:30", "2015-10-25T01:30")] // the hour that comes twice: the later one
+    [InlineData("2015-10-25T03:00", "2015-10-25T02:00")]
+    public void Brussels_turns_its_clocks(string local, string utc)
+    {
+        var calendar = Shipped.Eu.Calendar;
+        var moment = Utc(utc);
+        calendar.Moment(DateTime.Parse(local, CultureInfo.InvariantCulture)).ShouldBe(moment);
+        calendar.Local(moment).ShouldBe(DateTime.Parse(local, CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void The_hour_that_is_left_out_in_spring_still_has_a_moment() =>
+        Shipped.Eu.Calendar.Moment(new DateTime(2015, 3, 29, 2, 30, 0)).ShouldBe(Utc("2015-03-29T01:30"));
+
+    [Fact]
+    public void The_last_second_of_the_day_is_still_that_day()
+    {
+        var calendar = Shipped.China.Calendar;
+        calendar.Day(Utc("2023-12-31T15:59:59")).ShouldBe(Day("2023-12-31"));
+        calendar.Day(Utc("2023-12-31T16:00:00")).ShouldBe(Day("2024-01-01"));
+    }
+
+    [Fact]
+    public void Europe_keeps_weekends_and_no_holidays()
+    {
+        Shipped.Eu.Calendar.IsWorkingDay(Day("2015-05-01")).ShouldBeTrue(); // a Friday
+        Shipped.Eu.Calendar.IsWorkingDay(Day("2015-05-02")).ShouldBeFalse();
+        Shipped.Eu.Holidays.ShouldBeEmpty();
+    }
+}
