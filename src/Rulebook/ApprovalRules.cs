@@ -65,7 +65,9 @@ public sealed record RegistryRule : Rule
 /// <summary>信息公开: what is published, to whom, and what is kept back.</summary>
 public sealed record DisclosureRule : Rule
 {
-    /// <summary>coverage-list, verification, surrender-result, allocation, entity-report, service-bodies, transactions.</summary>
+    /// <summary>
+    /// coverage-list, verification, surrender-result, allocation, entity-report, service-bodies, transactions.
+    /// </summary>
     public required string What { get; init; }
 
     /// <summary>The fields that are public.</summary>

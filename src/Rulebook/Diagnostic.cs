@@ -11,7 +11,9 @@ namespace Tanheng.Rulebook;
 /// <param name="Refusal">The reason, an 8xxx code.</param>
 public sealed record Diagnostic(string File, int Line, int Column, string Path, Refusal Refusal)
 {
-    /// <summary>As compilers print it, in the language of a BCP 47 tag: <c>file:line:column: TH8002 path: …</c>.</summary>
+    /// <summary>
+    /// As compilers print it, in the language of a BCP 47 tag: <c>file:line:column: TH8002 path: …</c>.
+    /// </summary>
     public string ToString(string language)
     {
         var path = Path.Length == 0 ? "" : Path + ": ";

@@ -45,7 +45,9 @@ public enum FineBasis
     /// <summary><see cref="PenaltyRule.Least"/> for each missing tonne.</summary>
     PerTonne,
 
-    /// <summary>Multiples of the unlawful gain; below <see cref="PenaltyRule.GainFrom"/> the range holds instead.</summary>
+    /// <summary>
+    /// Multiples of the unlawful gain; below <see cref="PenaltyRule.GainFrom"/> the range holds instead.
+    /// </summary>
     Gain,
 
     /// <summary>Multiples of the value of the units unlawfully held, as the authority finds it.</summary>
@@ -64,7 +66,10 @@ public enum NextCut
     /// <summary>The missing (or hidden) quantity one for one 等量核减.</summary>
     Equal,
 
-    /// <summary>A share of next year's allocation between <see cref="PenaltyRule.CutLeast"/> and <see cref="PenaltyRule.CutMost"/>.</summary>
+    /// <summary>
+    /// A share of next year's allocation between <see cref="PenaltyRule.CutLeast"/> and
+    /// <see cref="PenaltyRule.CutMost"/>.
+    /// </summary>
     Share,
 }
 

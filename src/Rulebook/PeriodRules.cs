@@ -20,7 +20,9 @@ public enum Step
     /// <summary>核定配额 issued.</summary>
     Allocation,
 
-    /// <summary>A share of the entities (or units) must be settled by this day; see <see cref="Deadline.Share"/>.</summary>
+    /// <summary>
+    /// A share of the entities (or units) must be settled by this day; see <see cref="Deadline.Share"/>.
+    /// </summary>
     SurrenderMilestone,
 
     /// <summary>清缴截止: after this moment what is missing is a shortfall.</summary>
@@ -30,7 +32,9 @@ public enum Step
     Publication,
 }
 
-/// <summary>A step's last moment in the scheme's own time: the step is late from <see cref="At"/> on (24:00 of the last day).</summary>
+/// <summary>
+/// A step's last moment in the scheme's own time: the step is late from <see cref="At"/> on (24:00 of the last day).
+/// </summary>
 public sealed record Deadline : Rule
 {
     /// <summary>Which step.</summary>
@@ -58,10 +62,15 @@ public sealed record SectorRule : Rule
     /// <summary>Gases that count, such as CO2, CF4.</summary>
     public required IReadOnlyList<string> Gases { get; init; }
 
-    /// <summary>Emission accounting, evaluated for each line of a report; its output <c>total</c> is whole tonnes.</summary>
+    /// <summary>
+    /// Emission accounting, evaluated for each line of a report; its output <c>total</c> is whole tonnes.
+    /// </summary>
     public required MethodReference Emissions { get; init; }
 
-    /// <summary>Final allocation of one entity; its output <c>final</c> is whole tonnes, row output <c>allocation</c> per unit.</summary>
+    /// <summary>
+    /// Final allocation of one entity; its output <c>final</c> is whole tonnes, row output <c>allocation</c> per
+    /// unit.
+    /// </summary>
     public required MethodReference Allocation { get; init; }
 
     /// <summary>Pre-allocation of one entity, output <c>final</c>; null when the plan has none.</summary>
@@ -105,7 +114,9 @@ public sealed record AcceptedUnits : Rule
     /// <summary>Newest vintage; default is no bound.</summary>
     public CompliancePeriod UpToVintage { get; init; }
 
-    /// <summary>The first moment (local time) at which the family no longer settles this period; null is open.</summary>
+    /// <summary>
+    /// The first moment (local time) at which the family no longer settles this period; null is open.
+    /// </summary>
     public DateTime? UsableUntil { get; init; }
 
     /// <summary>True when the vintage may settle the period.</summary>

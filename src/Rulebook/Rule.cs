@@ -2,7 +2,9 @@ using Tanheng.Quantities;
 
 namespace Tanheng.Rulebook;
 
-/// <summary>How firmly a rule is known. Nothing below <see cref="Law"/> is hidden: pages and reports show the mark.</summary>
+/// <summary>
+/// How firmly a rule is known. Nothing below <see cref="Law"/> is hidden: pages and reports show the mark.
+/// </summary>
 public enum Standing
 {
     /// <summary>Read in the legal text or the official notice it cites.</summary>

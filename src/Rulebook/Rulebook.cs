@@ -52,6 +52,9 @@ public sealed record Rulebook
     /// <summary>The announcements behind <see cref="Calendar"/>.</summary>
     public IReadOnlyList<HolidayYear> Holidays { get; init; } = [];
 
+    /// <summary>Objections 异议; the ministerial measures' days where the rulebook is silent.</summary>
+    public ObjectionRule Objections { get; init; } = ObjectionRule.Default;
+
     /// <summary>SHA-256 of the file's text, followed by the text of the holiday file when there is one.</summary>
     public required Digest Text { get; init; }
 

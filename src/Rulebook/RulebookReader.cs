@@ -4,13 +4,17 @@ using Tanheng.Rulebook.Reading;
 
 namespace Tanheng.Rulebook;
 
-/// <summary>Reads a rulebook. Whatever the text, the answer is a rulebook or the full list of what is wrong with it.</summary>
+/// <summary>
+/// Reads a rulebook. Whatever the text, the answer is a rulebook or the full list of what is wrong with it.
+/// </summary>
 public static class RulebookReader
 {
     /// <summary>Reads the text of one rulebook.</summary>
     /// <param name="fileName">The name diagnostics show.</param>
     /// <param name="yaml">The text.</param>
-    /// <param name="include">The text of a file named relative to the rulebook (<c>holidays/cn.yaml</c>), or null.</param>
+    /// <param name="include">
+    /// The text of a file named relative to the rulebook (<c>holidays/cn.yaml</c>), or null.
+    /// </param>
     /// <param name="commands">Commands that approvals may name; null checks their form alone.</param>
     public static RulebookReading Read(
         string fileName,
@@ -58,6 +62,7 @@ public static class RulebookReader
             Transactions = UnitReader.ReadTransactions(context, fields.Section("transactions")),
             Approvals = ApprovalReader.ReadApprovals(context, fields),
             Penalties = PenaltyReader.Read(context, fields),
+            Objections = ApprovalReader.ReadObjections(context, fields.MaybeSection("objections")),
             Disclosures = ApprovalReader.ReadDisclosures(context, fields.Section("disclosure")),
             Sources = [.. context.Sources.Values, .. context.IncludedSources],
             Text = Digest.Of(Encoding.UTF8.GetBytes(yaml + included)),

@@ -15,7 +15,8 @@ public static partial class RulebookRefusals
     public static readonly RefusalCode DateOrder = RefusalCode.Final(
         8021, "rulebook-date-order",
         "步骤 {later} 的期限 {laterAt} 早于步骤 {earlier} 的期限 {earlierAt}（第 {line} 行）；请更正其中之一。",
-        "The deadline of {later}, {laterAt}, is before that of {earlier}, {earlierAt} (line {line}); correct one of them.");
+        "The deadline of {later}, {laterAt}, is before that of {earlier}, {earlierAt} (line {line}); "
+        + "correct one of them.");
 
     /// <summary>A deadline before the first day of the period.</summary>
     public static readonly RefusalCode BeforePeriod = RefusalCode.Final(
@@ -63,7 +64,8 @@ public static partial class RulebookRefusals
     public static readonly RefusalCode PenaltyGap = RefusalCode.Final(
         8029, "rulebook-penalty-gap",
         "违法行为 {offence} 在 {from} 至 {until} 之间没有罚则（上一条在第 {line} 行）；请补齐有效期。",
-        "From {from} to {until} no penalty rule for {offence} holds (the one before is in line {line}); close the gap.");
+        "From {from} to {until} no penalty rule for {offence} holds (the one before is in line {line}); "
+        + "close the gap.");
 
     /// <summary>Two periods that share a year.</summary>
     public static readonly RefusalCode PeriodTwice = RefusalCode.Final(

@@ -2,7 +2,9 @@ using Tanheng.Quantities;
 
 namespace Tanheng.Rulebook;
 
-/// <summary>Why a rulebook is refused, first part: its text and its values. Every sentence says what to change.</summary>
+/// <summary>
+/// Why a rulebook is refused, first part: its text and its values. Every sentence says what to change.
+/// </summary>
 public static partial class RulebookRefusals
 {
     /// <summary>The text cannot be parsed.</summary>
@@ -75,7 +77,8 @@ public static partial class RulebookRefusals
     public static readonly RefusalCode UnknownSource = RefusalCode.Final(
         8012, "rulebook-unknown-source",
         "依据“{value}”未在 sources 中列出{suggestionZh}；请先列出该法规或方案，再引用其代号。",
-        "The source \"{value}\" is not listed under sources{suggestionEn}; list the law or plan there and cite its key.");
+        "The source \"{value}\" is not listed under sources{suggestionEn}; "
+        + "list the law or plan there and cite its key.");
 
     /// <summary>A rule marked as law that cites nothing but a draft.</summary>
     public static readonly RefusalCode DraftIsNotLaw = RefusalCode.Final(

@@ -27,7 +27,9 @@ public sealed record UnitRule : Rule
     /// <summary>Vintages 年度标的 in order; empty when the family has none.</summary>
     public required IReadOnlyList<CompliancePeriod> Vintages { get; init; }
 
-    /// <summary>The ledger's code of one vintage: <c>CEA-2021</c>; of a family without vintages the plain code.</summary>
+    /// <summary>
+    /// The ledger's code of one vintage: <c>CEA-2021</c>; of a family without vintages the plain code.
+    /// </summary>
     public string AssetCode(CompliancePeriod vintage) => vintage == default ? Code : Code + "-" + vintage;
 }
 

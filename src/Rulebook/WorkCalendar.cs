@@ -32,7 +32,8 @@ public sealed class WorkCalendar
     public DateTime Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone).DateTime;
 
     /// <summary>The moment of a local time (the later one when the clock is turned back).</summary>
-    public DateTimeOffset Moment(DateTime local) => new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
+    public DateTimeOffset Moment(DateTime local) =>
+        new DateTimeOffset(local, Zone.GetUtcOffset(local)).ToUniversalTime();
 
     /// <summary>True when offices are open that day.</summary>
     public bool IsWorkingDay(DateOnly day) =>

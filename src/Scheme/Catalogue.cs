@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Tanheng.Quantities;
+using Tanheng.Scheme.Allocation;
 using Tanheng.Scheme.Approval;
+using Tanheng.Scheme.Mrv;
 using Tanheng.Scheme.Registry;
 
 namespace Tanheng.Scheme;
@@ -114,6 +116,8 @@ public sealed class Catalogue
         RulebookAdoption.Register(catalogue);
         ApprovalArea.Register(catalogue);
         RegistryArea.Register(catalogue);
+        MrvArea.Register(catalogue);
+        AllocationArea.Register(catalogue);
         Compliance.ComplianceArea.Register(catalogue);
         return catalogue;
     }

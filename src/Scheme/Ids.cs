@@ -79,3 +79,14 @@ public readonly record struct CaseId(long Value) : ILongValue<CaseId>
     /// <inheritdoc />
     public override string ToString() => "C" + Value;
 }
+
+/// <summary>A court's or authority's freeze of units, counted from 1 within the scheme.</summary>
+[JsonConverter(typeof(LongValueJsonConverter<FreezeId>))]
+public readonly record struct FreezeId(long Value) : ILongValue<FreezeId>
+{
+    /// <inheritdoc />
+    public static FreezeId From(long value) => new(value);
+
+    /// <inheritdoc />
+    public override string ToString() => "Z" + Value;
+}

@@ -4,7 +4,9 @@ using Tanheng.Quantities;
 
 namespace Tanheng.Ledger.Tests;
 
-/// <summary>Random plans on the ledger and on <see cref="NaiveLedger"/>: same serials, same refusals, same holdings.</summary>
+/// <summary>
+/// Random plans on the ledger and on <see cref="NaiveLedger"/>: same serials, same refusals, same holdings.
+/// </summary>
 public class PlanModelTests
 {
     private static readonly Asset[] Assets = [Asset.Unit("CEA-2021"), Asset.Unit("CCER"), Asset.Money(Currency.Cny)];
@@ -20,7 +22,7 @@ public class PlanModelTests
     {
         var numbers = Arb.From(Gen.Choose(0, int.MaxValue).ArrayOf(), ArbMap.Default.ArbFor<int[]>().Shrinker);
         Prop.ForAll(numbers, history => new Run().Play(history))
-            .Check(Config.QuickThrowOnFailure.WithMaxTest(1500).WithEndSize(150));
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(600).WithEndSize(100));
     }
 
     [Fact]

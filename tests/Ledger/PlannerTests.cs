@@ -95,6 +95,25 @@ public class PlannerTests
     }
 
     [Fact]
+    public void Taking_the_lowest_again_and_again_leaves_one_masked_range()
+    {
+        var holding = new Holding(Cea, Compartment.Free) { Balance = 500, Serials = new RangeSet() };
+        for (var i = 0; i < 500; i++)
+        {
+            holding.Serials.Add(new SerialRange((3 * i) + 2, 1));
+        }
+
+        var overlay = new Overlay(holding);
+        for (var i = 0; i < 400; i++)
+        {
+            overlay.Take(overlay.Lowest(1));
+            overlay.MaskedRanges.ShouldBe(1);
+        }
+
+        overlay.Lowest(1).ToString().ShouldBe("1202-1202"); // 3 × 400 + 2
+    }
+
+    [Fact]
     public void A_single_transfer_allocates_little_more_than_its_record()
     {
         var stage = new Stage();

@@ -16,7 +16,7 @@ public sealed class EuRulebookTests
     public void Allocation_by_28_February_report_by_31_March_and_surrender_by_30_April_of_the_next_year(int year)
     {
         var period = Book.Period(new CompliancePeriod(year)).ShouldNotBeNull();
-        period.DeadlineOf(Step.Allocation)!.At.ShouldBe(new DateTime(year, 3, 1));
+        period.DeadlineOf(Step.Allocation)!.At.ShouldBe(new DateTime(year, 2, 28).AddDays(1));
         period.DeadlineOf(Step.Report)!.At.ShouldBe(new DateTime(year + 1, 4, 1));
         period.DeadlineOf(Step.Verification)!.At.ShouldBe(new DateTime(year + 1, 4, 1));
         period.DeadlineOf(Step.Surrender)!.At.ShouldBe(new DateTime(year + 1, 5, 1));

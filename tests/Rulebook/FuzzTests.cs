@@ -7,9 +7,10 @@ public sealed class FuzzTests
 {
     private static readonly string[] Scraps =
     [
-        "", " ", "\n", "\t", ":", ": ", "- ", "[", "]", "{", "}", "#", "&a", "*a", "!!int", "|", ">", "'", "\"", "%", "\0", "\uffff",
-        "\ud800", "年", "2021", "2021-02-29", "9999-12-31T24:00", "0001-01-01", "-1 t", "99999999999999999999999999999 t",
-        "79228162514264337593543950335 CNY", "1e9 %", "-0 %", "source: ", "units:", "unknown", "draft", "Reversal", "yes", "~", "null",
+        "", " ", "\n", "\t", ":", ": ", "- ", "[", "]", "{", "}", "#", "&a", "*a", "!!int", "|", ">", "'", "\"", "%",
+        "\0", "\uffff", "\ud800", "年", "2021", "2021-02-29", "9999-12-31T24:00", "0001-01-01", "-1 t",
+        "99999999999999999999999999999 t", "79228162514264337593543950335 CNY", "1e9 %", "-0 %", "source: ",
+        "units:", "unknown", "draft", "Reversal", "yes", "~", "null",
     ];
 
     [Theory]
@@ -54,7 +55,8 @@ public sealed class FuzzTests
         return (reading.Rulebook is null) == (reading.Diagnostics.Count > 0);
     }
 
-    private static string? Include(string file) => file == "holidays/xx.yaml" ? SmallBook.Holidays : Shipped.Include(file);
+    private static string? Include(string file) =>
+        file == "holidays/xx.yaml" ? SmallBook.Holidays : Shipped.Include(file);
 
     /// <summary>Four edits, each of three numbers: where, how, with what.</summary>
     private static string Spoil(string text, int[] numbers)
@@ -73,11 +75,16 @@ public sealed class FuzzTests
                 2 => string.Join('\n', lines.Where((_, index) => index != line)),
                 3 => string.Join('\n', lines.SelectMany((one, index) => index == line ? [one, one] : new[] { one })),
                 4 => string.Join('\n', lines.Select((one, index) => index == line ? lines[other] : one)),
-                _ => string.Join('\n', lines.Select((one, index) =>
-                    index == line && one.Contains(':', StringComparison.Ordinal) ? one[..(one.IndexOf(':', StringComparison.Ordinal) + 1)] + " " + scrap : one)),
+                _ => string.Join('\n', lines.Select((one, index) => index == line ? Key(one) + scrap : one)),
             };
         }
 
         return text;
+    }
+
+    private static string Key(string line)
+    {
+        var colon = line.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 ? line : line[..(colon + 1)] + " ";
     }
 }

@@ -1,6 +1,8 @@
 namespace Tanheng.Tidy.Tests;
 
-/// <summary>Each check of the house style, seen to fail on text that is wrong and to pass on text that is right.</summary>
+/// <summary>
+/// Each check of the house style, seen to fail on text that is wrong and to pass on text that is right.
+/// </summary>
 public sealed class HouseStyleExamples
 {
     private const string Head = "namespace Tanheng.Ledger;\n\n";
@@ -15,7 +17,8 @@ public sealed class HouseStyleExamples
     [Fact]
     public void A_table_does_not_make_a_file_long()
     {
-        var table = "static class T\n{\n    static readonly int[] All =\n    [\n" + Repeat("        1,\n", 500) + "    ];\n}\n";
+        var rows = Repeat("        1,\n", 500);
+        var table = "static class T\n{\n    static readonly int[] All = [\n" + rows + "    ];\n}\n";
         CodeChecks.FileLength(Ledger(Head + table)).ShouldBeEmpty();
     }
 

@@ -100,7 +100,9 @@ internal static partial class RefusalChecks
         }
     }
 
-    /// <summary>The names given as literal tuples; null when any is not a literal and so cannot be known here.</summary>
+    /// <summary>
+    /// The names given as literal tuples; null when any is not a literal and so cannot be known here.
+    /// </summary>
     private static HashSet<string>? Given(InvocationExpressionSyntax call)
     {
         var names = call.ArgumentList.Arguments

@@ -10,7 +10,8 @@ public sealed class RefusalTests
 
     private static IEnumerable<Assembly> Product => Directory
         .EnumerateFiles(AppContext.BaseDirectory, "*.dll")
-        .Where(path => Path.GetFileNameWithoutExtension(path) is var name && !name.EndsWith(".Tests", StringComparison.Ordinal)
+        .Where(path => Path.GetFileNameWithoutExtension(path) is var name
+            && !name.EndsWith(".Tests", StringComparison.Ordinal)
             && (name == "tanheng" || name.StartsWith("Tanheng.", StringComparison.Ordinal)))
         .Select(Assembly.LoadFrom);
 

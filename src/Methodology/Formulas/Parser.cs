@@ -56,7 +56,8 @@ internal sealed class Parser
             var right = Expression(token.Text == "^" ? Sign - 1 : power);
             if (power == Compare && Binding(Current) == Compare)
             {
-                throw new FormulaException(Current.At, "比较不能连写，请用 and 连接。", "Comparisons do not chain; join them with and.");
+                throw new FormulaException(
+                    Current.At, "比较不能连写，请用 and 连接。", "Comparisons do not chain; join them with and.");
             }
 
             left = new InfixNode(token.At, token.Text, left, right);

@@ -31,7 +31,9 @@ internal sealed record LookupNode(int At, string Table, IReadOnlyList<Node> Keys
 /// <summary><c>x in ("I", "II")</c>.</summary>
 internal sealed record InNode(int At, Node Operand, IReadOnlyList<TextNode> Options) : Node(At);
 
-/// <summary>A formula that cannot be read or does not fit; caught by the file reader and turned into a diagnostic.</summary>
+/// <summary>
+/// A formula that cannot be read or does not fit; caught by the file reader and turned into a diagnostic.
+/// </summary>
 internal sealed class FormulaException(int at, Text sentence) : Exception(sentence.En)
 {
     public FormulaException(int at, string zh, string en)

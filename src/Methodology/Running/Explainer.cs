@@ -40,7 +40,8 @@ internal static class Explainer
             {
                 if (Entered(column, given[table.Name]!.Value.Rows[rows.Cursor], frame, rows) is { } entered)
                 {
-                    var name = $"{table.Name}[{(rows.Cursor + 1).ToString(CultureInfo.InvariantCulture)}].{column.Name}";
+                    var row = (rows.Cursor + 1).ToString(CultureInfo.InvariantCulture);
+                    var name = $"{table.Name}[{row}].{column.Name}";
                     inputs.Add(entered with { Name = name });
                 }
             }
@@ -103,6 +104,7 @@ internal static class Explainer
             FormulaWriter.Values(bound, frame, chinese: false, null));
         var shown = value.Kind == MethodValueKind.Number ? FormulaWriter.Show(number, formula.Unit) : value.ToString();
         return new ExplanationLine(
-            name, formula.Title, formula.Formula, words, substituted, shown, value, formula.Unit, formula.Source, formula.Status, figures);
+            name, formula.Title, formula.Formula, words, substituted, shown, value, formula.Unit, formula.Source,
+            formula.Status, figures);
     }
 }

@@ -8,7 +8,9 @@ namespace Tanheng.Methodology.Running;
 /// </summary>
 internal sealed record Step(Symbol? Target, Bound Bound, MethodFormula? Formula, Action<Frame> Run);
 
-/// <summary>Everything an evaluation needs: where values lie, and the steps in an order in which each finds its inputs ready.</summary>
+/// <summary>
+/// Everything an evaluation needs: where values lie, and the steps in an order in which each finds its inputs ready.
+/// </summary>
 internal sealed record Program(Scope Scope, InputFiller Inputs, Step[] Steps)
 {
     /// <summary>Makes the action of a step. A default fills only what was not given.</summary>

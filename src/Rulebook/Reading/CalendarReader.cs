@@ -15,7 +15,8 @@ internal static class CalendarReader
 
     private static readonly Kind<string> IncludePath = new(
         (string text, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out string value) =>
-            (value = text).Length is > 0 and <= 200 && !text.StartsWith('/') && !text.Contains("..", StringComparison.Ordinal)
+            (value = text).Length is > 0 and <= 200
+            && !text.StartsWith('/') && !text.Contains("..", StringComparison.Ordinal)
             && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '_' or '-' or '.'),
         text => RulebookRefusals.IncludeNotFound.With(("value", text)));
 
@@ -30,6 +31,7 @@ internal static class CalendarReader
 
         var zone = fields.Need("time_zone", Zone) ?? TimeZoneInfo.Utc;
         var weekend = fields.Values("weekend", Choices.DayOfWeek, mayBeEmpty: true);
+        var readable = fields.Where("weekend") is ListNode list && list.Items.Count == weekend.Count;
         IReadOnlyList<HolidayYear> years = [];
         var included = "";
         if (fields.Or("holidays", IncludePath, null!) is { } path)
@@ -41,7 +43,7 @@ internal static class CalendarReader
             }
             else
             {
-                years = Years(context, context.Findings.For(path), included, weekend);
+                years = Years(context, context.Findings.For(path), included, readable ? weekend : null);
             }
         }
 
@@ -52,7 +54,7 @@ internal static class CalendarReader
     }
 
     private static List<HolidayYear> Years(
-        Context outer, Findings findings, string yaml, IReadOnlyList<DayOfWeek> weekend)
+        Context outer, Findings findings, string yaml, IReadOnlyList<DayOfWeek>? weekend)
     {
         var years = new List<HolidayYear>();
         if (YamlTree.Parse(findings, yaml) is not { } root)
@@ -73,7 +75,7 @@ internal static class CalendarReader
         return years;
     }
 
-    private static HolidayYear Year(Context context, Fields fields, IReadOnlyList<DayOfWeek> weekend)
+    private static HolidayYear Year(Context context, Fields fields, IReadOnlyList<DayOfWeek>? weekend)
     {
         var days = new List<DateOnly>();
         foreach (var holiday in fields.Items("holidays"))
@@ -97,7 +99,7 @@ internal static class CalendarReader
 
         var worked = fields.Values("worked", Kinds.Day, required: false, mayBeEmpty: true, (day, node, path) =>
         {
-            if (days.Contains(day) || !weekend.Contains(day.DayOfWeek))
+            if (days.Contains(day) || weekend?.Contains(day.DayOfWeek) == false)
             {
                 context.Findings.Add(node, path, RulebookRefusals.MakeUpDay, ("day", SourceReader.Iso(day)));
             }

@@ -19,6 +19,9 @@ internal sealed class Context(Findings findings, IReadOnlyCollection<string>? co
 
     public List<UnitRule> Units { get; } = [];
 
+    /// <summary>Families whose kind could not be read: nothing is concluded from it.</summary>
+    public HashSet<string> OfUnknownKind { get; } = [];
+
     public Kind<Money> Money => Kinds.Money(Currency);
 
     /// <summary>A unit family named by a field; null after reporting that it is not defined.</summary>
@@ -36,7 +39,7 @@ internal sealed class Context(Findings findings, IReadOnlyCollection<string>? co
             var allowed = string.Join(", ", Units.Select(unit => unit.Code));
             fields.Add(key, RulebookRefusals.UnknownUnit, ("value", code), ("allowed", allowed));
         }
-        else if (unit.Kind != expected)
+        else if (unit.Kind != expected && !OfUnknownKind.Contains(code))
         {
             fields.Add(
                 key,
@@ -50,7 +53,8 @@ internal sealed class Context(Findings findings, IReadOnlyCollection<string>? co
     }
 
     /// <summary>Reports a vintage that the family does not have.</summary>
-    public static void CheckVintage(Fields fields, string key, UnitRule? unit, CompliancePeriod vintage, Node? at = null)
+    public static void CheckVintage(
+        Fields fields, string key, UnitRule? unit, CompliancePeriod vintage, Node? at = null)
     {
         if (unit is null || vintage == default || unit.Vintages.Contains(vintage))
         {

@@ -39,7 +39,8 @@ internal static class DeadlineReader
         CheckOrder(dated);
         CheckMilestones([.. dated
             .Where(pair => pair.Deadline.Step == Step.SurrenderMilestone).OrderBy(pair => pair.Deadline.At)]);
-        if (period.Has("deadlines") && !read.Exists(pair => pair.Deadline is { Step: Step.Surrender, Sectors.Count: 0 }))
+        if (period.Has("deadlines")
+            && !read.Exists(pair => pair.Deadline is { Step: Step.Surrender, Sectors.Count: 0 }))
         {
             period.Add("deadlines", RulebookRefusals.StepMissing,
                 ("period", years), ("step", Choices.Word(Step.Surrender)));
@@ -148,7 +149,9 @@ internal static class DeadlineReader
         ? other.Sectors.Count == 0
         : one.Sectors.Intersect(other.Sectors).Any();
 
-    /// <summary>True when one sector lives by both: a step of its own is compared with its own or with the general one.</summary>
+    /// <summary>
+    /// True when one sector lives by both: a step of its own is compared with its own or with the general one.
+    /// </summary>
     private static bool Meets(Deadline one, Deadline other) =>
         one.Sectors.Count == 0 || other.Sectors.Count == 0 || one.Sectors.Intersect(other.Sectors).Any();
 

@@ -3,8 +3,8 @@ using Tanheng.Quantities;
 namespace Tanheng.Rulebook.Reading;
 
 /// <summary>
-/// One mapping while it is read: remembers which keys were asked for, so that <see cref="Close"/> can report the others.
-/// A value that cannot be read is reported and replaced by its default; a reading with findings gives no rulebook.
+/// One mapping while it is read: remembers which keys were asked for, so that <see cref="Close"/> can report the
+/// others. A value that cannot be read is reported and replaced by its default; a reading with findings gives no rulebook.
 /// </summary>
 internal sealed class Fields
 {
@@ -74,7 +74,9 @@ internal sealed class Fields
     public T Need<T>(string key, Kind<T> kind) =>
         Require(key) is { } entry && TryScalar(entry.Value, At(key), kind, out var value) ? value : default!;
 
-    /// <summary>A value that must be there; null after reporting, so that nothing is concluded from a value nobody wrote.</summary>
+    /// <summary>
+    /// A value that must be there; null after reporting, so that nothing is concluded from a value nobody wrote.
+    /// </summary>
     public T? NeedOrNull<T>(string key, Kind<T> kind)
         where T : struct =>
         Require(key) is { } entry && TryScalar(entry.Value, At(key), kind, out var value) ? value : null;

@@ -26,7 +26,8 @@ internal sealed class Findings
 
     public Findings For(string file) => new(file, all);
 
-    public void Add(Node at, string path, RefusalCode code, params ReadOnlySpan<(string Name, object? Value)> details) =>
+    public void Add(
+        Node at, string path, RefusalCode code, params ReadOnlySpan<(string Name, object? Value)> details) =>
         Add(at, path, code.With(details));
 
     public void Add(Node at, string path, Refusal refusal) =>

@@ -72,7 +72,8 @@ internal static class Kinds
     /// <summary>Letters and digits, a letter first: a unit, a gas, a transaction type.</summary>
     public static readonly Kind<string> Code = Bad<string>(
         (string text, [MaybeNullWhen(false)] out string value) =>
-            (value = text).Length is > 0 and <= 32 && char.IsAsciiLetter(text[0]) && text.All(char.IsAsciiLetterOrDigit),
+            (value = text).Length is > 0 and <= 32
+            && char.IsAsciiLetter(text[0]) && text.All(char.IsAsciiLetterOrDigit),
         "代码", "a code of letters and digits", "CEA");
 
     public static readonly Kind<string> Prefix = Bad<string>(
@@ -94,7 +95,9 @@ internal static class Kinds
         (string text, out DateOnly value) => TryDay(text, out value),
         text => RulebookRefusals.BadDate.With(("value", text), ("example", "2023-12-31")));
 
-    /// <summary>The end of a day, or of a minute named: <c>2023-12-31</c> is 24:00, the next day's first moment.</summary>
+    /// <summary>
+    /// The end of a day, or of a minute named: <c>2023-12-31</c> is 24:00, the next day's first moment.
+    /// </summary>
     public static readonly Kind<DateTime> End = Moment(endOfDay: true);
 
     /// <summary>The beginning of a day, or a minute named.</summary>
@@ -107,19 +110,27 @@ internal static class Kinds
         {
             var (zh, en) = Suggestion.For(text, choices.Keys);
             return RulebookRefusals.NotAChoice.With(
-                ("value", text), ("suggestionZh", zh), ("suggestionEn", en), ("allowed", string.Join(", ", choices.Keys)));
+                ("value", text),
+                ("suggestionZh", zh),
+                ("suggestionEn", en),
+                ("allowed", string.Join(", ", choices.Keys)));
         });
 
-    /// <summary>Money of one currency, written <c>20000 CNY</c> or, outside braces, <c>20,000 CNY</c>.</summary>
+    /// <summary>
+    /// Money of one currency (of any while the book's own is not readable), written <c>20000 CNY</c> or, outside
+    /// braces, <c>20,000 CNY</c>.
+    /// </summary>
     public static Kind<Money> Money(Currency currency) => new(
-        (string text, out Money value) => TryMoney(text, out value) && value.Currency == currency,
+        (string text, out Money value) => TryMoney(text, out value)
+            && (value.Currency == currency || currency == default),
         text => TryMoney(text, out _)
             ? RulebookRefusals.OtherCurrency.With(("value", text), ("currency", currency))
             : BadValue(text, "非负金额", "an amount from 0 on", "20000 " + currency.Code));
 
     /// <summary>A day of the calendar, exactly as officials write it.</summary>
     public static bool TryDay(ReadOnlySpan<char> text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", Plain, DateTimeStyles.None, out day) && day.Year is >= 1990 and <= 2199;
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", Plain, DateTimeStyles.None, out day)
+        && day.Year is >= 1990 and <= 2199;
 
     /// <summary>Small letters, digits and single hyphens, a letter first.</summary>
     public static bool IsSlug(string text) =>

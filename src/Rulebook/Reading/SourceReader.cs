@@ -76,7 +76,8 @@ internal static class SourceReader
 
         var reference = fields.Need("source", Kinds.Words);
         var texts = new List<string>();
-        var parts = (reference ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        const StringSplitOptions clean = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
+        var parts = (reference ?? "").Split(';', clean);
         foreach (var part in parts)
         {
             var space = part.IndexOf(' ', StringComparison.Ordinal);

@@ -2,13 +2,17 @@ using Tanheng.Quantities;
 
 namespace Tanheng.Rulebook.Reading;
 
-/// <summary>Reads <c>units:</c>, <c>registry:</c> and <c>transactions:</c>: what is held, where, and how it moves.</summary>
+/// <summary>
+/// Reads <c>units:</c>, <c>registry:</c> and <c>transactions:</c>: what is held, where, and how it moves.
+/// </summary>
 internal static class UnitReader
 {
     /// <summary>The one type by which a final account gives units back: it undoes another transaction.</summary>
     private const string Reversal = "Reversal";
 
-    /// <summary>Money accounts hold no units; what is surrendered, cancelled or expired comes back by a reversal alone.</summary>
+    /// <summary>
+    /// Money accounts hold no units; what is surrendered, cancelled or expired comes back by a reversal alone.
+    /// </summary>
     private static readonly AccountKind[] MoneyOnly = [AccountKind.Bank, AccountKind.Treasury, AccountKind.Receivable];
 
     private static readonly AccountKind[] Final =
@@ -23,10 +27,16 @@ internal static class UnitReader
                 continue;
             }
 
+            var kind = fields.NeedOrNull("kind", Choices.UnitKind);
+            if (kind is null)
+            {
+                context.OfUnknownKind.Add(code);
+            }
+
             context.Units.Add(new UnitRule
             {
                 Code = code,
-                Kind = fields.Need("kind", Choices.UnitKind),
+                Kind = kind ?? default,
                 Title = fields.NeedText("title"),
                 Vintages = [.. fields.Values("vintages", Kinds.Period, required: false, mayBeEmpty: true).Order()],
                 Cite = SourceReader.Cite(context, fields),
@@ -38,7 +48,7 @@ internal static class UnitReader
 
     public static RegistryRule ReadRegistry(Context context, Fields fields)
     {
-        var trading = fields.Need("trading_accounts", Kinds.YesNo);
+        var trading = fields.NeedOrNull("trading_accounts", Kinds.YesNo) ?? true;
         var rule = new RegistryRule
         {
             UnifiedSocialCreditCode = fields.Need("unified_social_credit_code", Kinds.YesNo),

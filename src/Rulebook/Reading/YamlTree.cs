@@ -29,6 +29,7 @@ internal sealed class YamlTree
 
     private readonly Findings findings;
     private readonly Parser parser;
+    private Mark last = Mark.Empty;
 
     private YamlTree(Findings findings, string yaml)
     {
@@ -39,9 +40,10 @@ internal sealed class YamlTree
     /// <summary>The one document of a text, or null after reporting why not.</summary>
     public static Node? Parse(Findings findings, string yaml)
     {
+        var tree = new YamlTree(findings, yaml);
         try
         {
-            return new YamlTree(findings, yaml).Document();
+            return tree.Document();
         }
         catch (YamlException problem)
         {
@@ -50,8 +52,8 @@ internal sealed class YamlTree
         catch (Exception problem) when (problem is ArgumentException or InvalidOperationException or OverflowException
             or IndexOutOfRangeException or FormatException)
         {
-            // The parser's own slips on broken text; the sentence cannot be more exact than it is.
-            Report(findings, Mark.Empty, FirstSentence(problem.Message));
+            // The parser gives up on some broken texts without saying why: the last thing it read is the place.
+            Report(findings, tree.last, "it breaks off after this place; a bracket or a quotation mark may be open");
         }
 
         return null;
@@ -79,13 +81,16 @@ internal sealed class YamlTree
 
     private Node Value(int depth)
     {
-        var current = parser.Consume<ParsingEvent>();
+        _ = parser.Accept<ParsingEvent>(out var current);
+        last = current!.Start;
+        parser.MoveNext();
         if (depth > Deepest)
         {
             throw Fault(current, "the text is nested too deeply");
         }
 
-        if (current is NodeEvent { Anchor.IsEmpty: false } or NodeEvent { Tag.IsEmpty: false, Tag.IsNonSpecific: false })
+        if (current is NodeEvent { Anchor.IsEmpty: false }
+            or NodeEvent { Tag: { IsEmpty: false, IsNonSpecific: false } })
         {
             throw Fault(current, "anchors and tags are not used in rulebooks");
         }

@@ -2,6 +2,7 @@ using Tanheng.Ledger;
 using Tanheng.Methodology;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
+using Tanheng.Scheme.Compliance;
 using Tanheng.Scheme.Registry;
 
 namespace Tanheng.Scheme.Allocation;
@@ -45,17 +46,42 @@ public static class Allocating
                 ("holder", subject.Holder.Id), ("period", subject.Rules.Period), ("quantity", determined))
             : Figures.Final(state, subject, given);
 
-    /// <summary>The events of a determination: the decision, then netting, delivery or taking back.</summary>
+    /// <summary>
+    /// The events of a first or stated determination: the decision, then netting, delivery or taking back, then what the
+    /// plan's bound means for the obligation.
+    /// </summary>
+    internal static Outcome<IReadOnlyList<Event>> Events(
+        SchemeState state,
+        in Context context,
+        Planner plan,
+        AllocationSubject subject,
+        IReadOnlyList<AllocationFigure> figures,
+        string? reference = null)
+    {
+        var (holder, rules) = (subject.Holder, subject.Rules);
+        if (!Events(state, plan, holder, rules, figures, reference).Try(out var events, out var refusal))
+        {
+            return refusal;
+        }
+
+        var verified = Obligations.Verified(state, holder.Id, rules.Period);
+        return Redetermination.CapOf(state, holder.Id, rules.Period, figures, verified) is { } cap
+            ? Outcome.Of<IReadOnlyList<Event>>(
+                [.. events, .. Obligations.Cap(state, context, plan, holder.Id, rules.Period, cap)])
+            : Outcome.Of(events);
+    }
+
+    /// <summary>The events of a determination without the obligation's.</summary>
     internal static Outcome<IReadOnlyList<Event>> Events(
         SchemeState state,
         Planner plan,
         Holder holder,
         PeriodRules rules,
         IReadOnlyList<AllocationFigure> figures,
-        string? reference = null)
+        string? reference)
     {
         var before = state.Allocation.OfOrEmpty(holder.Id, rules.Period);
-        var quantity = figures.Aggregate(Tonnes.Zero, (sum, figure) => sum + figure.Quantity);
+        var quantity = Figures.Sum(figures);
         var determined = new AllocationDetermined(holder.Id, rules.Period, figures, quantity, before.Determined, reference);
         var type = before.Determined is null ? TransactionTypes.InitialIssue : TransactionTypes.AllocationAdjust;
         return TrueUps.After(state, plan, holder, rules, After(before, quantity), type).Try(out var events, out var refusal)
@@ -72,7 +98,7 @@ public static class Allocating
     private static Outcome<Decision> Decide(SchemeState state, in Context context, AllocateFinal command) =>
         AllocationSubject.Of(state, command.Holder, command.Period).Try(out var subject, out var refusal)
         && FiguresOf(state, subject, command.Given).Try(out var figures, out refusal)
-        && Events(state, state.Ledger.Plan(), subject.Holder, subject.Rules, figures).Try(out var events, out refusal)
+        && Events(state, context, state.Ledger.Plan(), subject, figures).Try(out var events, out refusal)
             ? Decision.Of(events)
             : refusal;
 

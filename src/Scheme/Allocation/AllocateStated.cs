@@ -40,7 +40,7 @@ public static class StatedAllocating
                 return AllocationRefusals.HolderTwice.With(("row", i + 1), ("holder", row.Holder));
             }
 
-            if (!EventsOf(state, plan, command, row).Try(out var more, out var refusal))
+            if (!EventsOf(state, context, plan, command, row).Try(out var more, out var refusal))
             {
                 var number = (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
                 return refusal with { Details = [.. refusal.Details, KeyValuePair.Create("row", number)] };
@@ -53,7 +53,7 @@ public static class StatedAllocating
     }
 
     private static Outcome<IReadOnlyList<Event>> EventsOf(
-        SchemeState state, Planner plan, AllocateStated command, StatedAllocation row)
+        SchemeState state, in Context context, Planner plan, AllocateStated command, StatedAllocation row)
     {
         if (row.Quantity < Tonnes.Zero)
         {
@@ -85,6 +85,6 @@ public static class StatedAllocating
         var unchanged = state.Allocation.Of(row.Holder, command.Period)?.Determined == figure.Quantity;
         return unchanged
             ? Outcome.Of<IReadOnlyList<Event>>([])
-            : Allocating.Events(state, plan, subject.Holder, subject.Rules, [figure], command.Reference);
+            : Allocating.Events(state, context, plan, subject, [figure], command.Reference);
     }
 }

@@ -64,7 +64,7 @@ internal static class AllocationInputs
                 "year" when input.Type is MethodType.Year or MethodType.Number => year,
                 "gap_cap" when rule.GapCap is { } cap => Share(cap, input),
                 "share" when rule.PreAllocationShare is { } share => Share(share, input),
-                _ => null,
+                _ => (MethodValue?)null,
             };
             if (value is { } known && inputs[input.Name] is null)
             {
@@ -81,7 +81,7 @@ internal static class AllocationInputs
         var row = MethodInputs.Empty;
         foreach (var column in table.Columns)
         {
-            var value = column.Name switch
+            MethodValue? value = column.Name switch
             {
                 Id => Lines.SubjectOf(line.Line),
                 Verified => line.Tonnes.Value,

@@ -81,7 +81,8 @@ public static class AllocationRun
             return new PreviewLine(holder, [], previous, null, deductions, refusal);
         }
 
-        var sum = figures.Aggregate(Tonnes.Zero, (total, figure) => total + figure.Quantity);
-        return new PreviewLine(holder, figures, previous, sum, deductions, null);
+        var quantity = Figures.Sum(figures);
+        deductions = Deductions.Pending(state, holder, period, quantity);
+        return new PreviewLine(holder, figures, previous, quantity, deductions, null);
     }
 }

@@ -85,8 +85,14 @@ public sealed record RowFigure(string Id, Tonnes Tonnes);
 /// <param name="Inputs">Everything that went in.</param>
 /// <param name="Quantity">Its output, whole tonnes.</param>
 /// <param name="Rows">Unit by unit; none where the method has no rows.</param>
+/// <param name="Obligation">What the plan has surrendered at most for the year; null when the method does not say.</param>
 public sealed record AllocationFigure(
-    int Year, MethodReference Method, MethodInputs Inputs, Tonnes Quantity, IReadOnlyList<RowFigure> Rows);
+    int Year,
+    MethodReference Method,
+    MethodInputs Inputs,
+    Tonnes Quantity,
+    IReadOnlyList<RowFigure> Rows,
+    Tonnes? Obligation = null);
 
 /// <summary>The figures behind an entitlement.</summary>
 /// <param name="PreAllocation">Of the pre-allocation.</param>

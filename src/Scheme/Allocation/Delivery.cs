@@ -5,20 +5,15 @@ using Tanheng.Scheme.Registry;
 
 namespace Tanheng.Scheme.Allocation;
 
-/// <summary>A custody account 差异化 that is opened because the first units for it arrive.</summary>
-public sealed record CustodyOpening(AccountId Account, string Number, string Province);
-
 /// <summary>Units reached the holder, or its custody.</summary>
 /// <param name="Holder">Whose.</param>
 /// <param name="Period">Of which entitlement.</param>
 /// <param name="Quantity">Whole tonnes.</param>
-/// <param name="Opening">The custody account opened with it; null when none was.</param>
 /// <param name="Transactions">One transaction, provincial account included.</param>
 public sealed record AllocationDelivered(
     HolderId Holder,
     CompliancePeriod Period,
     Tonnes Quantity,
-    CustodyOpening? Opening,
     IReadOnlyList<Transaction> Transactions) : Event, IMovesUnits;
 
 /// <summary>
@@ -48,20 +43,20 @@ internal static class Delivery
         state.Rules.Unit(rule.Unit)?.AssetCode(rule.Vintage) ?? rule.Unit);
 
     /// <summary>
-    /// Plans a delivery. Refusals in order: unknown transaction type, no registry account, account not usable, no
-    /// provincial account, the ledger's.
+    /// Plans a delivery and adds its events: the custody account when it is not there yet, then the units. Refusals in
+    /// order: unknown transaction type, no registry account, account not usable, no provincial account, the ledger's.
     /// </summary>
-    public static Outcome<AllocationDelivered> Deliver(
-        SchemeState state, Planner plan, Holder holder, PeriodRules rules, string type, Tonnes quantity)
+    public static Refusal? Deliver(
+        SchemeState state, Planner plan, Holder holder, PeriodRules rules, string type, Tonnes quantity, List<Event> events)
     {
-        if (!Receiver(state, plan, holder, rules.Allocation, type).Try(out var receiver, out var refusal))
+        if (!Receiver(state, plan, holder, rules.Allocation, type, events).Try(out var receiver, out var refusal))
         {
             return refusal;
         }
 
         var asset = AssetOf(state, rules.Allocation);
         var issuance = new Place(state.Registry.System!.Issuance);
-        var to = new Place(receiver.Account);
+        var to = new Place(receiver);
         Outcome<Transaction> planned;
         if (!rules.Allocation.ThroughProvince)
         {
@@ -81,9 +76,12 @@ internal static class Delivery
             return AllocationRefusals.NoProvincialAccount.With(("province", holder.Province));
         }
 
-        return planned.Try(out var transaction, out refusal)
-            ? new AllocationDelivered(holder.Id, rules.Period, quantity, receiver.Opening, [transaction])
-            : refusal;
+        if (planned.Try(out var transaction, out refusal))
+        {
+            events.Add(new AllocationDelivered(holder.Id, rules.Period, quantity, [transaction]));
+        }
+
+        return refusal;
     }
 
     /// <summary>
@@ -139,8 +137,8 @@ internal static class Delivery
             : refusal;
     }
 
-    private static Outcome<(AccountId Account, CustodyOpening? Opening)> Receiver(
-        SchemeState state, Planner plan, Holder holder, AllocationRule rule, string type)
+    private static Outcome<AccountId> Receiver(
+        SchemeState state, Planner plan, Holder holder, AllocationRule rule, string type, List<Event> events)
     {
         if (state.Rules.Transaction(type) is null)
         {
@@ -150,9 +148,9 @@ internal static class Delivery
         var custody = holder.AtRisk && rule.CustodyForRisky;
         if (custody && holder.CustodyAccount is null)
         {
-            var opened = plan.Open(AccountKind.Custody);
-            var number = AccountNumber.Of(state.Rules.Registry.AccountPrefix, AccountKind.Custody, opened);
-            return (opened, new CustodyOpening(opened, number, holder.Province));
+            events.Add(AccountOpening.Plan(
+                state, plan.Opened.Count, AccountKind.Custody, AccountStatus.Active, holder.Id, holder.Province));
+            return plan.Open(AccountKind.Custody);
         }
 
         if ((custody ? holder.CustodyAccount : holder.RegistryAccount) is not { } account)
@@ -160,16 +158,11 @@ internal static class Delivery
             return AllocationRefusals.NoRegistryAccount.With(("holder", holder.Id));
         }
 
-        return Accounts.CheckReceiver(state, account, type) is { } refusal ? refusal : (account, null);
+        return Accounts.CheckReceiver(state, account, type) is { } refusal ? refusal : account;
     }
 
     private static void Apply(SchemeState state, in Context context, AllocationDelivered happened)
     {
-        if (happened.Opening is { } opening)
-        {
-            Open(state, happened.Holder, opening);
-        }
-
         Post(state, happened.Transactions);
         state.Allocation.Change(happened.Holder, happened.Period, entitlement => entitlement with
         {
@@ -184,21 +177,6 @@ internal static class Delivery
         {
             Delivered = entitlement.Delivered - happened.Quantity,
         });
-    }
-
-    private static void Open(SchemeState state, HolderId holder, CustodyOpening opening)
-    {
-        var registry = state.Registry;
-        state.Ledger.Open(AccountKind.Custody);
-        registry.Accounts[opening.Account] = new Account(
-            opening.Account, opening.Number, AccountKind.Custody, holder, opening.Province, AccountStatus.Active);
-        registry.Holders[holder] = registry.Holders[holder] with { CustodyAccount = opening.Account };
-        if (!registry.AccountsOf.TryGetValue(holder, out var accounts))
-        {
-            registry.AccountsOf[holder] = accounts = [];
-        }
-
-        accounts.Add(opening.Account);
     }
 
     private static void Post(SchemeState state, IReadOnlyList<Transaction> transactions)

@@ -7,18 +7,22 @@ using Tanheng.Scheme.Mrv;
 namespace Tanheng.Scheme.Allocation;
 
 /// <summary>
-/// Evaluates allocation methods. Refusals in order: no such method, method without <c>final</c>, the method's own
-/// refusal, a result that is not whole tonnes.
+/// Evaluates allocation methods. A method's result is its output <c>final</c> (of a pre-allocation <c>total</c> will do),
+/// its rows' <c>allocation</c> (<c>pre_allocation</c>) and, where the plan bounds what is due, <c>obligation</c>.
+/// Refusals in order: no such method, method without <c>final</c>, the method's own refusal, a result that is not whole
+/// tonnes.
 /// </summary>
 internal static class Figures
 {
-    private const string Output = "final";
-    private const string RowOutput = "allocation";
+    private static readonly string[] Outputs = ["final", "total"];
+    private static readonly string[] Columns = ["allocation", "pre_allocation"];
+    private const string Obligation = "obligation";
 
     /// <summary>The determination: one figure for each covered year. First refusal: emissions missing.</summary>
     public static Outcome<IReadOnlyList<AllocationFigure>> Final(
         SchemeState state, AllocationSubject subject, MethodInputs? given)
     {
+        var (reference, rule) = (subject.Sector.Allocation, subject.Rules.Allocation);
         var figures = new List<AllocationFigure>(subject.Years.Count);
         foreach (var year in subject.Years)
         {
@@ -27,7 +31,7 @@ internal static class Figures
                 return AllocationRefusals.EmissionsMissing.With(("holder", subject.Holder.Id), ("year", year));
             }
 
-            if (!Of(state, subject.Sector.Allocation, subject.Rules.Allocation, accepted, given).Try(out var figure, out var refusal))
+            if (!Of(state, reference, rule, accepted, given).Try(out var figure, out var refusal))
             {
                 return refusal;
             }
@@ -39,7 +43,7 @@ internal static class Figures
     }
 
     /// <summary>
-    /// The pre-allocation: on inputs the authority gives whole, else on the accepted emissions of a year before.
+    /// The pre-allocation: on the accepted emissions of a basis year, else on inputs the authority gives whole.
     /// Refusals first: the plan has no pre-allocation, emissions missing.
     /// </summary>
     public static Outcome<AllocationFigure> PreAllocation(
@@ -77,6 +81,26 @@ internal static class Figures
             ? Evaluate(method, reference, year, AllocationInputs.Given(method, rule, year, given), [])
             : refusal;
 
+    /// <summary>What the plan has surrendered at most; null unless every figure says so.</summary>
+    public static Tonnes? ObligationOf(IReadOnlyList<AllocationFigure> figures)
+    {
+        var sum = Tonnes.Zero;
+        foreach (var figure in figures)
+        {
+            if (figure.Obligation is not { } obligation)
+            {
+                return null;
+            }
+
+            sum += obligation;
+        }
+
+        return figures.Count == 0 ? null : sum;
+    }
+
+    public static Tonnes Sum(IReadOnlyList<AllocationFigure> figures) =>
+        figures.Aggregate(Tonnes.Zero, (sum, figure) => sum + figure.Quantity);
+
     private static Outcome<Method> Find(SchemeState state, MethodReference reference)
     {
         if (!state.Methods.Find(reference.Id, reference.Version).Try(out var method, out var refusal))
@@ -84,10 +108,13 @@ internal static class Figures
             return refusal;
         }
 
-        return method.Outputs.Any(output => output.Name == Output)
-            ? method
-            : AllocationRefusals.MethodWithoutFinal.With(("method", reference));
+        return OutputOf(method) is null
+            ? AllocationRefusals.MethodWithoutFinal.With(("method", reference))
+            : method;
     }
+
+    private static string? OutputOf(Method method) =>
+        Array.Find(Outputs, name => method.Outputs.Any(output => output.Name == name));
 
     private static Outcome<AllocationFigure> Evaluate(
         Method method, MethodReference reference, int year, MethodInputs inputs, ImmutableArray<CalculatedLine> lines)
@@ -97,19 +124,36 @@ internal static class Figures
             return refusal;
         }
 
-        var value = result.Number(Output);
-        if (value < 0m || value > long.MaxValue || value != decimal.Truncate(value))
+        if (!Whole(method, result.Number(OutputOf(method)!)).Try(out var quantity, out refusal))
         {
-            return AllocationRefusals.FinalNotWhole.With(("method", reference), ("value", value));
+            return refusal;
         }
 
-        return new AllocationFigure(year, reference, inputs, new Tonnes((long)value), RowsOf(method, result, inputs, lines));
+        Tonnes? obligation = null;
+        if (method.Outputs.Any(output => output.Name == Obligation))
+        {
+            if (!Whole(method, result.Number(Obligation)).Try(out var bound, out refusal))
+            {
+                return refusal;
+            }
+
+            obligation = bound;
+        }
+
+        return new AllocationFigure(year, reference, inputs, quantity, RowsOf(method, result, inputs, lines), obligation);
     }
+
+    private static Outcome<Tonnes> Whole(Method method, decimal value) =>
+        value >= 0m && value <= long.MaxValue && value == decimal.Truncate(value)
+            ? new Tonnes((long)value)
+            : AllocationRefusals.FinalNotWhole.With(("method", method.Reference), ("value", value));
 
     private static IReadOnlyList<RowFigure> RowsOf(
         Method method, MethodResult result, MethodInputs inputs, ImmutableArray<CalculatedLine> lines)
     {
-        if (!method.Formulas.Any(formula => formula.Name == AllocationInputs.Units + "." + RowOutput))
+        var column = Array.Find(
+            Columns, name => method.Formulas.Any(formula => formula.Name == AllocationInputs.Units + "." + name));
+        if (column is null)
         {
             return [];
         }
@@ -118,7 +162,7 @@ internal static class Figures
         return
         [
             .. result.Rows(AllocationInputs.Units).Select((row, i) => new RowFigure(
-                names[i], new Tonnes((long)decimal.Floor(row.Number(RowOutput))))),
+                names[i], new Tonnes((long)decimal.Floor(row.Number(column))))),
         ];
     }
 }

@@ -1,19 +1,21 @@
-using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
+using Tanheng.Scheme.Compliance;
 using Tanheng.Scheme.Mrv;
 
 namespace Tanheng.Scheme.Allocation;
 
 /// <summary>
-/// What corrected emissions mean for the allocation: the year's figure is calculated again and the difference is
-/// delivered or taken back. A pre-allocation stays until the determination; a stated quantity stands on no report.
+/// What corrected emissions mean for the allocation: the year's figure is calculated again. A pre-allocation stays until
+/// the determination; a stated quantity stands on no report.
 /// </summary>
-public static class Redetermination
+internal static class Redetermination
 {
-    /// <summary>The events, none when no figure stands on the year; refusals are those of the method and the delivery.</summary>
-    internal static Outcome<IReadOnlyList<Event>> After(
-        SchemeState state, Planner plan, PeriodRules rules, AcceptedEmissions corrected)
+    /// <summary>
+    /// The figures after a correction; none when no figure changes. Refusals are those of <see cref="Figures"/>.
+    /// </summary>
+    public static Outcome<IReadOnlyList<AllocationFigure>> After(
+        SchemeState state, PeriodRules rules, AcceptedEmissions corrected)
     {
         var before = state.Allocation.FiguresOf(corrected.Holder, rules.Period).Final;
         var figures = new List<AllocationFigure>(before.Count);
@@ -36,8 +38,17 @@ public static class Redetermination
             changed |= !again.Inputs.Equals(figure.Inputs);
         }
 
-        return changed
-            ? Allocating.Events(state, plan, state.Registry.Holders[corrected.Holder], rules, figures)
-            : Outcome.Of<IReadOnlyList<Event>>([]);
+        return Outcome.Of<IReadOnlyList<AllocationFigure>>(changed ? figures : []);
+    }
+
+    /// <summary>
+    /// The bound that the figures put on the obligation; null where the method has none, or it has never been below the
+    /// verified emissions.
+    /// </summary>
+    public static Tonnes? CapOf(
+        SchemeState state, HolderId holder, CompliancePeriod period, IReadOnlyList<AllocationFigure> figures, Tonnes? verified)
+    {
+        var bound = Figures.ObligationOf(figures);
+        return bound < verified || state.Compliance.Caps.ContainsKey((holder, period)) ? bound : null;
     }
 }

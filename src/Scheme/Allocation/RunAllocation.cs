@@ -53,7 +53,7 @@ public static class Running
             : AllocationRun.Covered(state, command.Period);
         foreach (var holder in holders)
         {
-            if (EventsOf(state, plan, holder, command).Try(out var decided, out var refusal))
+            if (EventsOf(state, context, plan, holder, command).Try(out var decided, out var refusal))
             {
                 events.AddRange(decided.Events);
                 allocated++;
@@ -79,7 +79,7 @@ public static class Running
     }
 
     private static Outcome<(IReadOnlyList<Event> Events, Tonnes Quantity)> EventsOf(
-        SchemeState state, Planner plan, HolderId holder, RunAllocation command)
+        SchemeState state, in Context context, Planner plan, HolderId holder, RunAllocation command)
     {
         if (!AllocationSubject.Of(state, holder, command.Period).Try(out var subject, out var refusal)
             || !AllocationRun.FiguresOf(state, subject, command.Stage, command.BasisYear, command.Given)
@@ -89,10 +89,10 @@ public static class Running
         }
 
         var decided = command.Stage == AllocationStage.Final
-            ? Allocating.Events(state, plan, subject.Holder, subject.Rules, figures)
+            ? Allocating.Events(state, context, plan, subject, figures)
             : PreAllocating.Events(state, plan, subject, figures[0]);
         return decided.Try(out var events, out refusal)
-            ? (events, figures.Aggregate(Tonnes.Zero, (sum, figure) => sum + figure.Quantity))
+            ? (events, Figures.Sum(figures))
             : refusal;
     }
 

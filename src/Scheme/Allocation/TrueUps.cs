@@ -22,18 +22,16 @@ internal static class TrueUps
         var netted = Netting.Plan(state, entitlement, events);
         if (netted.Difference > Tonnes.Zero && !netted.Withheld)
         {
-            if (!Delivery.Deliver(state, plan, holder, rules, type, netted.Difference).Try(out var delivered, out var refusal))
+            if (Delivery.Deliver(state, plan, holder, rules, type, netted.Difference, events) is { } refusal)
             {
                 return refusal;
             }
-
-            events.Add(delivered);
         }
         else if (netted.Arrears > Tonnes.Zero)
         {
-            if (!Delivery.TakeBack(state, plan, holder, rules, netted.Arrears).Try(out var taken, out var refusal))
+            if (!Delivery.TakeBack(state, plan, holder, rules, netted.Arrears).Try(out var taken, out var missing))
             {
-                return refusal;
+                return missing;
             }
 
             events.Add(taken);

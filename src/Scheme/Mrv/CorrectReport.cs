@@ -76,25 +76,43 @@ public static class Correcting
             Total = figures.Total,
             Determined = false,
         };
-        var plan = state.Ledger.Plan();
-        var reopened = Reopening.After(state, context, plan, command.Holder, command.Year, figures.Total);
-        if (!Redetermination.After(state, plan, subject.Rules, corrected).Try(out var trueUp, out refusal))
+        return Consequences(state, context, subject, corrected).Try(out var consequences, out refusal)
+            ? Decision
+                .Of(new EmissionsCorrected(
+                    command.Holder,
+                    command.Year,
+                    corrected.Version,
+                    corrected.Lines,
+                    corrected.Total,
+                    accepted.Total,
+                    command.Reason,
+                    command.Reference,
+                    command.Verification))
+                .Then([.. consequences])
+            : refusal;
+    }
+
+    private static Outcome<IReadOnlyList<Event>> Consequences(
+        SchemeState state, in Context context, Subject subject, AcceptedEmissions corrected)
+    {
+        var (holder, period) = (corrected.Holder, subject.Rules.Period);
+        if (!Redetermination.After(state, subject.Rules, corrected).Try(out var figures, out var refusal))
         {
             return refusal;
         }
 
-        return Decision
-            .Of(new EmissionsCorrected(
-                command.Holder,
-                command.Year,
-                corrected.Version,
-                corrected.Lines,
-                corrected.Total,
-                accepted.Total,
-                command.Reason,
-                command.Reference,
-                command.Verification))
-            .Then([.. reopened, .. trueUp]);
+        var plan = state.Ledger.Plan();
+        var verified = Obligations.Verified(state, holder, period, corrected.Year, corrected.Total);
+        var cap = Redetermination.CapOf(state, holder, period, figures, verified);
+        var reopened = Reopening.After(state, context, plan, holder, corrected.Year, corrected.Total, cap);
+        if (figures.Count == 0)
+        {
+            return Outcome.Of(reopened);
+        }
+
+        return Allocating.Events(state, plan, subject.Holder, subject.Rules, figures, null).Try(out var trueUp, out refusal)
+            ? Outcome.Of<IReadOnlyList<Event>>([.. reopened, .. trueUp])
+            : refusal;
     }
 
     private static void Apply(SchemeState state, in Context context, EmissionsCorrected happened) =>

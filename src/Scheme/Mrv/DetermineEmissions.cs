@@ -65,7 +65,7 @@ public static class Determining
             return MrvRefusals.ReportIsThere.With(("year", command.Year), ("status", report.Status));
         }
 
-        if (Subject.Deadline(state, subject.Rules, Step.Report) is { } deadline && context.Time < deadline)
+        if (Subject.Deadline(state, subject.Rules, subject.Holder.Sector, Step.Report) is { } deadline && context.Time < deadline)
         {
             return MrvRefusals.MayStillReport.With(("year", command.Year), ("deadline", state.Rules.Calendar.Local(deadline)));
         }

@@ -38,7 +38,7 @@ public static class MonitoringPlans
 
     private static Outcome<Decision> Decide(SchemeState state, in Context context, FileMonitoringPlan command)
     {
-        if (!Guard(state, command.Holder, command.Year).Try(out var rules, out var refusal))
+        if (!Guard(state, command.Holder, command.Year).Try(out var guard, out var refusal))
         {
             return refusal;
         }
@@ -53,7 +53,7 @@ public static class MonitoringPlans
             return wrong;
         }
 
-        var late = Subject.IsLate(state, rules, Step.MonitoringPlan, context.Time);
+        var late = Subject.IsLate(state, guard.Rules, guard.Holder.Sector, Step.MonitoringPlan, context.Time);
         return Decision.Of(new MonitoringPlanFiled(
             command.Holder, command.Year, 1, command.Facilities, command.Text, command.Attachment, late, null));
     }
@@ -85,14 +85,14 @@ public static class MonitoringPlans
                 command.Reason));
     }
 
-    private static Outcome<PeriodRules> Guard(SchemeState state, HolderId id, int year)
+    private static Outcome<(Holder Holder, PeriodRules Rules)> Guard(SchemeState state, HolderId id, int year)
     {
-        if (Holders.Active(state, id).IsRefused(out var refusal))
+        if (!Holders.Active(state, id).Try(out var holder, out var refusal))
         {
             return refusal;
         }
 
-        return Subject.PeriodOf(state, year) is { } rules ? rules : RegistryRefusals.YearWithoutRules.With(("year", year));
+        return Subject.PeriodOf(state, year) is { } rules ? (holder, rules) : RegistryRefusals.YearWithoutRules.With(("year", year));
     }
 
     private static Refusal? Check(SchemeState state, HolderId holder, IReadOnlyList<FacilityId> facilities)

@@ -50,10 +50,10 @@ internal sealed record Subject(Holder Holder, PeriodRules Rules, SectorRule Sect
     }
 
     /// <summary>The moment from which a step of the year is late; null when the calendar does not name the step.</summary>
-    public static DateTimeOffset? Deadline(SchemeState state, PeriodRules rules, Step step) =>
-        rules.DeadlineOf(step) is { } deadline ? state.Rules.Calendar.Moment(deadline.At) : null;
+    public static DateTimeOffset? Deadline(SchemeState state, PeriodRules rules, string sector, Step step) =>
+        rules.DeadlineOf(step, sector) is { } deadline ? state.Rules.Calendar.Moment(deadline.At) : null;
 
-    /// <summary>True when the step's deadline has passed.</summary>
-    public static bool IsLate(SchemeState state, PeriodRules? rules, Step step, DateTimeOffset time) =>
-        rules is not null && Deadline(state, rules, step) <= time;
+    /// <summary>True when the step's deadline has passed for a sector.</summary>
+    public static bool IsLate(SchemeState state, PeriodRules rules, string sector, Step step, DateTimeOffset time) =>
+        Deadline(state, rules, sector, step) <= time;
 }

@@ -80,7 +80,7 @@ public static class Reporting
             command.Preparer,
             province,
             command.Attachment,
-            Subject.IsLate(state, subject.Rules, Step.Report, context.Time)));
+            Subject.IsLate(state, subject.Rules, subject.Holder.Sector, Step.Report, context.Time)));
     }
 
     private static Refusal? CheckPreparer(SchemeState state, string? preparer, string province)

@@ -49,6 +49,22 @@ public static class Accounts
             : null;
     }
 
+    /// <summary>
+    /// Null when kinds allow it, whatever the status: for orders of courts. A receiver that was closed or never opened is
+    /// refused all the same. Refusals in order: unknown account, type, kind of sender; the same of the receiver; status.
+    /// </summary>
+    internal static Refusal? CheckKinds(SchemeState state, AccountId from, AccountId to, string type)
+    {
+        if (Find(state, from, type, out var sender, out var rule) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return rule!.From.Contains(sender!.Kind)
+            ? CheckReceiver(state, to, type)
+            : RegistryRefusals.KindMayNotSend.With(("account", sender.Number), ("kind", sender.Kind), ("type", type));
+    }
+
     /// <summary>The account, or why not.</summary>
     public static Outcome<Account> Find(SchemeState state, AccountId account) =>
         state.Registry.Accounts.TryGetValue(account, out var found)

@@ -15,5 +15,13 @@ internal static class RegistryArea
         Coverage.Register(catalogue);
         AccountOpening.Register(catalogue);
         AccountLife.Register(catalogue);
+        OffsetIssuance.Register(catalogue);
+        PositionMoves.Register(catalogue);
+        Transfers.Register(catalogue);
+        DelayedTransfers.Register(catalogue);
+        VoluntaryCancellation.Register(catalogue);
+        Freezes.Register(catalogue);
+        Reversals.Register(catalogue);
+        Succession.Register(catalogue);
     }
 }

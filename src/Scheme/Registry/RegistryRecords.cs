@@ -107,3 +107,25 @@ public sealed record SystemAccounts(
     AccountId Bank,
     AccountId Treasury,
     AccountId Receivable);
+
+/// <summary>A transfer that waits until its delay is over; its units are frozen at the sender's.</summary>
+/// <param name="Id">The transaction that froze them.</param>
+/// <param name="Holder">The sender.</param>
+/// <param name="Source">Where they came from and would go back to.</param>
+/// <param name="To">The receiver's account.</param>
+/// <param name="Asset">What.</param>
+/// <param name="Serials">Which.</param>
+/// <param name="Until">When it executes, UTC.</param>
+public sealed record PendingTransfer(
+    TransactionId Id, HolderId Holder, Place Source, AccountId To, Asset Asset, SerialSet Serials, DateTimeOffset Until)
+{
+    /// <summary>Its item of the agenda.</summary>
+    internal Due Release => new(Until, DueKind.TransferRelease, Id.Value.ToString("D12"));
+}
+
+/// <summary>Units kept for a court or an authority.</summary>
+public sealed record Freeze(
+    FreezeId Id, AccountId Account, Asset Asset, SerialSet Serials, string Reference, DateTimeOffset At);
+
+/// <summary>A transaction that may be taken back up to a moment.</summary>
+public sealed record ReversibleTransaction(Transaction Transaction, DateTimeOffset Until);

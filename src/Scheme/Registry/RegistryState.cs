@@ -43,6 +43,19 @@ public sealed class RegistryState
     /// <summary>Holders each person acts for, in the order of appointment.</summary>
     public Dictionary<UserId, List<HolderId>> ActsFor { get; } = [];
 
+    /// <summary>Transfers that wait for their delay.</summary>
+    public Dictionary<TransactionId, PendingTransfer> PendingTransfers { get; } = [];
+
+    /// <summary>Freezes in force.</summary>
+    public Dictionary<FreezeId, Freeze> Freezes { get; } = [];
+
+    /// <summary>The number the next freeze gets.</summary>
+    public FreezeId NextFreeze { get; internal set; } = new(1);
+
+    /// <summary>Transactions that may still be taken back, oldest first.</summary>
+    public SortedDictionary<TransactionId, ReversibleTransaction> Reversible { get; } =
+        new(Comparer<TransactionId>.Create((left, right) => left.Value.CompareTo(right.Value)));
+
     /// <summary>A holder, or null.</summary>
     public Holder? Find(HolderId id) => Holders.GetValueOrDefault(id);
 

@@ -42,6 +42,9 @@ public static class TransactionTypes
     /// <summary>合并、分立、承继.</summary>
     public const string Succession = "Succession";
 
+    /// <summary>减排量登记.</summary>
+    public const string OffsetIssue = "OffsetIssue";
+
     /// <summary>转让.</summary>
     public const string Transfer = "Transfer";
 

@@ -1,0 +1,131 @@
+using Tanheng.Ledger;
+using Tanheng.Quantities;
+using Tanheng.Rulebook;
+
+namespace Tanheng.Scheme.Registry;
+
+/// <summary>Gives units to another holder; where the rulebook has a delay they wait, kept, until it is over.</summary>
+/// <param name="Holder">The sender.</param>
+/// <param name="From">Its account.</param>
+/// <param name="To">The receiver's account.</param>
+/// <param name="Unit">Family.</param>
+/// <param name="Vintage">Default when the family has none.</param>
+/// <param name="Quantity">Whole tonnes.</param>
+/// <param name="Serials">Exactly these serials; empty takes the lowest.</param>
+public sealed record TransferUnits(
+    HolderId Holder,
+    AccountId From,
+    AccountId To,
+    string Unit,
+    CompliancePeriod Vintage,
+    Tonnes Quantity,
+    SerialSet Serials = default) : Command, IForHolder;
+
+/// <summary>Books a trade of the exchange: units only; the money is settled elsewhere.</summary>
+/// <param name="From">The seller's trading account.</param>
+/// <param name="To">The buyer's trading account.</param>
+/// <param name="Unit">Family.</param>
+/// <param name="Vintage">Default when the family has none.</param>
+/// <param name="Quantity">Whole tonnes.</param>
+/// <param name="Trade">The exchange's reference.</param>
+public sealed record SettleTrade(
+    AccountId From, AccountId To, string Unit, CompliancePeriod Vintage, Tonnes Quantity, string Trade) : Command;
+
+/// <summary>Units changed hands.</summary>
+public sealed record UnitsTransferred(Transaction Transaction, string Reference) : Event, IMovesUnits
+{
+    IReadOnlyList<Transaction> IMovesUnits.Transactions => [Transaction];
+}
+
+/// <summary>
+/// Refusals in order, of a transfer: unknown holder; holder not active; unknown account, another holder's account;
+/// of a trade: text missing (trade); of both: unknown unit; those of the sender and of the receiver; same holder; those of
+/// the ledger.
+/// </summary>
+public static class Transfers
+{
+    internal static void Register(Catalogue catalogue) => catalogue
+        .Command<TransferUnits>("transfer-units", Permission.OfHolder(Role.RegistryOperator), Decide)
+        .Command<SettleTrade>("settle-trade", Permission.Of(Role.ExchangeOperator, Role.RegistryOperator), Decide)
+        .Event<UnitsTransferred>("units-transferred", Apply);
+
+    private static Outcome<Decision> Decide(SchemeState state, in Context context, TransferUnits command)
+    {
+        const string type = TransactionTypes.Transfer;
+        if (Holders.Active(state, command.Holder).IsRefused(out var refusal))
+        {
+            return refusal;
+        }
+
+        if (UnitAssets.CheckOwner(state, command.Holder, command.From) is { } notOwn)
+        {
+            return notOwn;
+        }
+
+        if (!UnitAssets.Find(state, command.Unit, command.Vintage).Try(out var asset, out refusal))
+        {
+            return refusal;
+        }
+
+        if (CheckSides(state, command.From, command.To, type) is { } bad)
+        {
+            return bad;
+        }
+
+        var from = new Place(command.From);
+        var hours = state.Rules.Transaction(type)!.DelayHours;
+        var to = hours == 0 ? new Place(command.To) : new Place(command.From, Compartment.Frozen);
+        var draft = new Draft(asset, from, to, command.Quantity.Value, command.Serials);
+        if (!state.Ledger.Plan().Transact(type, draft).Try(out var transaction, out refusal))
+        {
+            return refusal;
+        }
+
+        return hours == 0
+            ? Decision.Of(new UnitsTransferred(transaction, ""))
+            : Decision.Of(new TransferHeld(command.Holder, command.To, context.Time.AddHours(hours), transaction));
+    }
+
+    private static Outcome<Decision> Decide(SchemeState state, in Context context, SettleTrade command)
+    {
+        const string type = TransactionTypes.TradeSettle;
+        if (Holders.Blank("trade", command.Trade) is { } blank)
+        {
+            return blank;
+        }
+
+        if (!UnitAssets.Find(state, command.Unit, command.Vintage).Try(out var asset, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (CheckSides(state, command.From, command.To, type) is { } bad)
+        {
+            return bad;
+        }
+
+        var draft = new Draft(asset, new Place(command.From), new Place(command.To), command.Quantity.Value);
+        return state.Ledger.Plan().Transact(type, draft).Try(out var transaction, out refusal)
+            ? Decision.Of(new UnitsTransferred(transaction, command.Trade))
+            : refusal;
+    }
+
+    private static Refusal? CheckSides(SchemeState state, AccountId from, AccountId to, string type)
+    {
+        if ((Accounts.CheckSender(state, from, type) ?? Accounts.CheckReceiver(state, to, type)) is { } bad)
+        {
+            return bad;
+        }
+
+        var holder = state.Registry.Accounts[from].Holder;
+        return state.Registry.Accounts[to].Holder == holder
+            ? RegistryRefusals.SameHolder.With(("holder", holder))
+            : null;
+    }
+
+    private static void Apply(SchemeState state, in Context context, UnitsTransferred happened)
+    {
+        state.Ledger.Post(happened.Transaction);
+        Reversals.Note(state, context, happened.Transaction);
+    }
+}

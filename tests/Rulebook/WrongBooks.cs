@@ -1,0 +1,437 @@
+namespace Tanheng.Rulebook.Tests;
+
+/// <summary>
+/// One way to spoil the small book after the other. The first line names the reason and the field it must be reported on;
+/// "-" is what stands in the book, "+" what stands there instead. The mark ‹ is where the complaint must point; it is
+/// taken out before the text is read.
+/// </summary>
+internal static class WrongBooks
+{
+    public const char Mark = '‹';
+
+    private const string Table = """
+        NotYaml
+        - weekend: [ saturday, sunday ]
+        + weekend: [ ‹saturday, sunday
+
+        NotYaml
+        - currency: CNY
+        + currency: ‹"CNY
+
+        NotYaml
+        - currency: CNY
+        + currency: CNY: EUR
+
+        NotYaml
+        - version: "1"
+        + version: ‹&one "1"
+
+        NotYaml
+        - version: "1"
+        + version: ‹!!str "1"
+
+        UnknownKey calendar.wekend
+        - weekend: [ saturday, sunday ]
+        + weekend: [ saturday, sunday ]
+        +   ‹wekend: [ sunday ]
+
+        UnknownKey colour
+        - currency: CNY
+        + currency: CNY
+        + ‹colour: green
+
+        MissingKey currency
+        - rulebook: XX
+        - version: "1"
+        - name: { zh: 小市场, en: Small market }
+        - currency: CNY
+        + ‹rulebook: XX
+        + version: "1"
+        + name: { zh: 小市场, en: Small market }
+
+        MissingKey units.XA.source
+        - source: act 第一条
+        -     status: law
+        -   XO:
+        + status: law
+        +   XO:
+
+        MissingKey approvals[1].expires_after
+        - { commands: [ allocate-final ], approvers: [ authority ], expires_after: 10 d,
+        + ‹{ commands: [ allocate-final ], approvers: [ authority ],
+
+        DuplicateKey base
+        - base: 10000 t
+        + base: 10000 t
+        +     ‹base: 20000 t
+
+        WrongShape name
+        - name: { zh: 小市场, en: Small market }
+        + name: ‹Small market
+
+        WrongShape penalties[1].fine.least
+        - least: 20000 CNY
+        + least: ‹[ 20000 CNY ]
+
+        WrongShape calendar.weekend
+        - [ saturday, sunday ]
+        + ‹sunday
+
+        NotAChoice units.XO.kind
+        - kind: offset
+        + kind: ‹ofset
+
+        NotAChoice registry.status
+        - status: parameter
+        - periods:
+        + status: ‹maybe
+        + periods:
+
+        NotAChoice periods.2021.deadlines[1].step
+        - step: report
+        + step: ‹rapport
+
+        NotAChoice transactions.Surrender.from[1]
+        - from: [ registry ]
+        + from: [ ‹regisry ]
+
+        NotAChoice carry_overs[1].requires_met[1]
+        - requires_met: [ "2021" ]
+        + requires_met: [ ‹"2020" ]
+
+        NotAChoice periods.2021.deadlines[1].sectors[1]
+        - by: 2022-03-31
+        + by: 2022-03-31, sectors: [ ‹steel ]
+
+        BadValue carry_overs[1].base
+        - base: 10000 t
+        + base: ‹10000.5 t
+
+        BadValue carry_overs[1].base
+        - base: 10000 t
+        + base: ‹10,00 t
+
+        BadValue registry.opening_working_days
+        - opening_working_days: 5
+        + opening_working_days: ‹-5
+
+        BadValue registry.trading_accounts
+        - trading_accounts: yes
+        + trading_accounts: ‹perhaps
+
+        BadValue carry_overs[1].multiple
+        - multiple: 1.5
+        + multiple: ‹1.5x
+
+        BadValue registry.account_prefix
+        - account_prefix: XX
+        + account_prefix: ‹X1
+
+        BadValue periods.2021.sectors.power.emissions
+        - emissions: mrv/power@1
+        -         allocation: allocation/power@2021
+        + emissions: ‹mrv/power
+        +         allocation: allocation/power@2021
+
+        BadValue approvals[1].commands[1]
+        - [ allocate-final ]
+        + [ ‹Allocate_Final ]
+
+        BadValue penalties[1].fine.least
+        - least: 20000 CNY
+        + least: ‹twenty CNY
+
+        BadValue penalties[1].fine.most
+        - most: 30000 CNY
+        + most: ‹99999999999999999999 CNY
+
+        BadValue approvals[1].expires_after
+        - expires_after: 10 d
+        + expires_after: ‹10 weeks
+
+        BadValue name.en
+        - en: Small market
+        + en: ‹""
+
+        BadDate periods.2021.deadlines[1].by
+        - by: 2022-03-31
+        + by: ‹2022-02-31
+
+        BadDate periods.2021.deadlines[1].by
+        - by: 2022-03-31
+        + by: ‹2022-03-31T24:01
+
+        BadDate periods.2021.deadlines[1].by
+        - by: 2022-03-31
+        + by: ‹31/03/2022
+
+        BadDate penalties[1].valid.from
+        - from: 2021-02-01
+        + from: ‹2021-2-1
+
+        BadShare periods.2021.allocation.gap_cap
+        - gap_cap: 20 %
+        + gap_cap: ‹120 %
+
+        BadShare periods.2021.allocation.gap_cap
+        - gap_cap: 20 %
+        + gap_cap: ‹0.2
+
+        BadShare periods.2021.surrender.offsets.share
+        - share: 5 %
+        + share: ‹-5 %
+
+        OtherCurrency penalties[1].fine.least
+        - least: 20000 CNY
+        + least: ‹20000 EUR
+
+        UnknownTimeZone calendar.time_zone
+        - Asia/Shanghai
+        + ‹Asia/Peking
+
+        UnknownSource carry_overs[1].source
+        - source: plan
+        -     status: law
+        - transactions:
+        + source: ‹plan-2 §3
+        +     status: law
+        + transactions:
+
+        UnknownSource units.XA.source
+        - act 第一条
+        + ‹act 第一条; nobody
+
+        DraftIsNotLaw units.XA.status
+        - source: act 第一条
+        -     status: law
+        + source: draft
+        +     status: ‹law
+
+        IncludeNotFound calendar.holidays
+        - holidays/xx.yaml
+        + ‹holidays/yy.yaml
+
+        IncludeNotFound calendar.holidays
+        - holidays/xx.yaml
+        + ‹../xx.yaml
+
+        IncludeNotFound calendar.holidays
+        - holidays/xx.yaml
+        + ‹/etc/passwd
+
+        EmptyList approvals[1].approvers
+        - [ authority ]
+        + ‹[ ]
+
+        EmptyList periods.2021.surrender.accepts
+        - [ { unit: XA, up_to_vintage: "2021" } ]
+        + ‹[ ]
+
+        NamedTwice approvals[1].commands[2]
+        - [ allocate-final ]
+        + [ allocate-final, ‹allocate-final ]
+
+        NamedTwice approvals[2].commands[1]
+        - penalties:
+        +   - { commands: [ ‹allocate-final ], approvers: [ system ], expires_after: 1 d, source: act, status: law }
+        + penalties:
+
+        SpanReversed penalties[2].valid.from
+        - valid: { from: 2024-05-01 }
+        + valid: { from: ‹2024-05-01, until: 2024-04-30 }
+
+        DateOrder periods.2021.deadlines[2].by
+        - by: 2022-06-30
+        + by: ‹2022-03-30
+
+        DateOrder periods.2021.deadlines[5].by
+        - { step: surrender, by: 2022-12-31 }
+        + { step: surrender, by: ‹2022-11-14 }
+
+        DateOrder periods.2021.deadlines[5].by
+        - by: 2022-09-30 }
+        -       - { step: surrender-milestone, by: 2022-11-15, share: 95 % }
+        -       - { step: surrender, by: 2022-12-31
+        + by: 2023-01-01 }
+        +       - { step: surrender-milestone, by: 2022-11-15, share: 95 % }
+        +       - { step: surrender, by: ‹2022-12-31
+
+        BeforePeriod periods.2021.deadlines[1].by
+        - by: 2022-03-31
+        + by: ‹2020-12-30
+
+        StepTwice periods.2021.deadlines[2].step
+        - step: verification, by: 2022-06-30
+        + step: ‹report, by: 2022-06-30
+
+        StepMissing periods.2022.deadlines
+        - [ { step: surrender, by: 2023-12-31 } ]
+        + ‹[ { step: report, by: 2023-12-31 } ]
+
+        MilestoneShare periods.2021.deadlines[4].share
+        - { step: surrender-milestone, by: 2022-11-15, share: 95 % }
+        + ‹{ step: surrender-milestone, by: 2022-11-15 }
+
+        MilestoneShare periods.2021.deadlines[1].share
+        - by: 2022-03-31
+        + by: 2022-03-31, share: ‹50 %
+
+        MilestoneOrder periods.2021.deadlines[5].share
+        - share: 95 % }
+        + share: 95 % }
+        +       - { step: surrender-milestone, by: 2022-12-15, share: ‹90 % }
+
+        CarryOverOrder carry_overs[1].apply.until
+        - until: 2024-06-10
+        + until: ‹2023-12-31
+
+        CarryOverOrder carry_overs[1].apply.from
+        - apply: { from: 2024-01-01
+        + apply: { from: ‹2023-12-31
+
+        CarryOverOrder carry_overs[1].sales.until
+        - until: 2023-12-31 }
+        -     holdings
+        + until: ‹2022-12-31 }
+        +     holdings
+
+        CarryOverOrder carry_overs[1].holdings_at
+        - 2023-12-31T23:59
+        + ‹2022-12-31T23:59
+
+        PenaltyOverlap penalties[2].valid
+        - valid: { from: 2024-05-01 }
+        + valid: ‹{ from: 2024-04-30 }
+
+        PenaltyOverlap penalties[2].valid
+        - 2021-02-01, until: 2024-04-30 }
+        + 2021-02-01 }
+
+        PenaltyGap penalties[2].valid
+        - valid: { from: 2024-05-01 }
+        + valid: ‹{ from: 2024-05-02 }
+
+        PeriodTwice periods.2021-2022
+        -   "2022":
+        -     source
+        +   ‹"2021-2022":
+        +     source
+
+        PeriodGap periods.2023
+        -   "2022":
+        -     source
+        +   ‹"2023":
+        +     source
+
+        UnknownUnit periods.2021.surrender.offsets.accepts[1].unit
+        - { unit: XO }
+        + { unit: ‹XQ }
+
+        UnknownVintage periods.2021.advance.from_vintage
+        - advance: { from_vintage: "2022"
+        + advance: { from_vintage: ‹"2023"
+
+        UnknownVintage periods.2021.allocation.vintage
+        - { unit: XA, vintage: "2021"
+        + { unit: XA, vintage: ‹"2020"
+
+        UnknownVintage periods.2021.surrender.accepts[1].up_to_vintage
+        - up_to_vintage: "2021"
+        + up_to_vintage: ‹"2024"
+
+        UnknownVintage carry_overs[1].from_vintages
+        - from_vintages: [ "2021" ]
+        + from_vintages: [ ‹"2019-2020" ]
+
+        WrongUnitKind periods.2021.surrender.offsets.accepts[1].unit
+        - { unit: XO }
+        + { unit: ‹XA }
+
+        WrongUnitKind periods.2022.surrender.accepts[1].unit
+        - [ { unit: XA } ]
+        + [ { unit: ‹XO } ]
+
+        AccountForbidden transactions.Surrender.from[1]
+        - from: [ registry ]
+        + from: [ ‹surrendered ]
+
+        AccountForbidden transactions.Surrender.to[1]
+        - to: [ surrendered ]
+        + to: [ ‹treasury ]
+
+        AccountForbidden registry.accounts_per_holder.issuance
+        - trading: 1 }
+        + ‹issuance: 1 }
+
+        AccountForbidden registry.accounts_per_holder.trading
+        - { registry: 1, trading: 1 }
+        -   opening_working_days: 5
+        -   trading_accounts: yes
+        + { registry: 1, ‹trading: 1 }
+        +   opening_working_days: 5
+        +   trading_accounts: no
+
+        UnknownCommand approvals[1].commands[1]
+        - [ allocate-final ]
+        + [ ‹alocate-final ]
+
+        FineIncomplete penalties[1].fine.most
+        - fine: { basis: range, least: 20000 CNY, most: 30000 CNY }
+        + fine: ‹{ basis: range, least: 20000 CNY }
+
+        FineIncomplete penalties[1].fine.gain_from
+        - most: 30000 CNY
+        + most: 30000 CNY, gain_from: ‹5 CNY
+
+        FineIncomplete penalties[1].cut.least
+        - { kind: equal }
+        + { kind: equal, least: ‹50 % }
+
+        LeastAboveMost penalties[1].fine.least
+        - least: 20000 CNY
+        + least: ‹30000.01 CNY
+
+        LeastAboveMost penalties[2].fine.least_multiple
+        - least_multiple: 5
+        + least_multiple: ‹11
+
+        LeastAboveMost periods.2021.surrender.accepts[1].from_vintage
+        - up_to_vintage: "2021"
+        + from_vintage: ‹"2022", up_to_vintage: "2021"
+
+        PreAllocationShare periods.2021.allocation.pre_allocation_share
+        - { unit: XA, vintage: "2021", gap_cap: 20 %, pre_allocation_share: 70 % }
+        + ‹{ unit: XA, vintage: "2021", gap_cap: 20 % }
+
+        PreAllocationShare periods.2022.allocation.pre_allocation_share
+        - vintage: "2022" }
+        -     surrender
+        + vintage: "2022", pre_allocation_share: ‹70 % }
+        +     surrender
+
+        SurrenderForAll periods.2021.deadlines[4].sectors
+        - share: 95 % }
+        + share: 95 %, sectors: ‹[ power ] }
+        """;
+
+    public static IReadOnlyList<WrongBook> All { get; } = [.. Table.Split("\n\n").Select(WrongBook.Parse)];
+}
+
+/// <summary>A spoiled book and what must be said about it.</summary>
+internal sealed record WrongBook(string Reason, string Path, string Old, string Spoiled)
+{
+    /// <summary>The whole text, with the mark.</summary>
+    public string Marked => SmallBook.With(Old, Spoiled);
+
+    /// <summary>The whole text as it is read.</summary>
+    public string Text => Marked.Replace(WrongBooks.Mark.ToString(), "", StringComparison.Ordinal);
+
+    public static WrongBook Parse(string rows)
+    {
+        var lines = rows.Split('\n');
+        var head = lines[0].Split(' ');
+        return new WrongBook(head[0], head.ElementAtOrDefault(1) ?? "", Part('-'), Part('+'));
+
+        string Part(char sign) => string.Join('\n', lines.Skip(1).Where(line => line[0] == sign).Select(line => line[2..]));
+    }
+}
