@@ -116,6 +116,18 @@ public static class SchemeJson
         }
     }
 
+    /// <summary>Nulls are not written, so what may be null must not be asked for when it is read.</summary>
+    private static void LetNullsBeLeftOut(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.IsRequired && property.IsSetNullable)
+            {
+                property.IsRequired = false;
+            }
+        }
+    }
+
     private static JsonSerializerOptions Create()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
@@ -127,19 +139,10 @@ public static class SchemeJson
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
             PropertyNameCaseInsensitive = false,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutNulls } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LetNullsBeLeftOut } },
         };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
-        options.MakeReadOnly();
+        options.MakeReadOnly(populateMissingResolver: true);
         return options;
-    }
-
-    /// <summary>What may be null is left out when it is written, so it is not asked for when it is read.</summary>
-    private static void LeaveOutNulls(JsonTypeInfo type)
-    {
-        foreach (var property in type.Properties)
-        {
-            property.IsRequired &= property.AssociatedParameter is not { IsNullable: true };
-        }
     }
 }
