@@ -1,4 +1,3 @@
-using Tanheng.Methodology.Formulas;
 using Tanheng.Quantities;
 
 namespace Tanheng.Methodology;

@@ -52,8 +52,8 @@ public static class MethodRefusals
     /// <summary>A condition the method demands does not hold.</summary>
     public static readonly RefusalCode RequirementFailed = RefusalCode.Final(
         7008, "method-requirement-failed",
-        "方法 {method} 的要求未满足：{zh}",
-        "A requirement of method {method} is not met: {en}");
+        "方法 {method} 的要求未满足：{sentence}",
+        "A requirement of method {method} is not met: {sentence_en}");
 
     /// <summary>No such method or version.</summary>
     public static readonly RefusalCode MethodUnknown = RefusalCode.Final(

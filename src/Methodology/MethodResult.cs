@@ -1,6 +1,4 @@
 using System.Collections;
-using Tanheng.Methodology.Formulas;
-using Tanheng.Methodology.Running;
 
 namespace Tanheng.Methodology;
 

@@ -105,6 +105,23 @@ public class AcceptanceTests
     }
 
     [Theory]
+    [InlineData(1.5, 1.683333, 101_633, 201_485, 296_881)]
+    [InlineData(1.0, 1.653846, 103_000, 200_976, 296_023)]
+    public void AT_4_7_the_balance_value_makes_allocations_add_up_to_emissions(
+        double first, double balance, int a, int b, int c)
+    {
+        // The second row: 200,000 × (1 + 0.15 × (1 − 1.6 / 1.653846)) and 300,000 × (1 + 0.15 × (1 − 1.8 / 1.653846)).
+        var result = Shipped.Method("allocation/intensity-coefficient", "2025-draft").Evaluate(MethodInputs.Of(
+            ("entities", MethodInputs.Rows(
+                MethodInputs.Of(("id", "a"), ("verified", 100_000), ("intensity", (decimal)first)),
+                MethodInputs.Of(("id", "b"), ("verified", 200_000), ("intensity", 1.6m)),
+                MethodInputs.Of(("id", "c"), ("verified", 300_000), ("intensity", 1.8m)))))).Value;
+        Math.Round(result.Number("balance_4"), 6).ShouldBe((decimal)balance);
+        result.Rows("entities").Select(row => (int)row.Number("allocation")).ShouldBe([a, b, c]);
+        result.Flag("balanced").ShouldBeTrue();
+    }
+
+    [Theory]
     [InlineData("unmeasured_conventional", 2022, 2.9900)]
     [InlineData("unmeasured_unconventional", 2022, 2.7700)]
     [InlineData("unmeasured_earlier", 2020, 3.2527)]
@@ -173,6 +190,7 @@ public class AcceptanceTests
         Shipped.All.Current("allocation/cn-power", 2018).Refusal!.Code.ShouldBe(MethodRefusals.NoVersionForYear);
         Shipped.All.Current("mrv/power-generation", 2022).Value.Version.ShouldBe("2019-2022");
         Shipped.All.Current("mrv/power-generation", 2023).Value.Version.ShouldBe("2023-2024");
+        Shipped.All.Current("mrv/power-generation", 2027).Refusal!.Code.ShouldBe(MethodRefusals.NoVersionForYear);
     }
 
     private static MethodInputs Unit(string @class, decimal electricity, decimal load, decimal verified) =>

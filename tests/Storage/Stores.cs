@@ -1,6 +1,7 @@
 using System.Reflection;
 using Npgsql;
 using Tanheng.Engine.Journal;
+using Tanheng.Engine.Views;
 using Tanheng.Storage.Postgres;
 using Tanheng.Storage.Sqlite;
 using Xunit.Sdk;
@@ -54,6 +55,9 @@ public abstract class Store : IDisposable
     /// <summary>Opens a scheme's journal once more.</summary>
     public abstract IJournal Open(string scheme);
 
+    /// <summary>Opens a scheme's views once more.</summary>
+    public abstract IViewStore OpenViews(string scheme);
+
     /// <summary>Opens the attachments once more.</summary>
     public abstract IAttachments OpenAttachments();
 
@@ -77,6 +81,9 @@ public sealed class SqliteStore : Store
 
     /// <inheritdoc />
     public override IJournal Open(string scheme) => new SqliteJournal(directory, scheme);
+
+    /// <inheritdoc />
+    public override IViewStore OpenViews(string scheme) => new SqliteViews(directory, scheme);
 
     /// <inheritdoc />
     public override IAttachments OpenAttachments() => new SqliteAttachments(directory);
@@ -126,6 +133,9 @@ public sealed class PostgresStore : Store
 
     /// <inheritdoc />
     public override IJournal Open(string scheme) => new PostgresJournal(connection, scheme);
+
+    /// <inheritdoc />
+    public override IViewStore OpenViews(string scheme) => new PostgresViews(connection, scheme);
 
     /// <inheritdoc />
     public override IAttachments OpenAttachments() => new PostgresAttachments(connection);

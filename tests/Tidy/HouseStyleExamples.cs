@@ -60,6 +60,7 @@ public sealed class HouseStyleExamples
     [InlineData("src/Scheme/Registry/OpenAccount.cs", "Tanheng.Scheme.Registry")]
     [InlineData("tests/Scheme/Registry/OpenAccountTests.cs", "Tanheng.Scheme.Tests.Registry")]
     [InlineData("src/Methodology/Units/Unit.cs", "Tanheng.Methodology")]
+    [InlineData("src/Methodology/Formulas/Lexer.cs", "Tanheng.Methodology.Formulas")]
     [InlineData("tests/Shared/Needs.cs", "Tanheng.Testing")]
     [InlineData("bench/Program.cs", "Tanheng.Bench")]
     public void A_namespace_that_is_the_folder_passes(string path, string name) =>

@@ -62,6 +62,10 @@ public sealed class RefusalTests
     public void Placeholders_that_differ_between_the_languages_fail() =>
         Codes(Good with { En = "Account {id} is frozen." }).ShouldHaveSingleItem().ShouldContain("placeholders");
 
+    [Fact]
+    public void A_detail_that_is_text_may_have_a_placeholder_for_each_language() =>
+        Codes(Good with { Zh = "“{title}”已冻结。", En = "{title_en} is frozen." }).ShouldBeEmpty();
+
     [Theory]
     [InlineData("R.Frozen.With()", 1)]
     [InlineData("R.Frozen.With((\"id\", 5))", 1)]

@@ -1,8 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using Tanheng.Methodology.Running;
 using Tanheng.Quantities;
 
-namespace Tanheng.Methodology.Formulas;
+namespace Tanheng.Methodology;
 
 /// <summary>Functions, and sums over rows.</summary>
 internal sealed partial class Binder

@@ -1,6 +1,4 @@
-using Tanheng.Methodology.Running;
-
-namespace Tanheng.Methodology.Formulas;
+namespace Tanheng.Methodology;
 
 /// <summary>Operators, comparisons and branches.</summary>
 internal sealed partial class Binder

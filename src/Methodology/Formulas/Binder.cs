@@ -1,7 +1,6 @@
-using Tanheng.Methodology.Running;
 using Tanheng.Quantities;
 
-namespace Tanheng.Methodology.Formulas;
+namespace Tanheng.Methodology;
 
 /// <summary>
 /// Settles names, types and units of one formula and makes its closure. Sums, differences, comparisons and branches

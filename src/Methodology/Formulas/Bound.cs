@@ -1,6 +1,4 @@
-using Tanheng.Methodology.Running;
-
-namespace Tanheng.Methodology.Formulas;
+namespace Tanheng.Methodology;
 
 /// <summary>
 /// A piece of a formula whose names, types and units are settled: a closure to run, and its parts to explain it.

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Tanheng.Methodology.Running;
 
-namespace Tanheng.Methodology.Formulas;
+namespace Tanheng.Methodology;
 
 /// <summary>
 /// Writes a bound formula for people: in words (names replaced by their titles), or with the values of one

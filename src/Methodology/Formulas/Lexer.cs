@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Tanheng.Methodology.Formulas;
+namespace Tanheng.Methodology;
 
 internal enum TokenKind
 {

@@ -1,6 +1,6 @@
 using Tanheng.Quantities;
 
-namespace Tanheng.Methodology.Formulas;
+namespace Tanheng.Methodology;
 
 /// <summary>What a formula can name: a scalar (<c>Table</c> is −1) or a column of an input table.</summary>
 internal sealed class Symbol

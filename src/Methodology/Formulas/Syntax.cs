@@ -1,6 +1,6 @@
 using Tanheng.Quantities;
 
-namespace Tanheng.Methodology.Formulas;
+namespace Tanheng.Methodology;
 
 /// <summary>A piece of a formula as written. <c>At</c> is the offset in the formula text, for error messages.</summary>
 internal abstract record Node(int At);

@@ -1,9 +1,7 @@
-using Tanheng.Methodology.Formulas;
-using Tanheng.Methodology.Running;
 using Tanheng.Quantities;
 using YamlDotNet.RepresentationModel;
 
-namespace Tanheng.Methodology.Reading;
+namespace Tanheng.Methodology;
 
 /// <summary>
 /// Binds defaults, formulas and requirements, and puts them in an order in which each finds its inputs ready.
@@ -35,7 +33,7 @@ internal sealed class Compiler(FileReading reading, Scope scope)
                 if (!bound.Flag(frame))
                 {
                     throw new MethodFault(method => MethodRefusals.RequirementFailed.With(
-                        ("method", method.Reference), ("zh", sentence.Zh), ("en", sentence.En),
+                        ("method", method.Reference), ("sentence", sentence.Zh), ("sentence_en", sentence.En),
                         ("condition", requirement.Condition)));
                 }
             }

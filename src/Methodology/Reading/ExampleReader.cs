@@ -1,8 +1,7 @@
-using Tanheng.Methodology.Formulas;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Tanheng.Methodology.Reading;
+namespace Tanheng.Methodology;
 
 /// <summary>Reads the examples. A plain scalar that looks like a number is one; a quoted one is a text.</summary>
 internal sealed class ExampleReader(FileReading reading, Scope scope)

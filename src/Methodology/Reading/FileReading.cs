@@ -1,11 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Tanheng.Methodology.Formulas;
 using Tanheng.Quantities;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Tanheng.Methodology.Reading;
+namespace Tanheng.Methodology;
 
 /// <summary>A file being read: its name, what is wrong so far, and the small questions one asks a YAML node.</summary>
 internal sealed class FileReading(string file)
@@ -100,7 +99,7 @@ internal sealed class FileReading(string file)
     {
         try
         {
-            return Formulas.Parser.Parse(Plain(node));
+            return FormulaParser.Parse(Plain(node));
         }
         catch (FormulaException problem)
         {

@@ -1,8 +1,7 @@
-using Tanheng.Methodology.Formulas;
 using Tanheng.Quantities;
 using YamlDotNet.RepresentationModel;
 
-namespace Tanheng.Methodology.Reading;
+namespace Tanheng.Methodology;
 
 /// <summary>A formula whose name is known and whose body waits to be bound.</summary>
 internal sealed record PendingFormula(MethodFormula Formula, Level Level, Node Syntax, YamlNode Node);

@@ -1,8 +1,7 @@
-using Tanheng.Methodology.Formulas;
 using Tanheng.Quantities;
 using YamlDotNet.RepresentationModel;
 
-namespace Tanheng.Methodology.Reading;
+namespace Tanheng.Methodology;
 
 /// <summary>A default waiting to be bound when all names are known.</summary>
 internal sealed record PendingDefault(Symbol Target, Level Level, Node Syntax, YamlNode Node, bool NeedsSource);
@@ -220,5 +219,5 @@ internal static class Names
     public static bool IsGood(string name) =>
         name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_')
             && name.All(c => char.IsLetterOrDigit(c) || c == '_')
-        && !Parser.IsReserved(name);
+        && !FormulaParser.IsReserved(name);
 }

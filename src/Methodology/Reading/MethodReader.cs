@@ -1,10 +1,8 @@
-using Tanheng.Methodology.Formulas;
-using Tanheng.Methodology.Running;
 using Tanheng.Quantities;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Tanheng.Methodology.Reading;
+namespace Tanheng.Methodology;
 
 /// <summary>Reads a whole file: head, tables, inputs, formulas, then binds them and runs the examples.</summary>
 internal static class MethodReader
@@ -68,7 +66,7 @@ internal static class MethodReader
     /// </summary>
     private static void CheckDepth(string yaml)
     {
-        var parser = new YamlDotNet.Core.Parser(new StringReader(yaml));
+        var parser = new Parser(new StringReader(yaml));
         for (var depth = 0; parser.MoveNext();)
         {
             depth += parser.Current!.NestingIncrease;

@@ -1,7 +1,7 @@
 using Tanheng.Quantities;
 using YamlDotNet.RepresentationModel;
 
-namespace Tanheng.Methodology.Reading;
+namespace Tanheng.Methodology;
 
 /// <summary>Reads the lookup tables.</summary>
 internal sealed class TableReader(FileReading reading, MethodStatus status)

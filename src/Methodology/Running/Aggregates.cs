@@ -1,4 +1,4 @@
-namespace Tanheng.Methodology.Running;
+namespace Tanheng.Methodology;
 
 /// <summary>
 /// Sums and the like over the rows of an input table. The row looked at before is looked at again after.

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Tanheng.Quantities;
 
-namespace Tanheng.Methodology.Running;
+namespace Tanheng.Methodology;
 
 /// <summary>Runs the examples of a method.</summary>
 internal static class ExampleCheck

@@ -1,8 +1,7 @@
 using System.Globalization;
-using Tanheng.Methodology.Formulas;
 using Tanheng.Quantities;
 
-namespace Tanheng.Methodology.Running;
+namespace Tanheng.Methodology;
 
 /// <summary>Writes down an evaluation that has been done.</summary>
 internal static class Explainer

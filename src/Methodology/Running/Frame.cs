@@ -1,6 +1,6 @@
 using Tanheng.Quantities;
 
-namespace Tanheng.Methodology.Running;
+namespace Tanheng.Methodology;
 
 /// <summary>The values of one evaluation, by slot. Flags are 0 or 1 among the numbers.</summary>
 internal sealed class Frame(int numbers, int texts, int tables)

@@ -1,6 +1,6 @@
 using Tanheng.Quantities;
 
-namespace Tanheng.Methodology.Running;
+namespace Tanheng.Methodology;
 
 /// <summary>
 /// Puts given values into their slots, or says which one is missing, unknown, of the wrong kind or out of range.

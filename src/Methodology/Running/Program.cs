@@ -1,6 +1,4 @@
-using Tanheng.Methodology.Formulas;
-
-namespace Tanheng.Methodology.Running;
+namespace Tanheng.Methodology;
 
 /// <summary>
 /// One step: an input's default, a formula (over every row when it belongs to a table), or a requirement, which has
