@@ -10,7 +10,9 @@ namespace Tanheng.Bench;
 /// <param name="Elapsed">Time for all of them.</param>
 /// <param name="Ranges">Serial ranges in all accounts at the end: how far the serials have fragmented.</param>
 /// <param name="AllocatedPerTransfer">Bytes allocated for one transfer, its record included.</param>
-/// <param name="BytesPerAccount">Bytes that stay for an account with one holding of one range, before the first transfer.</param>
+/// <param name="BytesPerAccount">
+/// Bytes that stay for an account with one holding of one range, before the first transfer.
+/// </param>
 /// <param name="BytesPerAccountAfter">The same after the last transfer.</param>
 /// <param name="CheckTime">Time of one full check of the invariants at the end.</param>
 /// <param name="Violations">What that check found; 0.</param>
@@ -30,8 +32,8 @@ public sealed record LedgerBenchResult(
 }
 
 /// <summary>
-/// Transfers in memory: each is planned (serials chosen, lowest first), made into a transaction and posted. Every account
-/// begins with one range of 100,000 units; amounts are 1 to 2,000, sender and receiver drawn from a seed.
+/// Transfers in memory: each is planned (serials chosen, lowest first), made into a transaction and posted. Every
+/// account begins with one range of 100,000 units; amounts are 1 to 2,000, sender and receiver drawn from a seed.
 /// </summary>
 public static class LedgerBench
 {

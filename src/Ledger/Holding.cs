@@ -1,6 +1,8 @@
 namespace Tanheng.Ledger;
 
-/// <summary>What one compartment of one account has of one asset. An account's holdings are a chain in the order they came.</summary>
+/// <summary>
+/// What one compartment of one account has of one asset. An account's holdings are a chain in the order they came.
+/// </summary>
 internal sealed class Holding(Asset asset, Compartment compartment)
 {
     public Asset Asset { get; } = asset;

@@ -4,7 +4,9 @@ using Tanheng.Quantities;
 
 namespace Tanheng.Ledger;
 
-/// <summary>An account of one scheme's ledger: a dense number from 1, so that looking it up is an array access.</summary>
+/// <summary>
+/// An account of one scheme's ledger: a dense number from 1, so that looking it up is an array access.
+/// </summary>
 [JsonConverter(typeof(LongValueJsonConverter<AccountId>))]
 public readonly record struct AccountId(long Value) : ILongValue<AccountId>
 {
@@ -44,7 +46,9 @@ public readonly record struct Asset : IParsable<Asset>
     /// <summary>True for a currency.</summary>
     public bool IsMoney => Code.StartsWith(MoneyPrefix, StringComparison.Ordinal);
 
-    /// <summary>A unit type by its ledger code: 1 to 64 visible characters without blanks, not starting like money.</summary>
+    /// <summary>
+    /// A unit type by its ledger code: 1 to 64 visible characters without blanks, not starting like money.
+    /// </summary>
     /// <exception cref="ArgumentException">Not such a code.</exception>
     public static Asset Unit(string code) => IsUnitCode(code)
         ? new(string.Intern(code))
@@ -55,7 +59,9 @@ public readonly record struct Asset : IParsable<Asset>
 
     /// <inheritdoc />
     public static Asset Parse(string s, IFormatProvider? provider = null) =>
-        TryParse(s, provider, out var result) ? result : throw new FormatException("An asset reads like CEA-2021 or money:CNY.");
+        TryParse(s, provider, out var result)
+            ? result
+            : throw new FormatException("An asset reads like CEA-2021 or money:CNY.");
 
     /// <inheritdoc />
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Asset result)

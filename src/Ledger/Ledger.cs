@@ -5,12 +5,15 @@ namespace Tanheng.Ledger;
 
 /// <summary>
 /// Who holds what: accounts, compartments, balances and serials. Nothing else moves value. The ledger changes only by
-/// <see cref="Open"/> and <see cref="Post"/>, which apply what happened and cannot fail; whether something may happen is
-/// asked of a <see cref="Planner"/>, which changes nothing. One thread at a time.
+/// <see cref="Open"/> and <see cref="Post"/>, which apply what happened and cannot fail; whether something may happen
+/// is asked of a <see cref="Planner"/>, which changes nothing. One thread at a time.
 /// </summary>
 public sealed class Ledger
 {
-    /// <summary>The largest balance, plus or minus, and the highest serial: 10^18. All five compartments add up within 64 bits.</summary>
+    /// <summary>
+    /// The largest balance, plus or minus, and the highest serial: 10^18. All five compartments add up within 64
+    /// bits.
+    /// </summary>
     public const long Limit = 1_000_000_000_000_000_000;
 
     private readonly Dictionary<Asset, long> minted = [];
@@ -75,11 +78,15 @@ public sealed class Ledger
         .Select(holding => new Position(
             id, holding.Asset, holding.Compartment, holding.Balance, holding.Serials?.ToSet() ?? default));
 
-    /// <summary>Starts planning one command's transactions. The plan is good as long as the ledger does not change.</summary>
+    /// <summary>
+    /// Starts planning one command's transactions. The plan is good as long as the ledger does not change.
+    /// </summary>
     public Planner Plan() => new(this);
 
     /// <summary>Applies a planned transaction.</summary>
-    /// <exception cref="InvalidOperationException">It was not planned on this ledger: serials are not where it says.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// It was not planned on this ledger: serials are not where it says.
+    /// </exception>
     public void Post(Transaction transaction)
     {
         var movements = transaction.Movements;
@@ -190,4 +197,5 @@ public sealed class Ledger
 }
 
 /// <summary>One line of a statement of holdings.</summary>
-public sealed record Position(AccountId Account, Asset Asset, Compartment Compartment, long Quantity, SerialSet Serials);
+public sealed record Position(
+    AccountId Account, Asset Asset, Compartment Compartment, long Quantity, SerialSet Serials);

@@ -3,9 +3,10 @@ using Tanheng.Quantities;
 namespace Tanheng.Ledger;
 
 /// <summary>
-/// The invariants of a ledger, asset by asset: all balances sum to zero; nothing is negative but what units were issued
-/// from and the scheme's own money; serials are disjoint, without a gap, and as many as the balance; units issued are
-/// held, surrendered, cancelled or expired. Time grows with the number of ranges, and for each asset by sorting its own.
+/// The invariants of a ledger, asset by asset: all balances sum to zero; nothing is negative but what units were
+/// issued from and the scheme's own money; serials are disjoint, without a gap, and as many as the balance; units
+/// issued are held, surrendered, cancelled or expired. Time grows with the number of ranges, and for each asset by
+/// sorting its own.
 /// </summary>
 internal static class LedgerCheck
 {

@@ -15,7 +15,9 @@ internal sealed class Overlay(Holding? now)
     /// <summary>The balance there would be.</summary>
     public long Balance { get; set; } = now?.Balance ?? 0;
 
-    /// <summary>How many ranges are hidden; for the test that taking the lowest again and again keeps it at one.</summary>
+    /// <summary>
+    /// How many ranges are hidden; for the test that taking the lowest again and again keeps it at one.
+    /// </summary>
     internal int MaskedRanges => masked?.RangeCount ?? 0;
 
     /// <summary>The lowest serials there would be; the caller knows there are enough.</summary>
@@ -108,7 +110,9 @@ internal sealed class Overlay(Holding? now)
         return rest;
     }
 
-    /// <summary>The part of what is there now and stays, from a serial up to the next gap; empty when it does not stay.</summary>
+    /// <summary>
+    /// The part of what is there now and stays, from a serial up to the next gap; empty when it does not stay.
+    /// </summary>
     private SerialRange Staying(long serial)
     {
         var here = now?.At(serial) ?? default;
@@ -126,8 +130,8 @@ internal sealed class Overlay(Holding? now)
     }
 
     /// <summary>
-    /// Hides serials that are there now. What starts a range takes the gap below it along, in which nothing can hide, so
-    /// that taking the lowest again and again leaves one masked range and the next reading skips it in one step.
+    /// Hides serials that are there now. What starts a range takes the gap below it along, in which nothing can hide,
+    /// so that taking the lowest again and again leaves one masked range and the next reading skips it in one step.
     /// </summary>
     private void Mask(SerialRange range)
     {

@@ -3,10 +3,10 @@ using Tanheng.Quantities;
 namespace Tanheng.Ledger;
 
 /// <summary>
-/// Plans the transactions of one command against a ledger that stays untouched. Later transactions see what earlier ones
-/// would have done, so a command may open, mint, pass on and split in one go. Refusals, in order: nothing to move; then,
-/// movement by movement: quantity not positive, no asset, unknown account, same place, wrong kind of account, back to
-/// issuance, not enough, serials miscounted, serials elsewhere, too large.
+/// Plans the transactions of one command against a ledger that stays untouched. Later transactions see what earlier
+/// ones would have done, so a command may open, mint, pass on and split in one go. Refusals, in order: nothing to
+/// move; then, movement by movement: quantity not positive, no asset, unknown account, same place, wrong kind of
+/// account, back to issuance, not enough, serials miscounted, serials elsewhere, too large.
 /// </summary>
 public sealed class Planner
 {
@@ -33,7 +33,9 @@ public sealed class Planner
         next = ledger.NextTransaction.Value;
     }
 
-    /// <summary>The accounts the plan would open, in order: the first is the ledger's <see cref="Ledger.NextAccount"/>.</summary>
+    /// <summary>
+    /// The accounts the plan would open, in order: the first is the ledger's <see cref="Ledger.NextAccount"/>.
+    /// </summary>
     public IReadOnlyList<AccountKind> Opened => opened ?? [];
 
     /// <summary>
@@ -56,7 +58,8 @@ public sealed class Planner
     public long Balance(Place place, Asset asset) => Look(place, asset).Balance;
 
     /// <summary>Plans one transaction; a refusal leaves the plan as it was.</summary>
-    public Outcome<Transaction> Transact(string type, params ReadOnlySpan<Draft> drafts) => Transact(type, null, drafts);
+    public Outcome<Transaction> Transact(string type, params ReadOnlySpan<Draft> drafts) =>
+        Transact(type, null, drafts);
 
     /// <summary>Plans one transaction of a type that says which accounts it may join.</summary>
     public Outcome<Transaction> Transact(TransactionType type, params ReadOnlySpan<Draft> drafts) =>

@@ -2,7 +2,9 @@ using Tanheng.Quantities;
 
 namespace Tanheng.Ledger;
 
-/// <summary>Reads a <see cref="RangeSet"/> upwards; void once the set changes. The default value reads nothing.</summary>
+/// <summary>
+/// Reads a <see cref="RangeSet"/> upwards; void once the set changes. The default value reads nothing.
+/// </summary>
 internal struct RangeCursor
 {
     private readonly RangeSet? set;

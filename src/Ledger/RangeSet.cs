@@ -42,7 +42,9 @@ internal sealed class RangeSet
     internal Span<RangeLeaf> Leaves =>
         leaves is null ? MemoryMarshal.CreateSpan(ref root, 1) : leaves.AsSpan(0, leafCount);
 
-    /// <summary>Reads the ranges that reach to <paramref name="serial"/> or beyond, ascending; the first one whole.</summary>
+    /// <summary>
+    /// Reads the ranges that reach to <paramref name="serial"/> or beyond, ascending; the first one whole.
+    /// </summary>
     public RangeCursor From(long serial) => new(this, serial);
 
     /// <summary>Everything, as a value.</summary>
@@ -99,7 +101,9 @@ internal sealed class RangeSet
         return index >= 0 && Leaves[leaf].Ranges[index] is var range && serial <= range.Last ? range : default;
     }
 
-    /// <summary>The serial after the last range that starts below <paramref name="serial"/>; 1 when none does.</summary>
+    /// <summary>
+    /// The serial after the last range that starts below <paramref name="serial"/>; 1 when none does.
+    /// </summary>
     public long EndBelow(long serial)
     {
         var (leaf, index) = Find(serial - 1);

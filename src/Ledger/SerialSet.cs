@@ -57,7 +57,9 @@ public readonly struct SerialSet : IEquatable<SerialSet>, IParsable<SerialSet>
     public static SerialSet FromAny(IEnumerable<SerialRange> ranges) =>
         FromAscending(ranges.OrderBy(range => range.First).ToArray());
 
-    /// <summary>Takes over ranges that are known to ascend, joined and disjoint; nobody else may keep the array.</summary>
+    /// <summary>
+    /// Takes over ranges that are known to ascend, joined and disjoint; nobody else may keep the array.
+    /// </summary>
     internal static SerialSet Adopt(SerialRange[] ranges) => ranges.Length == 0 ? default : new(ranges);
 
     /// <inheritdoc />

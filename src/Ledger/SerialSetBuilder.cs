@@ -2,7 +2,9 @@ using Tanheng.Quantities;
 
 namespace Tanheng.Ledger;
 
-/// <summary>Gathers ascending ranges into a <see cref="SerialSet"/>, joining neighbours; one range needs no buffer.</summary>
+/// <summary>
+/// Gathers ascending ranges into a <see cref="SerialSet"/>, joining neighbours; one range needs no buffer.
+/// </summary>
 internal struct SerialSetBuilder
 {
     private SerialRange last;

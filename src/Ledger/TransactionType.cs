@@ -25,8 +25,8 @@ public readonly record struct KindSet(int Bits)
 }
 
 /// <summary>
-/// Between which kinds of accounts a transaction may move something. The rulebook says which types there are; the ledger
-/// only holds each movement to its type.
+/// Between which kinds of accounts a transaction may move something. The rulebook says which types there are; the
+/// ledger only holds each movement to its type.
 /// </summary>
 /// <param name="Code">The code that stands in the transaction.</param>
 /// <param name="Senders">Kinds that may send.</param>

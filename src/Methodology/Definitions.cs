@@ -1,4 +1,3 @@
-using Tanheng.Methodology.Formulas;
 using Tanheng.Quantities;
 
 namespace Tanheng.Methodology;
@@ -52,11 +51,13 @@ public readonly record struct YearRange(int From, int Until)
 }
 
 /// <summary>What numbers an input may have; null is no limit.</summary>
-public readonly record struct NumberRange(decimal? Minimum, bool MinimumExcluded, decimal? Maximum, bool MaximumExcluded)
+public readonly record struct NumberRange(
+    decimal? Minimum, bool MinimumExcluded, decimal? Maximum, bool MaximumExcluded)
 {
     /// <summary>True when the number is allowed.</summary>
     public bool Contains(decimal value) =>
-        !(value < Minimum || value > Maximum || (MinimumExcluded && value == Minimum) || (MaximumExcluded && value == Maximum));
+        !(value < Minimum || value > Maximum)
+        && !(MinimumExcluded && value == Minimum) && !(MaximumExcluded && value == Maximum);
 
     /// <summary>In the mathematicians' way: <c>[0, 1)</c>.</summary>
     public override string ToString() =>
@@ -152,7 +153,9 @@ public sealed class MethodFormula
 /// <summary>A condition the inputs must meet together; when it fails the method refuses with its sentence.</summary>
 public sealed record MethodRequirement(string Condition, Text Sentence);
 
-/// <summary>An example inside a file: given these inputs, expect these figures, or a refusal with this number.</summary>
+/// <summary>
+/// An example inside a file: given these inputs, expect these figures, or a refusal with this number.
+/// </summary>
 public sealed class MethodExample
 {
     /// <summary>What it shows.</summary>

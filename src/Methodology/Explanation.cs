@@ -49,7 +49,8 @@ public sealed record Explanation(
     public string ToText(string language)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{Method.Reference}  {Method.Title.In(language)}\n{Method.Source}\n\n");
+        text.Append(
+            CultureInfo.InvariantCulture, $"{Method.Reference}  {Method.Title.In(language)}\n{Method.Source}\n\n");
         foreach (var input in Inputs)
         {
             text.Append(CultureInfo.InvariantCulture, $"{input.Name}  {input.Title.In(language)} = {input.Value}\n");
@@ -58,7 +59,8 @@ public sealed record Explanation(
         foreach (var line in Lines)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n{line.Name}  {line.Title.In(language)}\n");
-            text.Append(CultureInfo.InvariantCulture, $"  = {line.Words.In(language)}\n  = {line.Substituted.In(language)}\n");
+            text.Append(
+                CultureInfo.InvariantCulture, $"  = {line.Words.In(language)}\n  = {line.Substituted.In(language)}\n");
             text.Append(CultureInfo.InvariantCulture, $"  = {line.Result}\n  {line.Source}\n");
         }
 

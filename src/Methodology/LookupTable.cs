@@ -29,7 +29,11 @@ public sealed class LookupTable
     private readonly Dictionary<string, LookupRow[]> byFirstWord;
 
     internal LookupTable(
-        string name, Text title, IReadOnlyList<LookupKey> keys, IReadOnlyList<LookupColumn> columns, IReadOnlyList<LookupRow> rows)
+        string name,
+        Text title,
+        IReadOnlyList<LookupKey> keys,
+        IReadOnlyList<LookupColumn> columns,
+        IReadOnlyList<LookupRow> rows)
     {
         Name = name;
         Title = title;

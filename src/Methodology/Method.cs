@@ -1,5 +1,3 @@
-using Tanheng.Methodology.Reading;
-using Tanheng.Methodology.Running;
 using Tanheng.Quantities;
 
 namespace Tanheng.Methodology;

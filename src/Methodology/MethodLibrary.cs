@@ -4,7 +4,8 @@ namespace Tanheng.Methodology;
 
 /// <summary>
 /// All methods of a house, every version of them. A newer version replaces an older one for new work only:
-/// <see cref="Find(string, string)"/> gives any version for ever, <see cref="Current"/> the one to use for a year of data.
+/// <see cref="Find(string, string)"/> gives any version for ever, <see cref="Current"/> the one to use for a year of
+/// data.
 /// </summary>
 public sealed class MethodLibrary
 {
@@ -76,7 +77,8 @@ public sealed class MethodLibrary
         var valid = Array.FindAll(versions, method => method.Valid.Contains(year));
         var settled = Array.FindAll(valid, method => method.Status != MethodStatus.Draft);
         var candidates = settled.Length > 0 ? settled : valid;
-        var current = Array.Find(candidates, method => !Array.Exists(candidates, other => other.Supersedes == method.Version));
+        var current = Array.Find(
+            candidates, method => !Array.Exists(candidates, other => other.Supersedes == method.Version));
         return current is null ? MethodRefusals.NoVersionForYear.With(("method", id), ("year", year)) : current;
     }
 
@@ -112,7 +114,8 @@ public sealed class MethodLibrary
                 {
                     diagnostics.Add(new(file, 1, 1, new(
                         $"{method.Reference} 与 {other.Reference} 的适用年份重叠；请写明 supersedes。",
-                        $"{method.Reference} and {other.Reference} are valid for the same years; say which supersedes the other.")));
+                        $"{method.Reference} and {other.Reference} are valid for the same years; "
+                            + "say which supersedes the other.")));
                 }
             }
         }

@@ -2,7 +2,9 @@ using Tanheng.Quantities;
 
 namespace Tanheng.Methodology;
 
-/// <summary>Why a method gives no number. The detail <c>input</c> reads <c>fuels[2].amount</c> for a column of a row.</summary>
+/// <summary>
+/// Why a method gives no number. The detail <c>input</c> reads <c>fuels[2].amount</c> for a column of a row.
+/// </summary>
 public static class MethodRefusals
 {
     /// <summary>A required input is not there.</summary>
@@ -39,7 +41,7 @@ public static class MethodRefusals
     public static readonly RefusalCode TableRowMissing = RefusalCode.Final(
         7006, "method-table-row-missing",
         "方法 {method} 的表 {table} 没有 {key} 这一行；请核对年份与类别，或改用适用的方法版本。",
-        "Table {table} of method {method} has no row for {key}; check year and class, or use the version that applies.");
+        "Table {table} of method {method} has no row for {key}; check year and class, or use the right version.");
 
     /// <summary>A division by zero, a number too large, a logarithm of nothing.</summary>
     public static readonly RefusalCode NotComputable = RefusalCode.Final(
@@ -50,8 +52,8 @@ public static class MethodRefusals
     /// <summary>A condition the method demands does not hold.</summary>
     public static readonly RefusalCode RequirementFailed = RefusalCode.Final(
         7008, "method-requirement-failed",
-        "方法 {method} 的要求未满足：{zh}",
-        "A requirement of method {method} is not met: {en}");
+        "方法 {method} 的要求未满足：{sentence}",
+        "A requirement of method {method} is not met: {sentence_en}");
 
     /// <summary>No such method or version.</summary>
     public static readonly RefusalCode MethodUnknown = RefusalCode.Final(

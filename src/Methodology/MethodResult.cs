@@ -1,6 +1,4 @@
 using System.Collections;
-using Tanheng.Methodology.Formulas;
-using Tanheng.Methodology.Running;
 
 namespace Tanheng.Methodology;
 
@@ -148,5 +146,6 @@ public readonly struct MethodRow : IEquatable<MethodRow>
     private Symbol Find(string column, bool text) =>
         level.Symbols.TryGetValue(column, out var symbol) && symbol.IsText == text
             ? symbol
-            : throw new KeyNotFoundException($"{level.Name} has no {(text ? "text" : "number")} column named {column}.");
+            : throw new KeyNotFoundException(
+                $"{level.Name} has no {(text ? "text" : "number")} column named {column}.");
 }

@@ -59,9 +59,12 @@ public readonly record struct Percent(decimal Value) : IParsable<Percent>, IComp
     }
 
     /// <inheritdoc />
-    public override string ToString() => Value.ToString("0.############################", CultureInfo.InvariantCulture) + " %";
+    public override string ToString() =>
+        Value.ToString("0.############################", CultureInfo.InvariantCulture) + " %";
 
-    /// <summary>The exact product, rounded once: decimal arithmetic would round before the named rounding does.</summary>
+    /// <summary>
+    /// The exact product, rounded once: decimal arithmetic would round before the named rounding does.
+    /// </summary>
     private long Part(long whole, Rounding rounding)
     {
         Span<int> bits = stackalloc int[4];

@@ -62,6 +62,7 @@ public static class RulebookReader
             Transactions = UnitReader.ReadTransactions(context, fields.Section("transactions")),
             Approvals = ApprovalReader.ReadApprovals(context, fields),
             Penalties = PenaltyReader.Read(context, fields),
+            Objections = ApprovalReader.ReadObjections(context, fields.MaybeSection("objections")),
             Disclosures = ApprovalReader.ReadDisclosures(context, fields.Section("disclosure")),
             Sources = [.. context.Sources.Values, .. context.IncludedSources],
             Text = Digest.Of(Encoding.UTF8.GetBytes(yaml + included)),

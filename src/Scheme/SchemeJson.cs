@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Tanheng.Quantities;
 
 namespace Tanheng.Scheme;
@@ -115,6 +116,18 @@ public static class SchemeJson
         }
     }
 
+    /// <summary>Nulls are not written, so what may be null must not be asked for when it is read.</summary>
+    private static void LetNullsBeLeftOut(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.IsRequired && property.IsSetNullable)
+            {
+                property.IsRequired = false;
+            }
+        }
+    }
+
     private static JsonSerializerOptions Create()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
@@ -126,6 +139,7 @@ public static class SchemeJson
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
             PropertyNameCaseInsensitive = false,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LetNullsBeLeftOut } },
         };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
         options.MakeReadOnly(populateMissingResolver: true);

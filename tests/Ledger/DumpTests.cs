@@ -71,7 +71,9 @@ public class DumpTests
         };
         dumps.Select(stage => Dump(stage.Ledger)).ShouldBeUnique();
 
-        static Stage Base() => new Stage() is var stage ? stage.With(new Draft(Cea, stage.Issuance, stage.One, 9)) : null!;
+        static Stage Base() => new Stage() is var stage
+            ? stage.With(new Draft(Cea, stage.Issuance, stage.One, 9))
+            : null!;
 
         static Stage Opened(AccountKind kind)
         {

@@ -3,8 +3,8 @@ using Tanheng.Quantities;
 namespace Tanheng.Ledger.Tests;
 
 /// <summary>
-/// The ledger as a beginner would write it: every serial by itself in a set, every plan on a copy of everything. Slow and
-/// plain, so that it can be believed. It says which serials a draft takes, or the name of the refusal.
+/// The ledger as a beginner would write it: every serial by itself in a set, every plan on a copy of everything. Slow
+/// and plain, so that it can be believed. It says which serials a draft takes, or the name of the refusal.
 /// </summary>
 internal sealed class NaiveLedger
 {

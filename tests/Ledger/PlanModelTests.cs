@@ -4,7 +4,9 @@ using Tanheng.Quantities;
 
 namespace Tanheng.Ledger.Tests;
 
-/// <summary>Random plans on the ledger and on <see cref="NaiveLedger"/>: same serials, same refusals, same holdings.</summary>
+/// <summary>
+/// Random plans on the ledger and on <see cref="NaiveLedger"/>: same serials, same refusals, same holdings.
+/// </summary>
 public class PlanModelTests
 {
     private static readonly Asset[] Assets = [Asset.Unit("CEA-2021"), Asset.Unit("CCER"), Asset.Money(Currency.Cny)];

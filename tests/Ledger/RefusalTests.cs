@@ -25,8 +25,16 @@ public class RefusalTests
         { "unknown sender", "1002 There is no account A99; check the number." },
         { "unknown receiver", "1002 There is no account A0; check the number." },
         { "same place", "1005 Sender and receiver are the same: A2/Free." },
-        { "wrong kind of sender", "1007 A Surrender transaction does not go from a Trading to a Surrendered account; use the type or the account that fits." },
-        { "wrong kind of receiver", "1007 A Surrender transaction does not go from a Registry to a Trading account; use the type or the account that fits." },
+        {
+            "wrong kind of sender",
+            "1007 A Surrender transaction does not go from a Trading to a Surrendered account; "
+                + "use the type or the account that fits."
+        },
+        {
+            "wrong kind of receiver",
+            "1007 A Surrender transaction does not go from a Registry to a Trading account; "
+                + "use the type or the account that fits."
+        },
         { "back", "1010 CEA-2021 cannot go back to the issuance account A1; cancel units that are not needed." },
         { "units short", "1003 Account A2 has too little CEA-2021 in Free: 101 needed, 100 there." },
         { "money short", "1003 Account A2 has too little money:CNY in Free: 501 needed, 500 there." },

@@ -80,7 +80,8 @@ public class ValueTests
         (Cny.IsMoney, Cea.IsMoney, default(Asset).IsMoney).ShouldBe((true, false, false));
         (default(Asset).Code, Asset.Parse("")).ShouldBe(("", default));
         Asset.Parse(new string('x', 64)).Code.Length.ShouldBe(64);
-        foreach (var wrong in new[] { " ", "a b", "a,b", "a\n", "money:", "money:cny", "money:CNYX", new string('x', 65) })
+        string[] all = [" ", "a b", "a,b", "a\n", "money:", "money:cny", "money:CNYX", new string('x', 65)];
+        foreach (var wrong in all)
         {
             Asset.TryParse(wrong, null, out _).ShouldBeFalse(wrong);
             Should.Throw<FormatException>(() => Asset.Parse(wrong));

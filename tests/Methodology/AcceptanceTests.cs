@@ -38,7 +38,8 @@ public class AcceptanceTests
 
     [Fact]
     public void AT_4_7_class_I_in_2024_adds_electricity_and_heat() =>
-        Final("2024", Unit("I", 3_200_000, 0.75m, 2_600_000).With("heat", 500_000)).Number("final").ShouldBe(2_582_850m);
+        Final("2024", Unit("I", 3_200_000, 0.75m, 2_600_000).With("heat", 500_000))
+            .Number("final").ShouldBe(2_582_850m);
 
     [Fact]
     public void AT_4_7_class_II_at_60_percent_load_in_2024_is_raised_by_1_061364_and_rounded_down()
@@ -104,6 +105,23 @@ public class AcceptanceTests
     }
 
     [Theory]
+    [InlineData(1.5, 1.683333, 101_633, 201_485, 296_881)]
+    [InlineData(1.0, 1.653846, 103_000, 200_976, 296_023)]
+    public void AT_4_7_the_balance_value_makes_allocations_add_up_to_emissions(
+        double first, double balance, int a, int b, int c)
+    {
+        // The second row: 200,000 × (1 + 0.15 × (1 − 1.6 / 1.653846)) and 300,000 × (1 + 0.15 × (1 − 1.8 / 1.653846)).
+        var result = Shipped.Method("allocation/intensity-coefficient", "2025-draft").Evaluate(MethodInputs.Of(
+            ("entities", MethodInputs.Rows(
+                MethodInputs.Of(("id", "a"), ("verified", 100_000), ("intensity", (decimal)first)),
+                MethodInputs.Of(("id", "b"), ("verified", 200_000), ("intensity", 1.6m)),
+                MethodInputs.Of(("id", "c"), ("verified", 300_000), ("intensity", 1.8m)))))).Value;
+        Math.Round(result.Number("balance_4"), 6).ShouldBe((decimal)balance);
+        result.Rows("entities").Select(row => (int)row.Number("allocation")).ShouldBe([a, b, c]);
+        result.Flag("balanced").ShouldBeTrue();
+    }
+
+    [Theory]
     [InlineData("unmeasured_conventional", 2022, 2.9900)]
     [InlineData("unmeasured_unconventional", 2022, 2.7700)]
     [InlineData("unmeasured_earlier", 2020, 3.2527)]
@@ -121,7 +139,8 @@ public class AcceptanceTests
     public void AT_mrv_9_ten_thousand_normal_cubic_metres_of_gas_emit_21_6502()
     {
         var result = Shipped.Method("mrv/power-generation", "2023-2024").Evaluate(MethodInputs.Of(
-            ("year", 2023), ("gases", MethodInputs.Rows(MethodInputs.Of(("fuel", "natural_gas"), ("amount", 1)))))).Value;
+            ("year", 2023),
+            ("gases", MethodInputs.Rows(MethodInputs.Of(("fuel", "natural_gas"), ("amount", 1)))))).Value;
         Math.Round(result.Rows("gases")[0].Number("emissions"), 4).ShouldBe(21.6502m);
         result.Number("combustion").ShouldBe(21.65m);
         result.Number("total").ShouldBe(22m);
@@ -153,13 +172,17 @@ public class AcceptanceTests
     [Fact]
     public void AT_mrv_9_steam_of_100_t_at_2800_is_271_626_GJ() =>
         Shipped.Method("mrv/heat-supplied", "2019-2024").Evaluate(MethodInputs.Of(
-            ("steam", MethodInputs.Rows(MethodInputs.Of(("mass", 100), ("enthalpy", 2_800)))))).Value.Number("heat").ShouldBe(271.626m);
+            ("steam", MethodInputs.Rows(MethodInputs.Of(("mass", 100), ("enthalpy", 2_800))))))
+            .Value.Number("heat").ShouldBe(271.626m);
 
     [Fact]
     public void AT_the_plan_of_the_year_is_used_and_never_the_newest()
     {
         foreach (var (year, version) in (ReadOnlySpan<(int, string)>)
-            [(2019, "2019-2020"), (2020, "2019-2020"), (2021, "2021"), (2022, "2022"), (2023, "2023"), (2024, "2024"), (2025, "2025-draft")])
+        [
+            (2019, "2019-2020"), (2020, "2019-2020"), (2021, "2021"), (2022, "2022"), (2023, "2023"), (2024, "2024"),
+            (2025, "2025-draft"),
+        ])
         {
             Shipped.All.Current("allocation/cn-power", year).Value.Version.ShouldBe(version);
         }
@@ -167,16 +190,20 @@ public class AcceptanceTests
         Shipped.All.Current("allocation/cn-power", 2018).Refusal!.Code.ShouldBe(MethodRefusals.NoVersionForYear);
         Shipped.All.Current("mrv/power-generation", 2022).Value.Version.ShouldBe("2019-2022");
         Shipped.All.Current("mrv/power-generation", 2023).Value.Version.ShouldBe("2023-2024");
+        Shipped.All.Current("mrv/power-generation", 2027).Refusal!.Code.ShouldBe(MethodRefusals.NoVersionForYear);
     }
 
-    private static MethodInputs Unit(string @class, decimal electricity, decimal load, decimal verified) => MethodInputs.Of(
+    private static MethodInputs Unit(string @class, decimal electricity, decimal load, decimal verified) =>
+        MethodInputs.Of(
         ("id", "1"), ("class", @class), ("type", "condensing"), ("cooling", "water"),
         ("electricity", electricity), ("load_factor", load), ("verified", verified));
 
     private static MethodResult Final(string version, MethodInputs unit) =>
-        Shipped.Method("allocation/cn-power", version).Evaluate(MethodInputs.Of(("units", MethodInputs.Rows(unit)))).Value;
+        Shipped.Method("allocation/cn-power", version)
+            .Evaluate(MethodInputs.Of(("units", MethodInputs.Rows(unit)))).Value;
 
     private static decimal PreAllocation(string version, params ReadOnlySpan<(string, MethodValue)> unit) =>
         Shipped.Method("allocation/cn-power-pre", version)
-            .Evaluate(MethodInputs.Of(("units", MethodInputs.Rows(MethodInputs.Of(unit).With("id", "1"))))).Value.Number("total");
+            .Evaluate(MethodInputs.Of(("units", MethodInputs.Rows(MethodInputs.Of(unit).With("id", "1")))))
+            .Value.Number("total");
 }

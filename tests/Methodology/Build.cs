@@ -14,7 +14,8 @@ internal static class Build
         """;
 
     /// <summary>A method with inputs a, b (numbers of the units), flag p, choice kind, rows; and one formula.</summary>
-    public static string Text(string formula, string unit = "1", string aUnit = "1", string bUnit = "1", string type = "number") =>
+    public static string Text(
+        string formula, string unit = "1", string aUnit = "1", string bUnit = "1", string type = "number") =>
         Head + $$"""
         tables:
           factor:
@@ -38,11 +39,14 @@ internal static class Build
               v: { title: { zh: 值, en: V }, unit: "1" }
               w: { title: { zh: 权, en: W }, unit: t, default: 1, source: a law }
         formulas:
-          x: { title: { zh: 结果, en: X }, {{(type == "number" ? $"unit: \"{unit}\"" : $"type: {type}")}}, is: '{{formula}}' }
+          x: { title: { zh: 结果, en: X }, {{Kind(type, unit)}}, is: '{{formula}}' }
         outputs: [x]
         """;
 
-    public static Method Method(string formula, string unit = "1", string aUnit = "1", string bUnit = "1", string type = "number")
+    private static string Kind(string type, string unit) => type == "number" ? $"unit: \"{unit}\"" : $"type: {type}";
+
+    public static Method Method(
+        string formula, string unit = "1", string aUnit = "1", string bUnit = "1", string type = "number")
     {
         var reading = Methodology.Method.Read("test.yaml", Text(formula, unit, aUnit, bUnit, type));
         reading.Diagnostics.Select(d => d.ToString()).ShouldBeEmpty();
@@ -55,8 +59,10 @@ internal static class Build
     public static bool Flag(string formula, params ReadOnlySpan<(string, MethodValue)> inputs) =>
         Method(formula, type: "flag").Evaluate(MethodInputs.Of(inputs)).Value.Flag("x");
 
-    public static Diagnostic Wrong(string formula, string unit = "1", string aUnit = "1", string bUnit = "1", string type = "number") =>
-        Methodology.Method.Read("test.yaml", Text(formula, unit, aUnit, bUnit, type)).Diagnostics.ShouldHaveSingleItem();
+    public static Diagnostic Wrong(
+        string formula, string unit = "1", string aUnit = "1", string bUnit = "1", string type = "number") =>
+        Methodology.Method.Read("test.yaml", Text(formula, unit, aUnit, bUnit, type))
+            .Diagnostics.ShouldHaveSingleItem();
 
     public static MethodValue Rows(params IEnumerable<decimal> values) =>
         MethodValue.Of(values.Select(v => MethodInputs.Of(("v", v))));

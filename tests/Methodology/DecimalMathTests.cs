@@ -37,7 +37,8 @@ public class DecimalMathTests
     [InlineData("1.015", "2", "1.030225")]
     [InlineData("2", "-2", "0.25")]
     [InlineData("0", "0.5", "0")]
-    public void Pow_of_known_values(string x, string y, string expected) => Close(DecimalMath.Pow(D(x), D(y)), D(expected), 1e-24m);
+    public void Pow_of_known_values(string x, string y, string expected) =>
+        Close(DecimalMath.Pow(D(x), D(y)), D(expected), 1e-24m);
 
     [Theory]
     [InlineData("2", "1.4142135623730950488016887242")]

@@ -43,7 +43,8 @@ public class ExplanationTests
         figure.Status.ShouldBe(MethodStatus.InForce);
 
         var factor = explanation.Lines.Single(l => l.Name == "units[1].ff");
-        factor.Substituted.En.ShouldBe("1.015 ^ (16 − 20 × 0.6) (because who gets the load factor correction: yes and 0.6 < 65 %)");
+        factor.Substituted.En.ShouldBe(
+            "1.015 ^ (16 − 20 × 0.6) (because who gets the load factor correction: yes and 0.6 < 65 %)");
         factor.Substituted.Zh.ShouldBe("1.015 ^ (16 − 20 × 0.6)（因 负荷系数修正的适用范围：是 且 0.6 < 65 %）");
 
         var load = explanation.Inputs.Single(i => i.Name == "units[1].load_factor");
@@ -83,7 +84,8 @@ public class ExplanationTests
             var bracket = line.Name.IndexOf('[', StringComparison.Ordinal);
             var value = bracket < 0
                 ? result.Number(line.Name)
-                : result.Rows(line.Name[..bracket])[Row(line.Name)].Number(line.Name[(line.Name.IndexOf('.', StringComparison.Ordinal) + 1)..]);
+                : result.Rows(line.Name[..bracket])[Row(line.Name)].Number(
+                    line.Name[(line.Name.IndexOf('.', StringComparison.Ordinal) + 1)..]);
             MethodValue.Of(value).ShouldBe(line.Value);
         }
     }

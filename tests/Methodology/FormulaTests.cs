@@ -63,7 +63,8 @@ public class FormulaTests
     [InlineData("mean(rows: v, v)", 14d / 6)]
     [InlineData("sum(rows: v / sum(rows: v))", 1)]
     public void Sums_over_rows(string formula, double expected) =>
-        Math.Round(Build.Number(formula, ("rows", Build.Rows(1, 2, 3))), 10).ShouldBe(Math.Round((decimal)expected, 10));
+        Math.Round(Build.Number(formula, ("rows", Build.Rows(1, 2, 3))), 10)
+            .ShouldBe(Math.Round((decimal)expected, 10));
 
     [Fact]
     public void A_sum_over_no_rows_is_zero_and_a_mean_over_none_is_refused()

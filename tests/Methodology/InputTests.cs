@@ -40,7 +40,8 @@ public class InputTests
     [InlineData("ncv", 0)]
     public void A_number_out_of_range_is_refused_with_value_and_range(string column, double value)
     {
-        var refusal = Refusal(WithFuel(MethodInputs.Of(("fuel", "diesel"), ("amount", 1)).With(column, (decimal)value)));
+        var refusal = Refusal(
+            WithFuel(MethodInputs.Of(("fuel", "diesel"), ("amount", 1)).With(column, (decimal)value)));
         refusal.Code.ShouldBe(MethodRefusals.InputOutOfRange);
         refusal["input"].ShouldBe($"fuels[2].{column}");
         refusal["range"].ShouldNotBeNullOrEmpty();
@@ -49,14 +50,16 @@ public class InputTests
 
     [Fact]
     public void The_edge_of_an_inclusive_range_is_allowed() =>
-        Power.Evaluate(WithFuel(MethodInputs.Of(("fuel", "diesel"), ("amount", 0), ("oxidised", 1)))).Refusal.ShouldBeNull();
+        Power.Evaluate(WithFuel(MethodInputs.Of(("fuel", "diesel"), ("amount", 0), ("oxidised", 1))))
+            .Refusal.ShouldBeNull();
 
     [Fact]
     public void A_year_outside_the_validity_is_refused() =>
         Refusal(Good.With("year", 2023)).Code.ShouldBe(MethodRefusals.InputOutOfRange);
 
     [Fact]
-    public void A_broken_year_is_refused() => Refusal(Good.With("year", 2022.5m)).Code.ShouldBe(MethodRefusals.InputOfWrongKind);
+    public void A_broken_year_is_refused() =>
+        Refusal(Good.With("year", 2022.5m)).Code.ShouldBe(MethodRefusals.InputOfWrongKind);
 
     [Theory]
     [InlineData("electricty")]
@@ -67,7 +70,8 @@ public class InputTests
         var refusal = Refusal(Good.With(name, 1));
         refusal.Code.ShouldBe(MethodRefusals.InputUnknown);
         refusal["input"].ShouldBe(name);
-        Refusal(WithFuel(MethodInputs.Of(("fuel", "diesel"), ("amount", 1), (name, 1))))["input"].ShouldBe($"fuels[2].{name}");
+        Refusal(WithFuel(MethodInputs.Of(("fuel", "diesel"), ("amount", 1), (name, 1))))["input"]
+            .ShouldBe($"fuels[2].{name}");
     }
 
     [Fact]
@@ -76,7 +80,8 @@ public class InputTests
         Refusal(Good.With("year", "2022")).Code.ShouldBe(MethodRefusals.InputOfWrongKind);
         Refusal(Good.With("fuels", 1)).Code.ShouldBe(MethodRefusals.InputOfWrongKind);
         Refusal(WithFuel(MethodInputs.Of(("fuel", 1), ("amount", 1)))).Code.ShouldBe(MethodRefusals.InputOfWrongKind);
-        Refusal(WithFuel(MethodInputs.Of(("fuel", "diesel"), ("amount", true)))).Code.ShouldBe(MethodRefusals.InputOfWrongKind);
+        Refusal(WithFuel(MethodInputs.Of(("fuel", "diesel"), ("amount", true))))
+            .Code.ShouldBe(MethodRefusals.InputOfWrongKind);
     }
 
     [Fact]
@@ -179,5 +184,6 @@ public class InputTests
     private static MethodInputs WithFuel(MethodInputs second) => Good.With("fuels", MethodInputs.Rows(
         MethodInputs.Of(("fuel", "diesel"), ("amount", 1)), second));
 
-    private static Tanheng.Quantities.Refusal Refusal(MethodInputs inputs) => Power.Evaluate(inputs).Refusal.ShouldNotBeNull();
+    private static Tanheng.Quantities.Refusal Refusal(MethodInputs inputs) =>
+        Power.Evaluate(inputs).Refusal.ShouldNotBeNull();
 }

@@ -3,7 +3,10 @@ using Xunit.Abstractions;
 
 namespace Tanheng.Methodology.Tests;
 
-/// <summary>Methods are evaluated tens of thousands of times in a run. The figures are printed; the bounds are an order of magnitude.</summary>
+/// <summary>
+/// Methods are evaluated tens of thousands of times in a run. The figures are printed; the bounds are an order of
+/// magnitude.
+/// </summary>
 public class SpeedTests(ITestOutputHelper output)
 {
     [Fact]
@@ -32,7 +35,8 @@ public class SpeedTests(ITestOutputHelper output)
             bytes = GC.GetAllocatedBytesForCurrentThread() - bytes;
         }
 
-        output.WriteLine($"{method.Reference}: {10_000 / watch.Elapsed.TotalSeconds:N0} evaluations/s, {bytes / 10_000} bytes each");
+        output.WriteLine(
+            $"{method.Reference}: {10_000 / watch.Elapsed.TotalSeconds:N0} evaluations/s, {bytes / 10_000} bytes each");
         watch.Elapsed.TotalSeconds.ShouldBeLessThan(5);
         (bytes / 10_000).ShouldBeLessThan(4_000);
     }

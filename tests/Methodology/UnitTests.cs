@@ -90,7 +90,8 @@ public class UnitTests
     public void Formulas_convert_between_units(
         string formula, string unit, string aUnit, string bUnit, double a, double b, double expected) =>
         Build.Method(formula, unit, aUnit, bUnit)
-            .Evaluate(MethodInputs.Of(("a", (decimal)a), ("b", (decimal)b))).Value.Number("x").ShouldBe((decimal)expected);
+            .Evaluate(MethodInputs.Of(("a", (decimal)a), ("b", (decimal)b))).Value.Number("x")
+            .ShouldBe((decimal)expected);
 
     [Theory]
     [InlineData("a + b", "t", "t", "GJ")]
@@ -120,5 +121,6 @@ public class UnitTests
         Build.Wrong("floor(a * b) / 1 [GJ]", "1", "MWh", "1").Message.En.ShouldContain("has no meaning");
     }
 
-    private static Unit Unit(string text) => Methodology.Unit.TryParse(text, out var unit) ? unit : throw new FormatException(text);
+    private static Unit Unit(string text) =>
+        Methodology.Unit.TryParse(text, out var unit) ? unit : throw new FormatException(text);
 }

@@ -62,7 +62,8 @@ public sealed class RoundTests
     [Fact]
     public void A_third_of_a_huge_quantity_is_not_lifted_by_the_width_of_a_decimal()
     {
-        // 3e17 - 1 tonnes at 33.333333333333333333333333333 %: the exact product ends in ...,999.666..., below the third.
+        // 3e17 - 1 tonnes at 33.333333333333333333333333333 %: the exact product ends in ...,999.666..., below the
+        // third.
         var third = Percent.Parse("33.333333333333333333333333333 %");
         third.Of(new Tonnes(299_999_999_999_999_999), Rounding.Floor).ShouldBe(new Tonnes(99_999_999_999_999_999));
         third.Of(new Tonnes(300_000_000_000_000_000), Rounding.Floor).ShouldBe(new Tonnes(99_999_999_999_999_999));

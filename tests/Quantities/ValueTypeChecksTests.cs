@@ -5,7 +5,9 @@ using System.Text.Json.Serialization;
 
 namespace Tanheng.Quantities.Tests;
 
-/// <summary>Each check of <see cref="ValueTypeChecks"/>, seen to fail on a type that is wrong in that one way.</summary>
+/// <summary>
+/// Each check of <see cref="ValueTypeChecks"/>, seen to fail on a type that is wrong in that one way.
+/// </summary>
 [SuppressMessage("Usage", "CA2231", Justification = "The wrong types are the point.")]
 [SuppressMessage("Design", "CA1036", Justification = "The wrong types are the point.")]
 public sealed class ValueTypeChecksTests
@@ -20,7 +22,8 @@ public sealed class ValueTypeChecksTests
 
     [Fact]
     public void An_order_without_operators_is_found() =>
-        ValueTypeChecks.Order(typeof(NoOperators), Two<NoOperators>(1, 2)).ShouldContain(text => text.Contains("missing"));
+        ValueTypeChecks.Order(typeof(NoOperators), Two<NoOperators>(1, 2))
+            .ShouldContain(text => text.Contains("missing"));
 
     [Fact]
     public void An_order_that_takes_different_values_for_the_same_is_found() =>
@@ -28,7 +31,8 @@ public sealed class ValueTypeChecksTests
 
     [Fact]
     public void A_text_in_the_culture_of_the_machine_is_found() =>
-        ValueTypeChecks.Text(typeof(CultureText), Two<CultureText>(-1, -2)).ShouldContain(text => text.Contains("culture"));
+        ValueTypeChecks.Text(typeof(CultureText), Two<CultureText>(-1, -2))
+            .ShouldContain(text => text.Contains("culture"));
 
     [Fact]
     public void A_text_that_cannot_be_read_back_and_garbage_that_can_are_found()
@@ -59,7 +63,8 @@ public sealed class ValueTypeChecksTests
 
     [Fact]
     public void Unchecked_arithmetic_is_found() =>
-        ValueTypeChecks.Overflow(typeof(Wraps)).ShouldHaveSingleItem().ShouldBe("op_Addition does not refuse to overflow");
+        ValueTypeChecks.Overflow(typeof(Wraps)).ShouldHaveSingleItem()
+            .ShouldBe("op_Addition does not refuse to overflow");
 
     private static IReadOnlyList<object> Two<T>(long a, long b)
         where T : struct =>

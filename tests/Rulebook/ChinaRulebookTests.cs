@@ -77,11 +77,11 @@ public sealed class ChinaRulebookTests
     }
 
     [Theory]
-    [InlineData("2019-2020", "2022", "2019-2020")]
-    [InlineData("2021", "2022", "2021")]
-    [InlineData("2022", "2022", "2022")]
-    [InlineData("2023", "2023", "2023")]
-    [InlineData("2024", "2023", "2024")]
+    [InlineData("2019-2020", "2019-2022", "2019-2020")]
+    [InlineData("2021", "2019-2022", "2021")]
+    [InlineData("2022", "2019-2022", "2022")]
+    [InlineData("2023", "2023-2024", "2023")]
+    [InlineData("2024", "2023-2024", "2024")]
     public void Each_period_is_computed_by_the_plan_of_that_period(string period, string accounting, string plan)
     {
         var power = Period(period).Sector("power")!;
@@ -314,6 +314,8 @@ public sealed class ChinaRulebookTests
     [Theory]
     [InlineData("pre-allocate", Role.Authority)]
     [InlineData("allocate-final", Role.Authority)]
+    [InlineData("allocate-stated", Role.Authority)]
+    [InlineData("run-allocation", Role.Authority)]
     [InlineData("adjust-allocation", Role.Authority)]
     [InlineData("issue-offsets", Role.Authority)]
     [InlineData("grant-advance", Role.Authority)]
@@ -330,6 +332,14 @@ public sealed class ChinaRulebookTests
         Book.Approval(command)!.Approvers.ShouldContain(approver);
         Book.Approval(command)!.ExpiresAfterDays.ShouldBeGreaterThan(0);
         Book.Approval("advance-clock").ShouldBeNull();
+    }
+
+    [Fact]
+    public void An_objection_is_heard_within_seven_working_days_and_answered_within_ten()
+    {
+        (Book.Objections.FileWorkingDays, Book.Objections.AnswerWorkingDays).ShouldBe((7, 10));
+        Book.Objections.Cite.Keys.ShouldBe(["order-19"]);
+        SmallBook.Read(SmallBook.Text).Rulebook!.Objections.ShouldBe(ObjectionRule.Default);
     }
 
     [Fact]

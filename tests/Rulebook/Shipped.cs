@@ -1,3 +1,5 @@
+using Tanheng.Methodology;
+
 namespace Tanheng.Rulebook.Tests;
 
 /// <summary>The rulebooks of the repository, read from its root.</summary>
@@ -12,7 +14,8 @@ internal static class Shipped
         "transfer-units", "move-position", "surrender", "cancel-voluntarily", "apply-for-advance", "grant-advance",
         "apply-for-carry-over", "convert-carry-over", "freeze-units", "release-units", "transfer-judicially",
         "succeed-holder", "open-case", "decide-case", "publish-results", "adopt-rulebook", "propose",
-        "approve-proposal", "reject-proposal", "withdraw-proposal", "advance-clock", "reverse-transaction",
+        "allocate-stated", "run-allocation", "grant-new-facility", "decide-all-cases", "reverse-surrender",
+        "approve-proposal", "reject-proposal", "withdraw-proposal", "advance-clock",
     ];
 
     private static readonly Lazy<string> Folder = new(() =>
@@ -26,6 +29,13 @@ internal static class Shipped
         return Path.Combine(at.FullName, "rulebooks");
     });
 
+    private static readonly Lazy<MethodLibrary> Library = new(() =>
+    {
+        var folder = Path.Combine(Folder!.Value, "..", "methodologies");
+        var files = Directory.GetFiles(folder, "*.yaml", SearchOption.AllDirectories);
+        return MethodLibrary.Read(files.Select(file => (Path.GetRelativePath(folder, file), File.ReadAllText(file))));
+    });
+
     private static readonly Lazy<Rulebook> ChinaBook = new(() => Good(Read("china-national.yaml")));
 
     private static readonly Lazy<Rulebook> EuBook = new(() => Good(Read("eu.yaml")));
@@ -33,6 +43,8 @@ internal static class Shipped
     public static Rulebook China => ChinaBook.Value;
 
     public static Rulebook Eu => EuBook.Value;
+
+    public static MethodLibrary Methods => Library.Value;
 
     public static string Text(string file) => File.ReadAllText(Path.Combine(Folder.Value, file));
 

@@ -61,6 +61,17 @@ public sealed class ShippedRulebookTests
         uses.ShouldAllBe(use => lines[use.Line - 1].Contains(use.Path.Substring(use.Path.LastIndexOf('.') + 1)));
     }
 
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void The_library_has_every_method_that_is_named(string file)
+    {
+        Shipped.Methods.Diagnostics.ShouldBeEmpty();
+        foreach (var use in Shipped.Read(file).Rulebook!.MethodsUsed())
+        {
+            Shipped.Methods.Find(use.Method.ToString()).IsRefused(out var refusal).ShouldBeFalse($"{use}: {refusal}");
+        }
+    }
+
     [Fact]
     public void A_citation_reads_as_an_official_would_cite_it()
     {

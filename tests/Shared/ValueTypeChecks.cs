@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
@@ -52,7 +53,7 @@ internal static class ValueTypeChecks
             var order = Call(() => Compare(type, left, right));
             string[] names = ["op_LessThan", "op_GreaterThan", "op_LessThanOrEqual", "op_GreaterThanOrEqual"];
             var signs = names.Select(name => Call(() => Operator(type, name, left, right))).ToArray();
-            object?[] wanted = order is int sign ? [sign < 0, sign > 0, sign <= 0, sign >= 0] : [null, null, null, null];
+            object?[] wanted = order is int sign ? [sign < 0, sign > 0, sign <= 0, sign >= 0] : new object?[4];
             if (!signs.SequenceEqual(wanted))
             {
                 yield return $"an operator of {left} and {right} is missing or disagrees with CompareTo";
@@ -81,7 +82,7 @@ internal static class ValueTypeChecks
             {
                 yield return $"the text {text} is empty or depends on the culture";
             }
-            else if (Parsable(type) && !(Abroad(() => TryParse(type, text, out var read) ? read : null)?.Equals(sample) ?? false))
+            else if (Parsable(type) && !sample.Equals(Abroad(() => TryParse(type, text, out var read) ? read : null)))
             {
                 yield return $"{text} is not read back";
             }
@@ -114,7 +115,9 @@ internal static class ValueTypeChecks
         }
     }
 
-    /// <summary>Alone, as a property and as a dictionary key; anything else is refused as JSON, not otherwise.</summary>
+    /// <summary>
+    /// Alone, as a property and as a dictionary key; anything else is refused as JSON, not otherwise.
+    /// </summary>
     public static IEnumerable<string> Json(Type type, IReadOnlyList<object> samples, JsonSerializerOptions json)
     {
         var holder = typeof(Holder<>).MakeGenericType(type);
@@ -122,7 +125,7 @@ internal static class ValueTypeChecks
         foreach (var sample in samples)
         {
             var held = Activator.CreateInstance(holder, sample)!;
-            var keyed = (System.Collections.IDictionary)Activator.CreateInstance(map)!;
+            var keyed = (IDictionary)Activator.CreateInstance(map)!;
             keyed.Add(sample, 1);
             if (!sample.Equals(Call(() => Again(type, sample, json))))
             {
@@ -132,7 +135,7 @@ internal static class ValueTypeChecks
             {
                 yield return $"{sample} as a property does not survive JSON";
             }
-            else if (Call(() => Again(map, keyed, json)) is not System.Collections.IDictionary read || !read.Contains(sample))
+            else if (Call(() => Again(map, keyed, json)) is not IDictionary read || !read.Contains(sample))
             {
                 yield return $"{sample} as a key does not survive JSON";
             }
@@ -158,7 +161,7 @@ internal static class ValueTypeChecks
     {
         var first = method.Name is "op_Addition" or "op_Multiply" ? long.MaxValue : long.MinValue;
         var arguments = method.GetParameters()
-            .Select((parameter, i) => ValueTypeSamples.Extreme(parameter.ParameterType, i == 0 ? first : long.MaxValue));
+            .Select((one, i) => ValueTypeSamples.Extreme(one.ParameterType, i == 0 ? first : long.MaxValue));
         return Caught(() => Invoke(method, [.. arguments])) is OverflowException;
     }
 

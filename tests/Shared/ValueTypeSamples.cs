@@ -21,7 +21,7 @@ internal static class ValueTypeSamples
         return Constructors(type)
             .Where(constructor => constructor.GetParameters()[0].ParameterType == typeof(long))
             .Select(constructor => TryMake(constructor,
-                [number, .. constructor.GetParameters().Skip(1).Select(parameter => Plain(parameter.ParameterType).Last())]))
+                [number, .. constructor.GetParameters().Skip(1).Select(other => Plain(other.ParameterType).Last())]))
             .FirstOrDefault(made => made is not null);
     }
 
@@ -79,7 +79,7 @@ internal static class ValueTypeSamples
         {
             return constructor.Invoke(arguments);
         }
-        catch (TargetInvocationException refused) when (refused.InnerException is ArgumentException or OverflowException)
+        catch (TargetInvocationException outer) when (outer.InnerException is ArgumentException or OverflowException)
         {
             return null;
         }

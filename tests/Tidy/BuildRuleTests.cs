@@ -5,12 +5,17 @@ namespace Tanheng.Tidy.Tests;
 /// <summary>The rules of the build, seen to fail: on a small copy of the house with one thing wrong.</summary>
 public sealed class BuildRuleTests : IDisposable
 {
+    private static readonly string[] Rules =
+    [
+        "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", ".editorconfig",
+        "build/BannedSymbols.txt",
+    ];
+
     private readonly string house = Directory.CreateTempSubdirectory("tanheng-tidy-").FullName;
 
     public BuildRuleTests()
     {
-        string[] rules = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", ".editorconfig"];
-        foreach (var file in (string[])[.. rules, "build/BannedSymbols.txt"])
+        foreach (var file in Rules)
         {
             Write(file, File.ReadAllText(Path.Combine(Repository.Root, file)));
         }
@@ -102,7 +107,8 @@ public sealed class BuildRuleTests : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)))
+        const StringComparison anyCase = StringComparison.OrdinalIgnoreCase;
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", anyCase)))
         {
             // The test host's own build settings must not reach this one.
             start.Environment.Remove(name);

@@ -1,6 +1,8 @@
 namespace Tanheng.Tidy.Tests;
 
-/// <summary>Each check of the house style, seen to fail on text that is wrong and to pass on text that is right.</summary>
+/// <summary>
+/// Each check of the house style, seen to fail on text that is wrong and to pass on text that is right.
+/// </summary>
 public sealed class HouseStyleExamples
 {
     private const string Head = "namespace Tanheng.Ledger;\n\n";
@@ -15,7 +17,8 @@ public sealed class HouseStyleExamples
     [Fact]
     public void A_table_does_not_make_a_file_long()
     {
-        var table = "static class T\n{\n    static readonly int[] All =\n    [\n" + Repeat("        1,\n", 500) + "    ];\n}\n";
+        var rows = Repeat("        1,\n", 500);
+        var table = "static class T\n{\n    static readonly int[] All = [\n" + rows + "    ];\n}\n";
         CodeChecks.FileLength(Ledger(Head + table)).ShouldBeEmpty();
     }
 
@@ -57,6 +60,7 @@ public sealed class HouseStyleExamples
     [InlineData("src/Scheme/Registry/OpenAccount.cs", "Tanheng.Scheme.Registry")]
     [InlineData("tests/Scheme/Registry/OpenAccountTests.cs", "Tanheng.Scheme.Tests.Registry")]
     [InlineData("src/Methodology/Units/Unit.cs", "Tanheng.Methodology")]
+    [InlineData("src/Methodology/Formulas/Lexer.cs", "Tanheng.Methodology.Formulas")]
     [InlineData("tests/Shared/Needs.cs", "Tanheng.Testing")]
     [InlineData("bench/Program.cs", "Tanheng.Bench")]
     public void A_namespace_that_is_the_folder_passes(string path, string name) =>

@@ -1,12 +1,14 @@
 namespace Tanheng.Tidy.Tests;
 
-/// <summary>The house style over the whole repository; <see cref="HouseStyleExamples"/> shows each check failing.</summary>
+/// <summary>
+/// The house style over the whole repository; <see cref="HouseStyleExamples"/> shows each check failing.
+/// </summary>
 public sealed class HouseStyleTests
 {
     private static readonly string[] TextEndings =
     [
-        ".cs", ".razor", ".css", ".js", ".ts", ".html", ".sql", ".csproj", ".props", ".targets", ".slnx", ".md", ".yaml",
-        ".yml", ".json", ".editorconfig", ".gitignore", ".txt",
+        ".cs", ".razor", ".css", ".js", ".ts", ".html", ".sql", ".csproj", ".props", ".targets", ".slnx", ".md",
+        ".yaml", ".yml", ".json", ".editorconfig", ".gitignore", ".txt",
     ];
 
     private static IEnumerable<SourceFile> Code => Repository.Sources(".cs");
@@ -36,7 +38,8 @@ public sealed class HouseStyleTests
         AllText.SelectMany(TextChecks.Whitespace).ShouldFindNothing();
 
     [Fact]
-    public void Nothing_is_left_for_later_in_a_comment() => AllText.SelectMany(TextChecks.Leftovers).ShouldFindNothing();
+    public void Nothing_is_left_for_later_in_a_comment() =>
+        AllText.SelectMany(TextChecks.Leftovers).ShouldFindNothing();
 
     [Fact]
     public void No_path_of_a_machine_is_named() => AllText.SelectMany(TextChecks.MachinePaths).ShouldFindNothing();

@@ -5,7 +5,9 @@ namespace Tanheng.Tidy.Tests;
 /// <summary>What is asked of the documents.</summary>
 internal static partial class MarkdownChecks
 {
-    /// <summary>Every link that stays inside the repository leads to a file or folder, and to a heading it has.</summary>
+    /// <summary>
+    /// Every link that stays inside the repository leads to a file or folder, and to a heading it has.
+    /// </summary>
     public static IEnumerable<string> Links(SourceFile file, Func<string, string?> read)
     {
         var folder = Path.GetDirectoryName(file.Path) ?? "";
@@ -14,7 +16,7 @@ internal static partial class MarkdownChecks
             foreach (Match match in Link().Matches(line))
             {
                 var target = match.Groups[1].Value;
-                if (target.Contains("://", StringComparison.Ordinal) || target.StartsWith("mailto:", StringComparison.Ordinal))
+                if (target.Contains("://", StringComparison.Ordinal))
                 {
                     continue;
                 }
@@ -39,7 +41,7 @@ internal static partial class MarkdownChecks
         var (a, b) = (Headings(left).Select(Level).ToList(), Headings(right).Select(Level).ToList());
         if (!a.SequenceEqual(b))
         {
-            yield return $"{left.Path} has the heading levels {string.Join(' ', a)}, {right.Path} has {string.Join(' ', b)}";
+            yield return $"{left.Path} has headings of {string.Join(' ', a)}, {right.Path} of {string.Join(' ', b)}";
         }
     }
 
@@ -48,7 +50,9 @@ internal static partial class MarkdownChecks
 
     private static int Level(string heading) => heading.TakeWhile(letter => letter == '#').Count();
 
-    /// <summary>The anchor that code hosts give a heading: lower case, blanks to hyphens, punctuation dropped.</summary>
+    /// <summary>
+    /// The anchor that code hosts give a heading: lower case, blanks to hyphens, punctuation dropped.
+    /// </summary>
     private static string Anchor(string heading) => string.Concat(heading.TrimStart('#').Trim().ToLowerInvariant()
         .Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_')).Replace(' ', '-');
 

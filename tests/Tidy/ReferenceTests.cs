@@ -29,7 +29,9 @@ public sealed class ReferenceTests
         ],
     };
 
-    /// <summary>The packages a pure assembly may use; each is code without a clock, chance or files of its own.</summary>
+    /// <summary>
+    /// The packages a pure assembly may use; each is code without a clock, chance or files of its own.
+    /// </summary>
     private static readonly Dictionary<string, string[]> PurePackages = new()
     {
         ["Quantities"] = [],
@@ -49,8 +51,8 @@ public sealed class ReferenceTests
 
     [Fact]
     public void The_table_covers_every_assembly() =>
-        Repository.Files.Where(path => path.StartsWith("src/", StringComparison.Ordinal)).Select(path => path.Split('/')[1])
-            .Distinct().Except(Table.Keys).ShouldFindNothing();
+        Repository.Files.Where(path => path.StartsWith("src/", StringComparison.Ordinal))
+            .Select(path => path.Split('/')[1]).Distinct().Except(Table.Keys).ShouldFindNothing();
 
     [Theory]
     [InlineData("Ledger", "Rulebook", "Quantities", "references Rulebook")]
@@ -68,12 +70,14 @@ public sealed class ReferenceTests
 
     [Fact]
     public void A_reference_of_the_table_passes() =>
-        References(Project("Storage", "<ProjectReference Include=\"../Engine/Tanheng.Engine.csproj\" />", "Engine;Scheme"))
+        References(
+            Project("Storage", "<ProjectReference Include=\"../Engine/Tanheng.Engine.csproj\" />", "Engine;Scheme"))
             .ShouldBeEmpty();
 
     private static SourceFile Project(string name, string item, string may) => new(
         $"src/{name}/Tanheng.{name}.csproj",
-        $"<Project><PropertyGroup><MayReference>{may}</MayReference></PropertyGroup><ItemGroup>{item}</ItemGroup></Project>");
+        $"<Project><PropertyGroup><MayReference>{may}</MayReference></PropertyGroup>"
+        + $"<ItemGroup>{item}</ItemGroup></Project>");
 
     private static IEnumerable<string> References(SourceFile file)
     {

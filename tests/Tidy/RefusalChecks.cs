@@ -69,7 +69,7 @@ internal static partial class RefusalChecks
                 yield return $"{field} does not speak both languages";
             }
 
-            if (!Placeholders(code.Zh).SetEquals(Placeholders(code.En)))
+            if (!Details(code.Zh).SetEquals(Details(code.En)))
             {
                 yield return $"{field} has other placeholders in Chinese than in English";
             }
@@ -93,14 +93,16 @@ internal static partial class RefusalChecks
                 continue;
             }
 
-            foreach (var missing in Placeholders(meant.En).Except(given).Order())
+            foreach (var missing in Placeholders(meant.Zh + meant.En).Except(given).Order())
             {
                 yield return file.At(CodeChecks.Line(call), $"{{{missing}}} of {meant} gets no detail");
             }
         }
     }
 
-    /// <summary>The names given as literal tuples; null when any is not a literal and so cannot be known here.</summary>
+    /// <summary>
+    /// The names given as literal tuples; null when any is not a literal and so cannot be known here.
+    /// </summary>
     private static HashSet<string>? Given(InvocationExpressionSyntax call)
     {
         var names = call.ArgumentList.Arguments
@@ -109,6 +111,10 @@ internal static partial class RefusalChecks
             .ToList();
         return names.Contains(null) ? null : [.. names.OfType<string>()];
     }
+
+    /// <summary>What a sentence tells: a detail that is itself text has one placeholder for each language.</summary>
+    private static HashSet<string> Details(string sentence) =>
+        [.. Placeholders(sentence).Select(name => Language().Replace(name, ""))];
 
     private static HashSet<string> Placeholders(string sentence) =>
         [.. Placeholder().Matches(sentence).Select(match => match.Groups[1].Value)];
@@ -120,6 +126,9 @@ internal static partial class RefusalChecks
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
     private static partial Regex Chinese();
+
+    [GeneratedRegex("(^|_)(zh|en)$|(Zh|En)$")]
+    private static partial Regex Language();
 
     [GeneratedRegex(@"\{(\w+)\}")]
     private static partial Regex Placeholder();

@@ -10,7 +10,8 @@ public sealed class RefusalTests
 
     private static IEnumerable<Assembly> Product => Directory
         .EnumerateFiles(AppContext.BaseDirectory, "*.dll")
-        .Where(path => Path.GetFileNameWithoutExtension(path) is var name && !name.EndsWith(".Tests", StringComparison.Ordinal)
+        .Where(path => Path.GetFileNameWithoutExtension(path) is var name
+            && !name.EndsWith(".Tests", StringComparison.Ordinal)
             && (name == "tanheng" || name.StartsWith("Tanheng.", StringComparison.Ordinal)))
         .Select(Assembly.LoadFrom);
 
@@ -60,6 +61,10 @@ public sealed class RefusalTests
     [Fact]
     public void Placeholders_that_differ_between_the_languages_fail() =>
         Codes(Good with { En = "Account {id} is frozen." }).ShouldHaveSingleItem().ShouldContain("placeholders");
+
+    [Fact]
+    public void A_detail_that_is_text_may_have_a_placeholder_for_each_language() =>
+        Codes(Good with { Zh = "“{title}”已冻结。", En = "{title_en} is frozen." }).ShouldBeEmpty();
 
     [Theory]
     [InlineData("R.Frozen.With()", 1)]

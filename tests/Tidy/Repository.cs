@@ -1,6 +1,8 @@
 namespace Tanheng.Tidy.Tests;
 
-/// <summary>The files of the repository this test was built from, without what is built or stored beside them.</summary>
+/// <summary>
+/// The files of the repository this test was built from, without what is built or stored beside them.
+/// </summary>
 internal static class Repository
 {
     private static readonly string[] NotOurs =

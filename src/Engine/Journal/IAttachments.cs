@@ -37,4 +37,10 @@ public static class AttachmentRules
             ? JournalRefusals.WrongAttachmentHash.With(("actual", actual), ("claimed", claim))
             : actual;
     }
+
+    /// <summary>What a store gave back, if it is what was asked for.</summary>
+    public static Outcome<byte[]?> CheckKept(Digest hash, byte[]? content) =>
+        content is not null && Digest.Of(content) is var actual && actual != hash
+            ? JournalRefusals.WrongAttachmentHash.With(("actual", actual), ("claimed", hash))
+            : content;
 }

@@ -1,8 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using Tanheng.Methodology.Running;
 using Tanheng.Quantities;
 
-namespace Tanheng.Methodology.Formulas;
+namespace Tanheng.Methodology;
 
 /// <summary>Functions, and sums over rows.</summary>
 internal sealed partial class Binder
@@ -37,7 +36,8 @@ internal sealed partial class Binder
             case "given":
                 return Given(node);
             default:
-                throw new FormulaException(node.At, $"没有名为 {node.Function} 的函数。", $"There is no function named {node.Function}.");
+                throw new FormulaException(
+                    node.At, $"没有名为 {node.Function} 的函数。", $"There is no function named {node.Function}.");
         }
     }
 
@@ -50,7 +50,8 @@ internal sealed partial class Binder
     {
         if (node.Arguments.Count == 0)
         {
-            throw new FormulaException(node.At, $"{node.Function} 至少需要一个参数。", $"{node.Function} takes at least one argument.");
+            throw new FormulaException(
+                node.At, $"{node.Function} 至少需要一个参数。", $"{node.Function} takes at least one argument.");
         }
 
         var parts = node.Arguments.Select(Number).ToArray();
@@ -115,7 +116,8 @@ internal sealed partial class Binder
         var root = x.Unit.Dimension.Root()
             ?? throw new FormulaException(node.At, $"{x.Unit.Symbol} 不能开平方。", $"{x.Unit.Symbol} has no square root.");
         var coherent = ConvertTo(x, Unit.Derived(Rational.One, x.Unit.Dimension), node.At);
-        return Bound.OfNumber(node, Unit.Derived(Rational.One, root), f => DecimalMath.Sqrt(coherent.Number(f)), coherent);
+        return Bound.OfNumber(
+            node, Unit.Derived(Rational.One, root), f => DecimalMath.Sqrt(coherent.Number(f)), coherent);
     }
 
     /// <summary>Carbon to CO2 by molar masses, the only way from one kind to the other.</summary>
@@ -127,7 +129,8 @@ internal sealed partial class Binder
         if (unit.Dimension.Equals(x.Unit.Dimension) || !CountsOnce(x.Unit.Dimension, from))
         {
             throw new FormulaException(
-                node.At, $"{node.Function} 的参数应含 {from}，得到的是 {x.Unit.Symbol}。", $"{node.Function} needs {from}, found {x.Unit.Symbol}.");
+                node.At, $"{node.Function} 的参数应含 {from}，得到的是 {x.Unit.Symbol}。",
+                $"{node.Function} needs {from}, found {x.Unit.Symbol}.");
         }
 
         return Bound.OfNumber(node, unit, f => x.Number(f) * top / bottom, x);
@@ -144,7 +147,8 @@ internal sealed partial class Binder
         if (symbol.GivenSlot < 0)
         {
             throw new FormulaException(
-                name.At, $"{symbol.Name} 总是有值，不必用 given。", $"{symbol.Name} always has a value; given says nothing about it.");
+                name.At, $"{symbol.Name} 总是有值，不必用 given。",
+                $"{symbol.Name} always has a value; given says nothing about it.");
         }
 
         var (table, slot) = (symbol.Table, symbol.GivenSlot);
@@ -158,13 +162,15 @@ internal sealed partial class Binder
     {
         if (!scope.Tables.TryGetValue(node.Table, out var level))
         {
-            throw new FormulaException(node.At, $"没有名为 {node.Table} 的多行输入。", $"There is no input table named {node.Table}.");
+            throw new FormulaException(
+                node.At, $"没有名为 {node.Table} 的多行输入。", $"There is no input table named {node.Table}.");
         }
 
         if (node.Weight is not null != (node.Function == "mean"))
         {
             throw new FormulaException(
-                node.At, "加权平均写作 mean(表: 数值, 权重)。", "A weighted mean is written mean(table: value, weight); the others take no weight.");
+                node.At, "加权平均写作 mean(表: 数值, 权重)。",
+                "A weighted mean is written mean(table: value, weight); the others take no weight.");
         }
 
         rows.Push(level);
@@ -188,7 +194,8 @@ internal sealed partial class Binder
             var test = condition?.Flag;
             return node.Function switch
             {
-                "count" => WithLevel(Bound.OfNumber(node, Unit.One, f => Aggregates.Count(f, table, test), parts), level),
+                "count" => WithLevel(
+                    Bound.OfNumber(node, Unit.One, f => Aggregates.Count(f, table, test), parts), level),
                 "any" => WithLevel(Bound.OfFlag(node, f => Aggregates.Any(f, table, test!), parts), level),
                 _ => WithLevel(Bound.OfFlag(node, f => !Aggregates.Any(f, table, g => !test!(g)), parts), level),
             };
@@ -199,7 +206,8 @@ internal sealed partial class Binder
         {
             var weight = Number(node.Weight!);
             var (value, by) = (body.Number, weight.Number);
-            return WithLevel(Bound.OfNumber(node, body.Unit, f => Aggregates.Mean(f, table, value, by), body, weight), level);
+            return WithLevel(
+                Bound.OfNumber(node, body.Unit, f => Aggregates.Mean(f, table, value, by), body, weight), level);
         }
 
         var run = body.Number;

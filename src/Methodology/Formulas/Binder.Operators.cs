@@ -1,6 +1,4 @@
-using Tanheng.Methodology.Running;
-
-namespace Tanheng.Methodology.Formulas;
+namespace Tanheng.Methodology;
 
 /// <summary>Operators, comparisons and branches.</summary>
 internal sealed partial class Binder
@@ -46,7 +44,8 @@ internal sealed partial class Binder
         var (n, d) = (above.Number, below.Number);
         return new Bound
         {
-            Syntax = node, Type = MethodType.Number, Unit = Unit.Quotient(above.Unit, below.Unit), Parts = [above, below],
+            Syntax = node, Type = MethodType.Number, Unit = Unit.Quotient(above.Unit, below.Unit),
+            Parts = [above, below],
             Number = f => n(f) / d(f), WithFactor = convert => f => convert(n(f)) / d(f),
         };
     }
@@ -65,11 +64,13 @@ internal sealed partial class Binder
         var exponent = ConvertTo(Number(node.Right), Unit.One, node.Right.At);
         if (WholeExponent(node.Right) is { } whole)
         {
-            return Bound.OfNumber(node, basis.Unit.Power(whole), f => DecimalMath.Pow(basis.Number(f), whole), basis, exponent);
+            return Bound.OfNumber(
+                node, basis.Unit.Power(whole), f => DecimalMath.Pow(basis.Number(f), whole), basis, exponent);
         }
 
         basis = ConvertTo(basis, Unit.One, node.Left.At);
-        return Bound.OfNumber(node, Unit.One, f => DecimalMath.Pow(basis.Number(f), exponent.Number(f)), basis, exponent);
+        return Bound.OfNumber(
+            node, Unit.One, f => DecimalMath.Pow(basis.Number(f), exponent.Number(f)), basis, exponent);
     }
 
     private static int? WholeExponent(Node node) => node switch
@@ -89,7 +90,8 @@ internal sealed partial class Binder
 
         if (left.Type == MethodType.Flag)
         {
-            throw new FormulaException(node.At, "条件不需要比较，直接使用或加 not。", "A condition is not compared; use it as it is, or with not.");
+            throw new FormulaException(
+                node.At, "条件不需要比较，直接使用或加 not。", "A condition is not compared; use it as it is, or with not.");
         }
 
         (left, right, _) = Same(left, Expect(right, MethodType.Number), node.At);
@@ -97,7 +99,8 @@ internal sealed partial class Binder
         return Bound.OfFlag(node, Comparer(node.Operator, a, b), left, right);
     }
 
-    private static Func<Frame, bool> Comparer(string comparison, Func<Frame, decimal> a, Func<Frame, decimal> b) => comparison switch
+    private static Func<Frame, bool> Comparer(string comparison, Func<Frame, decimal> a, Func<Frame, decimal> b) =>
+        comparison switch
     {
         "==" => f => a(f) == b(f),
         "!=" => f => a(f) != b(f),
@@ -123,7 +126,8 @@ internal sealed partial class Binder
 
     private static void CheckChoice(Bound closed, Bound literal)
     {
-        if (closed.Target is Symbol { Choices: { } choices } && literal.Syntax is TextNode text && !choices.Contains(text.Value))
+        if (closed.Target is Symbol { Choices: { } choices } && literal.Syntax is TextNode text
+            && !choices.Contains(text.Value))
         {
             throw new FormulaException(
                 text.At,
@@ -153,15 +157,19 @@ internal sealed partial class Binder
         {
             case MethodType.Number:
                 (then, other, var unit) = Same(then, other, node.Else.At);
-                return Bound.OfNumber(node, unit, f => condition.Flag(f) ? then.Number(f) : other.Number(f), condition, then, other);
+                return Bound.OfNumber(
+                    node, unit, f => condition.Flag(f) ? then.Number(f) : other.Number(f), condition, then, other);
             case MethodType.Flag:
-                return Bound.OfFlag(node, f => condition.Flag(f) ? then.Flag(f) : other.Flag(f), condition, then, other);
+                return Bound.OfFlag(
+                    node, f => condition.Flag(f) ? then.Flag(f) : other.Flag(f), condition, then, other);
             default:
                 return new Bound
                 {
                     Syntax = node, Type = MethodType.Text, Parts = [condition, then, other],
                     Text = f => condition.Flag(f) ? then.Text(f) : other.Text(f),
-                    Choices = then.Choices is null || other.Choices is null ? null : [.. then.Choices.Union(other.Choices)],
+                    Choices = then.Choices is null || other.Choices is null
+                        ? null
+                        : [.. then.Choices.Union(other.Choices)],
                 };
         }
     }

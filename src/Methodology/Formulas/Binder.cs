@@ -1,7 +1,6 @@
-using Tanheng.Methodology.Running;
 using Tanheng.Quantities;
 
-namespace Tanheng.Methodology.Formulas;
+namespace Tanheng.Methodology;
 
 /// <summary>
 /// Settles names, types and units of one formula and makes its closure. Sums, differences, comparisons and branches
@@ -54,7 +53,10 @@ internal sealed partial class Binder
     private Bound Any(Node node) => node switch
     {
         NumberNode number => NumberLiteral(number),
-        TextNode text => new Bound { Syntax = text, Type = MethodType.Text, Text = _ => text.Value, Choices = [text.Value] },
+        TextNode text => new Bound
+        {
+            Syntax = text, Type = MethodType.Text, Text = _ => text.Value, Choices = [text.Value],
+        },
         FlagNode flag => Bound.OfFlag(flag, _ => flag.Value),
         NameNode name => Name(name),
         PrefixNode prefix => Prefix(prefix),
@@ -71,7 +73,8 @@ internal sealed partial class Binder
 
     private Bound Flag(Node node) => Expect(Any(node), MethodType.Flag);
 
-    private static Bound Expect(Bound bound, MethodType type) => bound.Type == type ? bound : throw new FormulaException(
+    private static Bound Expect(Bound bound, MethodType type) =>
+        bound.Type == type ? bound : throw new FormulaException(
         bound.Syntax.At,
         $"此处应为{NameOf(type).Zh}，得到的是{NameOf(bound.Type).Zh}。",
         $"Expected a {NameOf(type).En} here, found a {NameOf(bound.Type).En}.");
@@ -150,7 +153,9 @@ internal sealed partial class Binder
 
     private static MethodFault Needed(Symbol symbol, Frame frame)
     {
-        var name = symbol.Table < 0 ? symbol.Name : $"{symbol.TableName}[{frame.Rows[symbol.Table].Cursor + 1}].{symbol.Name}";
+        var name = symbol.Table < 0
+            ? symbol.Name
+            : $"{symbol.TableName}[{frame.Rows[symbol.Table].Cursor + 1}].{symbol.Name}";
         return new MethodFault(method => MethodRefusals.InputNeeded.With(
             ("method", method.Reference), ("input", name), ("title", symbol.Title.Zh), ("title_en", symbol.Title.En)));
     }
@@ -167,7 +172,8 @@ internal sealed partial class Binder
             throw new FormulaException(
                 node.At,
                 $"表 {table.Name} 需要 {table.Keys.Count} 个键：{string.Join("、", table.Keys.Select(k => k.Name))}。",
-                $"Table {table.Name} needs {table.Keys.Count} key(s): {string.Join(", ", table.Keys.Select(k => k.Name))}.");
+                $"Table {table.Name} needs {table.Keys.Count} key(s): "
+                    + string.Join(", ", table.Keys.Select(k => k.Name)) + ".");
         }
 
         var column = Column(node, table);
@@ -176,7 +182,11 @@ internal sealed partial class Binder
         var index = table.Columns.ToList().IndexOf(column);
         var target = new LookupTarget(table, column, find);
         return column.Type == MethodType.Flag
-            ? new Bound { Syntax = node, Type = MethodType.Flag, Parts = keys, Target = target, Flag = f => find(f).Values[index] != 0m }
+            ? new Bound
+            {
+                Syntax = node, Type = MethodType.Flag, Parts = keys, Target = target,
+                Flag = f => find(f).Values[index] != 0m,
+            }
             : new Bound
             {
                 Syntax = node, Type = MethodType.Number, Unit = column.Unit, Parts = keys, Target = target,
@@ -246,7 +256,9 @@ internal sealed partial class Binder
     }
 
     private static MethodFault NoRow(LookupTable table, string key) =>
-        new(method => MethodRefusals.TableRowMissing.With(("method", method.Reference), ("table", table.Name), ("key", key)));
+        new(
+            method => MethodRefusals.TableRowMissing.With(
+                ("method", method.Reference), ("table", table.Name), ("key", key)));
 
     [System.Runtime.CompilerServices.InlineArray(4)]
     private struct FourWords

@@ -1,8 +1,8 @@
-using Tanheng.Methodology.Running;
+namespace Tanheng.Methodology;
 
-namespace Tanheng.Methodology.Formulas;
-
-/// <summary>A piece of a formula whose names, types and units are settled: a closure to run, and its parts to explain it.</summary>
+/// <summary>
+/// A piece of a formula whose names, types and units are settled: a closure to run, and its parts to explain it.
+/// </summary>
 internal sealed class Bound
 {
     public required Node Syntax { get; init; }
@@ -29,7 +29,9 @@ internal sealed class Bound
 
     public Func<Frame, string> Text { get; init; } = null!;
 
-    /// <summary>How a conversion factor is best put in; null is: applied to the result. A quotient applies it before dividing.</summary>
+    /// <summary>
+    /// How a conversion factor is best put in; null is: applied to the result. A quotient applies it before dividing.
+    /// </summary>
     public Func<Func<decimal, decimal>, Func<Frame, decimal>>? WithFactor { get; init; }
 
     public static Bound OfNumber(Node syntax, Unit unit, Func<Frame, decimal> run, params IReadOnlyList<Bound> parts) =>

@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Text;
-using Tanheng.Methodology.Running;
 
-namespace Tanheng.Methodology.Formulas;
+namespace Tanheng.Methodology;
 
 /// <summary>
 /// Writes a bound formula for people: in words (names replaced by their titles), or with the values of one
@@ -33,7 +32,9 @@ internal sealed class FormulaWriter
         return writer.text.ToString();
     }
 
-    /// <summary>The formula with values for names; table figures used are added to <paramref name="figures"/>.</summary>
+    /// <summary>
+    /// The formula with values for names; table figures used are added to <paramref name="figures"/>.
+    /// </summary>
     public static string Values(Bound bound, Frame frame, bool chinese, List<ExplanationFigure>? figures)
     {
         var writer = new FormulaWriter(chinese, frame, figures);
@@ -188,7 +189,8 @@ internal sealed class FormulaWriter
         var shown = target.Column.Type == MethodType.Flag ? Yes(value != 0m) : Show(value, target.Column.Unit);
         text.Append(target.Column.Type == MethodType.Flag ? Said(target.Table.Title, value != 0m) : shown);
         figures?.Add(new ExplanationFigure(
-            target.Table.Name, target.Table.Title, string.Join(", ", row.Keys), target.Column.Name, shown, row.Source, row.Status));
+            target.Table.Name, target.Table.Title, string.Join(", ", row.Keys), target.Column.Name, shown,
+            row.Source, row.Status));
     }
 
     private static int IndexOf(IReadOnlyList<LookupColumn> columns, LookupColumn column)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Tanheng.Methodology.Formulas;
+namespace Tanheng.Methodology;
 
 internal enum TokenKind
 {
@@ -91,7 +91,8 @@ internal static class Lexer
             at++;
         }
 
-        if (!decimal.TryParse(text.AsSpan(start, at - start), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+        const NumberStyles style = NumberStyles.AllowDecimalPoint;
+        if (!decimal.TryParse(text.AsSpan(start, at - start), style, CultureInfo.InvariantCulture, out var value))
         {
             throw new FormulaException(start, "数字写法有误。", "This number is not well formed.");
         }

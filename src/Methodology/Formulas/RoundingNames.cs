@@ -1,6 +1,6 @@
 using Tanheng.Quantities;
 
-namespace Tanheng.Methodology.Formulas;
+namespace Tanheng.Methodology;
 
 /// <summary>How files spell the roundings.</summary>
 internal static class RoundingNames

@@ -1,6 +1,6 @@
 using Tanheng.Quantities;
 
-namespace Tanheng.Methodology.Formulas;
+namespace Tanheng.Methodology;
 
 /// <summary>What a formula can name: a scalar (<c>Table</c> is −1) or a column of an input table.</summary>
 internal sealed class Symbol
@@ -21,7 +21,9 @@ internal sealed class Symbol
 
     public int Slot { get; init; }
 
-    /// <summary>The number slot that says whether an optional or defaulted input was given; −1 for the others.</summary>
+    /// <summary>
+    /// The number slot that says whether an optional or defaulted input was given; −1 for the others.
+    /// </summary>
     public int GivenSlot { get; init; } = -1;
 
     /// <summary>True for an input that may be left out and has no default.</summary>
@@ -49,7 +51,14 @@ internal sealed class Level(int table, string? name)
     public IReadOnlyDictionary<string, Symbol> Symbols => symbols;
 
     /// <summary>Gives a name its slots; null when the name is taken.</summary>
-    public Symbol? Add(string symbol, Text title, MethodType type, Unit unit, IReadOnlyList<string>? choices, bool canBeAbsent, bool optional)
+    public Symbol? Add(
+        string symbol,
+        Text title,
+        MethodType type,
+        Unit unit,
+        IReadOnlyList<string>? choices,
+        bool canBeAbsent,
+        bool optional)
     {
         var text = type is MethodType.Text or MethodType.Choice;
         var made = new Symbol

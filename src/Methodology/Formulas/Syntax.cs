@@ -1,6 +1,6 @@
 using Tanheng.Quantities;
 
-namespace Tanheng.Methodology.Formulas;
+namespace Tanheng.Methodology;
 
 /// <summary>A piece of a formula as written. <c>At</c> is the offset in the formula text, for error messages.</summary>
 internal abstract record Node(int At);
@@ -31,7 +31,9 @@ internal sealed record LookupNode(int At, string Table, IReadOnlyList<Node> Keys
 /// <summary><c>x in ("I", "II")</c>.</summary>
 internal sealed record InNode(int At, Node Operand, IReadOnlyList<TextNode> Options) : Node(At);
 
-/// <summary>A formula that cannot be read or does not fit; caught by the file reader and turned into a diagnostic.</summary>
+/// <summary>
+/// A formula that cannot be read or does not fit; caught by the file reader and turned into a diagnostic.
+/// </summary>
 internal sealed class FormulaException(int at, Text sentence) : Exception(sentence.En)
 {
     public FormulaException(int at, string zh, string en)

@@ -6,7 +6,8 @@ namespace Tanheng.Methodology;
 /// Precision, proved by tests against known values: <see cref="Ln"/> has an absolute error below 1e-26;
 /// <see cref="Exp"/> and <see cref="Pow"/> a relative error below 1e-24 where the result lies between 1e-3 and 1e20
 /// (below that a decimal itself holds fewer digits: the absolute error stays below 1e-27);
-/// <see cref="Sqrt"/> a relative error below 1e-27. Whole powers are repeated multiplications: exact while 28 digits suffice.
+/// <see cref="Sqrt"/> a relative error below 1e-27. Whole powers are repeated multiplications: exact while 28 digits
+/// suffice.
 /// </para>
 /// </summary>
 public static class DecimalMath
@@ -106,7 +107,9 @@ public static class DecimalMath
         return root;
     }
 
-    /// <summary><paramref name="x"/> to the power of <paramref name="y"/>: whole powers by multiplication, others exp(y·ln x).</summary>
+    /// <summary>
+    /// <paramref name="x"/> to the power of <paramref name="y"/>: whole powers by multiplication, others exp(y·ln x).
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A broken power of a number that is not above zero.</exception>
     /// <exception cref="DivideByZeroException">A negative power of zero.</exception>
     /// <exception cref="OverflowException">The result does not fit.</exception>

@@ -1,11 +1,11 @@
-using Tanheng.Methodology.Formulas;
-using Tanheng.Methodology.Running;
 using Tanheng.Quantities;
 using YamlDotNet.RepresentationModel;
 
-namespace Tanheng.Methodology.Reading;
+namespace Tanheng.Methodology;
 
-/// <summary>Binds defaults, formulas and requirements, and puts them in an order in which each finds its inputs ready.</summary>
+/// <summary>
+/// Binds defaults, formulas and requirements, and puts them in an order in which each finds its inputs ready.
+/// </summary>
 internal sealed class Compiler(FileReading reading, Scope scope)
 {
     private readonly List<(Step Step, IReadOnlySet<Symbol> Uses)> requirements = [];
@@ -33,7 +33,8 @@ internal sealed class Compiler(FileReading reading, Scope scope)
                 if (!bound.Flag(frame))
                 {
                     throw new MethodFault(method => MethodRefusals.RequirementFailed.With(
-                        ("method", method.Reference), ("zh", sentence.Zh), ("en", sentence.En), ("condition", requirement.Condition)));
+                        ("method", method.Reference), ("sentence", sentence.Zh), ("sentence_en", sentence.En),
+                        ("condition", requirement.Condition)));
                 }
             }
         }
@@ -50,7 +51,10 @@ internal sealed class Compiler(FileReading reading, Scope scope)
         {
             if (pending.NeedsSource)
             {
-                reading.Fail(pending.Node, $"默认值 {pending.Target.FullName} 缺少 source。", $"The default of {pending.Target.FullName} lacks a source.");
+                reading.Fail(
+                    pending.Node,
+                    $"默认值 {pending.Target.FullName} 缺少 source。",
+                    $"The default of {pending.Target.FullName} lacks a source.");
             }
 
             Bind(pending.Target, pending.Level, pending.Syntax, pending.Node, null);
@@ -76,7 +80,9 @@ internal sealed class Compiler(FileReading reading, Scope scope)
         {
             var (bound, uses) = Binder.Bind(scope, level.Table < 0 ? null : level, syntax, target);
             Func<decimal, decimal>? round = formula?.Round is { } r ? value => Round.To(value, r.Digits, r.Mode) : null;
-            made.Add(target, (new Step(target, bound, formula, Program.Assign(target, bound, round, formula is null)), uses, node));
+            made.Add(
+                target,
+                (new Step(target, bound, formula, Program.Assign(target, bound, round, formula is null)), uses, node));
         }
         catch (FormulaException problem)
         {
@@ -113,7 +119,9 @@ internal sealed class Compiler(FileReading reading, Scope scope)
         return true;
     }
 
-    /// <summary>Each requirement comes as soon as what it names is there, so that it speaks before a formula stumbles.</summary>
+    /// <summary>
+    /// Each requirement comes as soon as what it names is there, so that it speaks before a formula stumbles.
+    /// </summary>
     private List<Step> WithRequirements()
     {
         foreach (var (step, uses) in Enumerable.Reverse(requirements))

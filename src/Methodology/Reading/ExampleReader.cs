@@ -1,8 +1,7 @@
-using Tanheng.Methodology.Formulas;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Tanheng.Methodology.Reading;
+namespace Tanheng.Methodology;
 
 /// <summary>Reads the examples. A plain scalar that looks like a number is one; a quoted one is a text.</summary>
 internal sealed class ExampleReader(FileReading reading, Scope scope)
@@ -19,13 +18,15 @@ internal sealed class ExampleReader(FileReading reading, Scope scope)
         var decimals = refused is null ? fields.Whole("decimals") : 0;
         if (decimals is null or > 20)
         {
-            reading.Fail(fields.Node, "缺少 decimals：比较到几位小数。", "decimals is missing: to how many decimals is it compared.");
+            reading.Fail(
+                fields.Node, "缺少 decimals：比较到几位小数。", "decimals is missing: to how many decimals is it compared.");
         }
 
         CheckExpected(fields, expect);
         return new MethodExample
         {
-            Name = fields.Title("name"), Source = fields.Optional("source"), Given = Values(fields.RequiredNode("given"), null),
+            Name = fields.Title("name"), Source = fields.Optional("source"),
+            Given = Values(fields.RequiredNode("given"), null),
             Expect = expect, Decimals = decimals ?? 0, Refused = refused, Line = (int)node.Start.Line,
         };
     }
@@ -97,5 +98,6 @@ internal sealed class ExampleReader(FileReading reading, Scope scope)
         };
 
     private void Fail(Fields fields, string name) => reading.Fail(
-        fields["expect"]!, $"示例期望的 {name} 不是该方法的结果，或种类不符。", $"The expected {name} is no result of this method, or of another kind.");
+        fields["expect"]!, $"示例期望的 {name} 不是该方法的结果，或种类不符。",
+        $"The expected {name} is no result of this method, or of another kind.");
 }

@@ -1,11 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Tanheng.Methodology.Formulas;
 using Tanheng.Quantities;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Tanheng.Methodology.Reading;
+namespace Tanheng.Methodology;
 
 /// <summary>A file being read: its name, what is wrong so far, and the small questions one asks a YAML node.</summary>
 internal sealed class FileReading(string file)
@@ -18,9 +17,12 @@ internal sealed class FileReading(string file)
 
     public void Fail(YamlNode node, string zh, string en) => Fail(node.Start.Line, node.Start.Column, new Text(zh, en));
 
-    public void Fail(long line, long column, Text message) => diagnostics.Add(new(file, (int)line, (int)column, message));
+    public void Fail(long line, long column, Text message) =>
+        diagnostics.Add(new(file, (int)line, (int)column, message));
 
-    /// <summary>The fields of a mapping; anything else, and any field not among <paramref name="allowed"/>, is reported.</summary>
+    /// <summary>
+    /// The fields of a mapping; anything else, and any field not among <paramref name="allowed"/>, is reported.
+    /// </summary>
     public Fields? Map(YamlNode node, params ReadOnlySpan<string> allowed)
     {
         if (node is not YamlMappingNode mapping)
@@ -33,7 +35,10 @@ internal sealed class FileReading(string file)
         {
             if (!allowed.IsEmpty && !allowed.Contains(Plain(key)))
             {
-                Fail(key, $"不认识的字段 {Plain(key)}；可用：{List(allowed)}。", $"Unknown field {Plain(key)}; known are {List(allowed)}.");
+                Fail(
+                    key,
+                    $"不认识的字段 {Plain(key)}；可用：{List(allowed)}。",
+                    $"Unknown field {Plain(key)}; known are {List(allowed)}.");
             }
         }
 
@@ -94,7 +99,7 @@ internal sealed class FileReading(string file)
     {
         try
         {
-            return Formulas.Parser.Parse(Plain(node));
+            return FormulaParser.Parse(Plain(node));
         }
         catch (FormulaException problem)
         {
@@ -110,7 +115,9 @@ internal sealed class FileReading(string file)
         Fail(line, column, new Text($"公式 {owner}：{problem.Sentence.Zh}", $"Formula {owner}: {problem.Sentence.En}"));
     }
 
-    /// <summary>Where an offset of a scalar stands in the file; exact for plain, quoted and literal (|) scalars.</summary>
+    /// <summary>
+    /// Where an offset of a scalar stands in the file; exact for plain, quoted and literal (|) scalars.
+    /// </summary>
     private static (long Line, long Column) Place(YamlScalarNode node, int at)
     {
         if (node.Style is not (ScalarStyle.Literal or ScalarStyle.Folded))
@@ -135,7 +142,8 @@ internal sealed class Fields(FileReading reading, YamlMappingNode node)
     public IEnumerable<(string Name, YamlNode Key, YamlNode Value)> All =>
         node.Children.Select(pair => (FileReading.Plain(pair.Key), pair.Key, pair.Value));
 
-    public YamlNode? this[string name] => node.Children.TryGetValue(new YamlScalarNode(name), out var value) ? value : null;
+    public YamlNode? this[string name] =>
+        node.Children.TryGetValue(new YamlScalarNode(name), out var value) ? value : null;
 
     public bool Has(string name) => this[name] is not null;
 

@@ -1,13 +1,14 @@
-using Tanheng.Methodology.Formulas;
 using Tanheng.Quantities;
 using YamlDotNet.RepresentationModel;
 
-namespace Tanheng.Methodology.Reading;
+namespace Tanheng.Methodology;
 
 /// <summary>A formula whose name is known and whose body waits to be bound.</summary>
 internal sealed record PendingFormula(MethodFormula Formula, Level Level, Node Syntax, YamlNode Node);
 
-/// <summary>Reads the formulas and gives them their slots; their bodies are bound later, when all names are known.</summary>
+/// <summary>
+/// Reads the formulas and gives them their slots; their bodies are bound later, when all names are known.
+/// </summary>
 internal sealed class FormulaReader(FileReading reading, Scope scope, string source, MethodStatus status)
 {
     public PendingFormula? Read(string name, YamlNode key, YamlNode node)
@@ -29,7 +30,8 @@ internal sealed class FormulaReader(FileReading reading, Scope scope, string sou
             return null;
         }
 
-        var type = fields.One("type", "number", ("number", MethodType.Number), ("flag", MethodType.Flag), ("text", MethodType.Text));
+        var type = fields.One(
+            "type", "number", ("number", MethodType.Number), ("flag", MethodType.Flag), ("text", MethodType.Text));
         var unit = type == MethodType.Number ? fields.Unit("unit") : Unit.One;
         var title = fields.Title("title");
         var target = IsFree(level, own) ? level.Add(own, title, type, unit, null, false, false) : null;
@@ -49,7 +51,8 @@ internal sealed class FormulaReader(FileReading reading, Scope scope, string sou
         var formula = new MethodFormula
         {
             Name = name, Title = title, Type = type, Unit = unit, Formula = FileReading.Plain(body).Trim(),
-            Round = Rounding(fields, type), Source = ownSource.Length > 0 ? ownSource : source, Status = fields.Status(status),
+            Round = Rounding(fields, type), Source = ownSource.Length > 0 ? ownSource : source,
+            Status = fields.Status(status),
             Target = target,
         };
         return new PendingFormula(formula, level, syntax, body);
@@ -68,12 +71,16 @@ internal sealed class FormulaReader(FileReading reading, Scope scope, string sou
 
         var parts = FileReading.Plain(node).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (type == MethodType.Number && parts.Length == 2 && RoundingNames.Find(parts[0]) is { } mode
-            && FileReading.TryDecimal(parts[1], out var digits) && digits is >= 0 and <= 20 && digits == decimal.Truncate(digits))
+            && FileReading.TryDecimal(parts[1], out var digits) && digits is >= 0 and <= 20
+                && digits == decimal.Truncate(digits))
         {
             return (mode, (int)digits);
         }
 
-        reading.Fail(node, $"写法：round: 方式 位数，方式为 {RoundingNames.All}。", $"Write round: mode digits, for a number; the modes are {RoundingNames.All}.");
+        reading.Fail(
+            node,
+            $"写法：round: 方式 位数，方式为 {RoundingNames.All}。",
+            $"Write round: mode digits, for a number; the modes are {RoundingNames.All}.");
         return null;
     }
 }

@@ -1,8 +1,7 @@
-using Tanheng.Methodology.Formulas;
 using Tanheng.Quantities;
 using YamlDotNet.RepresentationModel;
 
-namespace Tanheng.Methodology.Reading;
+namespace Tanheng.Methodology;
 
 /// <summary>A default waiting to be bound when all names are known.</summary>
 internal sealed record PendingDefault(Symbol Target, Level Level, Node Syntax, YamlNode Node, bool NeedsSource);
@@ -11,7 +10,10 @@ internal sealed record PendingDefault(Symbol Target, Level Level, Node Syntax, Y
 internal sealed class InputReader(FileReading reading, Scope scope, YearRange valid)
 {
     private static readonly string[] Single =
-        ["title", "type", "symbol", "unit", "min", "above", "max", "below", "default", "optional", "evidence", "source", "from", "choices"];
+    [
+        "title", "type", "symbol", "unit", "min", "above", "max", "below", "default", "optional", "evidence", "source",
+        "from", "choices",
+    ];
 
     private readonly List<PendingDefault> defaults = [];
 
@@ -53,8 +55,9 @@ internal sealed class InputReader(FileReading reading, Scope scope, YearRange va
 
         return new MethodInput
         {
-            Name = name, Title = fields.Title("title"), Type = MethodType.Rows, Symbol = "", Unit = Unit.One, Range = default,
-            Choices = [], Default = null, IsOptional = false, EvidenceRequired = false, Source = fields.Optional("source"),
+            Name = name, Title = fields.Title("title"), Type = MethodType.Rows, Symbol = "", Unit = Unit.One,
+            Range = default, Choices = [], Default = null, IsOptional = false, EvidenceRequired = false,
+            Source = fields.Optional("source"),
             Columns = columns, MinimumRows = fields.Whole("min_rows") ?? 0, Table = level.Table,
         };
     }
@@ -93,8 +96,9 @@ internal sealed class InputReader(FileReading reading, Scope scope, YearRange va
 
         return new MethodInput
         {
-            Name = name, Title = title, Type = type, Symbol = fields.Optional("symbol"), Unit = unit, Range = Range(fields, type),
-            Choices = choices, Default = fields.Has("default") ? fields.Optional("default") : null, IsOptional = optional,
+            Name = name, Title = title, Type = type, Symbol = fields.Optional("symbol"), Unit = unit,
+            Range = Range(fields, type), Choices = choices, IsOptional = optional,
+            Default = fields.Has("default") ? fields.Optional("default") : null,
             EvidenceRequired = fields.One("evidence", "none", ("required", true), ("none", false)),
             Source = fields.Optional("source"), Columns = [], MinimumRows = 0, Target = target, Allowed = allowed ?? [],
         };
@@ -111,19 +115,26 @@ internal sealed class InputReader(FileReading reading, Scope scope, YearRange va
 
     private NumberRange Range(Fields fields, MethodType type)
     {
-        var (min, above, max, below) = (fields.Decimal("min"), fields.Decimal("above"), fields.Decimal("max"), fields.Decimal("below"));
+        var (min, above) = (fields.Decimal("min"), fields.Decimal("above"));
+        var (max, below) = (fields.Decimal("max"), fields.Decimal("below"));
         if (type is not (MethodType.Number or MethodType.Year) && (min ?? above ?? max ?? below) is not null)
         {
             reading.Fail(fields.Node, "只有数值才有范围。", "Only numbers have a range.");
         }
 
         var range = new NumberRange(min ?? above, above is not null, max ?? below, below is not null);
-        if ((min is not null && above is not null) || (max is not null && below is not null) || range.Minimum > range.Maximum)
+        if ((min is not null && above is not null) || (max is not null && below is not null)
+            || range.Minimum > range.Maximum)
         {
-            reading.Fail(fields.Node, "范围有误：min/above 与 max/below 各取其一，下限不大于上限。", "The range is wrong: one of min and above, one of max and below, in order.");
+            reading.Fail(
+                fields.Node,
+                "范围有误：min/above 与 max/below 各取其一，下限不大于上限。",
+                "The range is wrong: one of min and above, one of max and below, in order.");
         }
 
-        return type == MethodType.Year && range == default ? new NumberRange(valid.From, false, valid.Until, false) : range;
+        return type == MethodType.Year && range == default
+            ? new NumberRange(valid.From, false, valid.Until, false)
+            : range;
     }
 
     private List<MethodChoice> Choices(Fields fields)
@@ -134,11 +145,15 @@ internal sealed class InputReader(FileReading reading, Scope scope, YearRange va
             var table = scope.Lookups.GetValueOrDefault(FileReading.Plain(from));
             if (table is null || table.Keys.All(key => key.IsYear))
             {
-                reading.Fail(from, $"没有以文字为键的表 {FileReading.Plain(from)}。", $"There is no table {FileReading.Plain(from)} with a text key.");
+                reading.Fail(
+                    from,
+                    $"没有以文字为键的表 {FileReading.Plain(from)}。",
+                    $"There is no table {FileReading.Plain(from)} with a text key.");
                 return choices;
             }
 
-            return [.. table.Rows.DistinctBy(row => row.Words[0]).Select(row => new MethodChoice(row.Words[0], row.Title))];
+            var rows = table.Rows.DistinctBy(row => row.Words[0]);
+            return [.. rows.Select(row => new MethodChoice(row.Words[0], row.Title))];
         }
 
         foreach (var (value, _, node) in reading.Map(fields.RequiredNode("choices"))?.All ?? [])
@@ -162,7 +177,8 @@ internal sealed class InputReader(FileReading reading, Scope scope, YearRange va
         if (syntax is not null)
         {
             var bare = syntax is NumberNode { Value: not 0m } or PrefixNode { Operand: NumberNode };
-            defaults.Add(new PendingDefault(target, level, InUnit(syntax, target.Unit), node, bare && !fields.Has("source")));
+            defaults.Add(
+                new PendingDefault(target, level, InUnit(syntax, target.Unit), node, bare && !fields.Has("source")));
         }
     }
 
@@ -191,7 +207,8 @@ internal sealed class InputReader(FileReading reading, Scope scope, YearRange va
     {
         if (!Names.IsGood(name))
         {
-            reading.Fail(key, $"“{name}”不能作名称：用字母、数字和下划线。", $"'{name}' cannot be a name: use letters, digits and underscores.");
+            reading.Fail(
+                key, $"“{name}”不能作名称：用字母、数字和下划线。", $"'{name}' cannot be a name: use letters, digits and underscores.");
         }
     }
 }
@@ -200,6 +217,7 @@ internal sealed class InputReader(FileReading reading, Scope scope, YearRange va
 internal static class Names
 {
     public static bool IsGood(string name) =>
-        name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_') && name.All(c => char.IsLetterOrDigit(c) || c == '_')
-        && !Parser.IsReserved(name);
+        name.Length > 0 && (char.IsLetter(name[0]) || name[0] == '_')
+            && name.All(c => char.IsLetterOrDigit(c) || c == '_')
+        && !FormulaParser.IsReserved(name);
 }

@@ -1,10 +1,8 @@
-using Tanheng.Methodology.Formulas;
-using Tanheng.Methodology.Running;
 using Tanheng.Quantities;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Tanheng.Methodology.Reading;
+namespace Tanheng.Methodology;
 
 /// <summary>Reads a whole file: head, tables, inputs, formulas, then binds them and runs the examples.</summary>
 internal static class MethodReader
@@ -49,7 +47,9 @@ internal static class MethodReader
         catch (YamlException problem)
         {
             reading.Fail(
-                problem.Start.Line, problem.Start.Column, new Text($"YAML 有误：{problem.Message}", $"Not well-formed YAML: {problem.Message}"));
+                problem.Start.Line,
+                problem.Start.Column,
+                new Text($"YAML 有误：{problem.Message}", $"Not well-formed YAML: {problem.Message}"));
         }
 
         catch (Exception problem) when (problem is InvalidOperationException or ArgumentException)
@@ -61,10 +61,12 @@ internal static class MethodReader
         return null;
     }
 
-    /// <summary>The event parser keeps its own stack; building nodes recurses, so a text of brackets must not get that far.</summary>
+    /// <summary>
+    /// The event parser keeps its own stack; building nodes recurses, so a text of brackets must not get that far.
+    /// </summary>
     private static void CheckDepth(string yaml)
     {
-        var parser = new YamlDotNet.Core.Parser(new StringReader(yaml));
+        var parser = new Parser(new StringReader(yaml));
         for (var depth = 0; parser.MoveNext();)
         {
             depth += parser.Current!.NestingIncrease;
@@ -95,7 +97,8 @@ internal static class MethodReader
         }
 
         var inputReader = new InputReader(reading, scope, valid);
-        var inputs = Entries(reading, root, "inputs").Select(e => inputReader.Read(e.Name, e.Key, e.Value)).OfType<MethodInput>().ToList();
+        var inputs = Entries(reading, root, "inputs")
+            .Select(e => inputReader.Read(e.Name, e.Key, e.Value)).OfType<MethodInput>().ToList();
         var formulaReader = new FormulaReader(reading, scope, source, status);
         var formulas = Entries(reading, root, "formulas")
             .Select(e => formulaReader.Read(e.Name, e.Key, e.Value)).OfType<PendingFormula>().ToList();
@@ -108,24 +111,28 @@ internal static class MethodReader
         var requirements = Requirements(reading, root, compiler);
         var steps = compiler.Steps(inputReader.Defaults, formulas);
         var outputs = Outputs(reading, root, formulas);
-        var examples = reading.Sequence(root["examples"]).Select(new ExampleReader(reading, scope).Read).OfType<MethodExample>().ToList();
+        var examples = reading.Sequence(root["examples"])
+            .Select(new ExampleReader(reading, scope).Read).OfType<MethodExample>().ToList();
         if (steps is null || reading.HasFailed)
         {
             return null;
         }
 
         var id = root.Required("method");
-        var filler = new InputFiller(inputs, 0, 0, input => (scope.Tables[input.Name].Numbers, scope.Tables[input.Name].Texts));
+        var filler = new InputFiller(
+            inputs, 0, 0, input => (scope.Tables[input.Name].Numbers, scope.Tables[input.Name].Texts));
         return new Method
         {
-            Id = id, Version = root.Required("version"), Title = root.Title("title"), Source = source, Status = status, Valid = valid,
+            Id = id, Version = root.Required("version"), Title = root.Title("title"), Source = source, Status = status,
+            Valid = valid,
             Supersedes = root.Has("supersedes") ? root.Required("supersedes") : null, Inputs = inputs,
             Tables = [.. scope.Lookups.Values], Formulas = [.. formulas.Select(f => f.Formula)], Outputs = outputs,
             Requirements = requirements, Examples = examples, Program = new Program(scope, filler, [.. steps]),
         };
     }
 
-    private static IEnumerable<(string Name, YamlNode Key, YamlNode Value)> Entries(FileReading reading, Fields root, string part) =>
+    private static IEnumerable<(string Name, YamlNode Key, YamlNode Value)> Entries(
+        FileReading reading, Fields root, string part) =>
         root[part] is { } node ? reading.Map(node)?.All ?? [] : [];
 
     private static YearRange Valid(FileReading reading, Fields root)
@@ -134,7 +141,10 @@ internal static class MethodReader
         var (from, until) = (fields?.Whole("from"), fields?.Whole("until"));
         if (from is null || until is null || until < from)
         {
-            reading.Fail(root["valid"] ?? root.Node, "valid 需要 from 与 until 两个年份，先后有序。", "valid needs the years from and until, in order.");
+            reading.Fail(
+                root["valid"] ?? root.Node,
+                "valid 需要 from 与 until 两个年份，先后有序。",
+                "valid needs the years from and until, in order.");
         }
 
         return new YearRange(from ?? 0, until ?? 0);

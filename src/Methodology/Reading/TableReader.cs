@@ -1,7 +1,7 @@
 using Tanheng.Quantities;
 using YamlDotNet.RepresentationModel;
 
-namespace Tanheng.Methodology.Reading;
+namespace Tanheng.Methodology;
 
 /// <summary>Reads the lookup tables.</summary>
 internal sealed class TableReader(FileReading reading, MethodStatus status)
@@ -36,7 +36,8 @@ internal sealed class TableReader(FileReading reading, MethodStatus status)
                 reading.Fail(
                     row,
                     $"表 {name}：键 {string.Join(", ", read.Keys)} 与 {string.Join(", ", clash.Keys)} 重复或年份重叠。",
-                    $"Table {name}: the keys {string.Join(", ", read.Keys)} and {string.Join(", ", clash.Keys)} are the same or overlap.");
+                    $"Table {name}: the keys {string.Join(", ", read.Keys)} and {string.Join(", ", clash.Keys)} "
+                        + "are the same or overlap.");
             }
 
             rows.Add(read);
@@ -83,7 +84,8 @@ internal sealed class TableReader(FileReading reading, MethodStatus status)
     private LookupRow? Row(
         YamlNode node, List<LookupKey> keys, List<LookupColumn> columns, string source, MethodStatus tableStatus)
     {
-        string[] allowed = ["title", "source", "status", .. keys.Select(key => key.Name), .. columns.Select(column => column.Name)];
+        string[] allowed =
+            ["title", "source", "status", .. keys.Select(key => key.Name), .. columns.Select(column => column.Name)];
         if (reading.Map(node, allowed) is not { } fields)
         {
             return null;
@@ -100,7 +102,10 @@ internal sealed class TableReader(FileReading reading, MethodStatus status)
 
             if (!FileReading.TryYears(texts[i], out var range))
             {
-                reading.Fail(node, $"{keys[i].Name} 应为年份，如 2021 或 2019-2020。", $"{keys[i].Name} is a year such as 2021 or 2019-2020.");
+                reading.Fail(
+                    node,
+                    $"{keys[i].Name} 应为年份，如 2021 或 2019-2020。",
+                    $"{keys[i].Name} is a year such as 2021 or 2019-2020.");
             }
 
             years.Add(range);

@@ -1,6 +1,8 @@
-namespace Tanheng.Methodology.Running;
+namespace Tanheng.Methodology;
 
-/// <summary>Sums and the like over the rows of an input table. The row looked at before is looked at again after.</summary>
+/// <summary>
+/// Sums and the like over the rows of an input table. The row looked at before is looked at again after.
+/// </summary>
 internal static class Aggregates
 {
     public static decimal Sum(Frame frame, int table, Func<Frame, decimal> value)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Tanheng.Quantities;
 
-namespace Tanheng.Methodology.Running;
+namespace Tanheng.Methodology;
 
 /// <summary>Runs the examples of a method.</summary>
 internal static class ExampleCheck
@@ -41,7 +41,8 @@ internal static class ExampleCheck
     }
 
     private static void Compare(
-        MethodExample example, string name, MethodValue expected, MethodResult result, List<MethodExampleFailure> failures)
+        MethodExample example, string name, MethodValue expected, MethodResult result,
+        List<MethodExampleFailure> failures)
     {
         if (expected.Kind != MethodValueKind.Rows)
         {
@@ -81,7 +82,8 @@ internal static class ExampleCheck
     };
 
     private static void Judge(
-        MethodExample example, string name, MethodValue expected, MethodValue actual, List<MethodExampleFailure> failures)
+        MethodExample example, string name, MethodValue expected, MethodValue actual,
+        List<MethodExampleFailure> failures)
     {
         var same = expected.Kind == MethodValueKind.Number
             ? Round.To(actual.Number, example.Decimals, Rounding.HalfUp) == expected.Number

@@ -1,8 +1,7 @@
 using System.Globalization;
-using Tanheng.Methodology.Formulas;
 using Tanheng.Quantities;
 
-namespace Tanheng.Methodology.Running;
+namespace Tanheng.Methodology;
 
 /// <summary>Writes down an evaluation that has been done.</summary>
 internal static class Explainer
@@ -40,7 +39,8 @@ internal static class Explainer
             {
                 if (Entered(column, given[table.Name]!.Value.Rows[rows.Cursor], frame, rows) is { } entered)
                 {
-                    var name = $"{table.Name}[{(rows.Cursor + 1).ToString(CultureInfo.InvariantCulture)}].{column.Name}";
+                    var row = (rows.Cursor + 1).ToString(CultureInfo.InvariantCulture);
+                    var name = $"{table.Name}[{row}].{column.Name}";
                     inputs.Add(entered with { Name = name });
                 }
             }
@@ -103,6 +103,7 @@ internal static class Explainer
             FormulaWriter.Values(bound, frame, chinese: false, null));
         var shown = value.Kind == MethodValueKind.Number ? FormulaWriter.Show(number, formula.Unit) : value.ToString();
         return new ExplanationLine(
-            name, formula.Title, formula.Formula, words, substituted, shown, value, formula.Unit, formula.Source, formula.Status, figures);
+            name, formula.Title, formula.Formula, words, substituted, shown, value, formula.Unit, formula.Source,
+            formula.Status, figures);
     }
 }

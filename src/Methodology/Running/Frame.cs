@@ -1,6 +1,6 @@
 using Tanheng.Quantities;
 
-namespace Tanheng.Methodology.Running;
+namespace Tanheng.Methodology;
 
 /// <summary>The values of one evaluation, by slot. Flags are 0 or 1 among the numbers.</summary>
 internal sealed class Frame(int numbers, int texts, int tables)
@@ -12,7 +12,9 @@ internal sealed class Frame(int numbers, int texts, int tables)
     public RowSet[] Rows { get; } = tables == 0 ? [] : new RowSet[tables];
 }
 
-/// <summary>The rows of one input table: a flat array each for numbers and texts, and the row being looked at.</summary>
+/// <summary>
+/// The rows of one input table: a flat array each for numbers and texts, and the row being looked at.
+/// </summary>
 internal sealed class RowSet(int count, int stride, int textStride)
 {
     private readonly decimal[] numbers = count == 0 ? [] : new decimal[count * stride];

@@ -1,6 +1,6 @@
 using Tanheng.Quantities;
 
-namespace Tanheng.Methodology.Running;
+namespace Tanheng.Methodology;
 
 /// <summary>
 /// Puts given values into their slots, or says which one is missing, unknown, of the wrong kind or out of range.
@@ -13,7 +13,8 @@ internal sealed class InputFiller
     private readonly int numbers;
     private readonly int texts;
 
-    public InputFiller(IEnumerable<MethodInput> inputs, int numbers, int texts, Func<MethodInput, (int Numbers, int Texts)> strides)
+    public InputFiller(
+        IEnumerable<MethodInput> inputs, int numbers, int texts, Func<MethodInput, (int Numbers, int Texts)> strides)
     {
         this.inputs = [.. inputs.OrderBy(input => input.Name, StringComparer.Ordinal)];
         (this.numbers, this.texts) = (numbers, texts);
@@ -63,8 +64,7 @@ internal sealed class InputFiller
         if (given.Length < input.MinimumRows)
         {
             return present
-                ? MethodRefusals.TooFewRows.With(
-                    ("method", method.Reference), ("input", input.Name), ("title", input.Title.Zh), ("title_en", input.Title.En), ("rows", input.MinimumRows))
+                ? Refuse(MethodRefusals.TooFewRows, method, input, null, null, ("rows", input.MinimumRows))
                 : Missing(method, input, null, null);
         }
 
@@ -100,12 +100,15 @@ internal sealed class InputFiller
         {
             case MethodType.Flag:
                 Put(frame, row, target.Slot, value.Flag ? 1m : 0m);
-                return value.Kind == MethodValueKind.Flag ? null : WrongKind(method, input, new Text("是否值（true 或 false）", "flag (true or false)"), row, table);
+                return value.Kind == MethodValueKind.Flag
+                    ? null
+                    : WrongKind(method, input, new Text("是否值（true 或 false）", "flag (true or false)"), row, table);
             case MethodType.Text or MethodType.Choice:
                 return Word(method, input, value, frame, row, table);
             default:
                 Put(frame, row, target.Slot, value.Number);
-                return value.Kind != MethodValueKind.Number ? WrongKind(method, input, new Text("数值", "number"), row, table)
+                return value.Kind != MethodValueKind.Number
+                        ? WrongKind(method, input, new Text("数值", "number"), row, table)
                     : input.Type == MethodType.Year && value.Number != decimal.Truncate(value.Number)
                         ? WrongKind(method, input, new Text("整数年份", "whole year"), row, table)
                     : input.Range.Contains(value.Number) ? null
@@ -130,7 +133,9 @@ internal sealed class InputFiller
             row.Set(input.Target.Slot, value.Text);
         }
 
-        return input.Type == MethodType.Text || input.Allowed.Contains(value.Text) ? null : NotAChoice(method, input, value.Text, row, table);
+        return input.Type == MethodType.Text || input.Allowed.Contains(value.Text)
+            ? null
+            : NotAChoice(method, input, value.Text, row, table);
     }
 
     private static void Put(Frame frame, RowSet? row, int slot, decimal value)
@@ -146,32 +151,45 @@ internal sealed class InputFiller
     }
 
     private static Refusal Missing(Method method, MethodInput input, RowSet? row, MethodInput? table) =>
-        MethodRefusals.InputMissing.With(
-            ("method", method.Reference), ("input", Where(input.Name, row, table)), ("title", input.Title.Zh), ("title_en", input.Title.En),
-            ("row", row?.Cursor + 1), ("column", row is null ? null : input.Name));
+        Refuse(MethodRefusals.InputMissing, method, input, row, table);
 
-    private static Refusal OutOfRange(Method method, MethodInput input, decimal value, RowSet? row, MethodInput? table) =>
-        MethodRefusals.InputOutOfRange.With(
-            ("method", method.Reference), ("input", Where(input.Name, row, table)), ("title", input.Title.Zh), ("title_en", input.Title.En),
-            ("value", value), ("range", $"{input.Range} {input.Unit}"),
-            ("row", row?.Cursor + 1), ("column", row is null ? null : input.Name));
+    private static Refusal OutOfRange(
+        Method method, MethodInput input, decimal value, RowSet? row, MethodInput? table) =>
+        Refuse(
+            MethodRefusals.InputOutOfRange, method, input, row, table,
+            ("value", value), ("range", $"{input.Range} {input.Unit}"));
 
-    private static Refusal NotAChoice(Method method, MethodInput input, string value, RowSet? row, MethodInput? table) =>
-        MethodRefusals.InputNotAChoice.With(
-            ("method", method.Reference), ("input", Where(input.Name, row, table)), ("title", input.Title.Zh), ("title_en", input.Title.En), ("value", value),
-            ("choices", string.Join(", ", input.Allowed)),
-            ("row", row?.Cursor + 1), ("column", row is null ? null : input.Name));
+    private static Refusal NotAChoice(
+        Method method, MethodInput input, string value, RowSet? row, MethodInput? table) =>
+        Refuse(
+            MethodRefusals.InputNotAChoice, method, input, row, table,
+            ("value", value), ("choices", string.Join(", ", input.Allowed)));
 
-    private static Refusal WrongKind(Method method, MethodInput input, Text expected, RowSet? row, MethodInput? table) =>
-        MethodRefusals.InputOfWrongKind.With(
-            ("method", method.Reference), ("input", Where(input.Name, row, table)), ("title", input.Title.Zh), ("title_en", input.Title.En), ("expected", expected.Zh), ("expected_en", expected.En),
-            ("row", row?.Cursor + 1), ("column", row is null ? null : input.Name));
+    private static Refusal WrongKind(
+        Method method, MethodInput input, Text expected, RowSet? row, MethodInput? table) =>
+        Refuse(
+            MethodRefusals.InputOfWrongKind, method, input, row, table,
+            ("expected", expected.Zh), ("expected_en", expected.En));
 
     private static Refusal Unknown(Method method, string name, RowSet? row, MethodInput? table) =>
         MethodRefusals.InputUnknown.With(
             ("method", method.Reference), ("input", Where(name, row, table)),
             ("row", row?.Cursor + 1), ("column", row is null ? null : name));
 
+    private static Refusal Refuse(
+        RefusalCode code,
+        Method method,
+        MethodInput input,
+        RowSet? row,
+        MethodInput? table,
+        params ReadOnlySpan<(string Name, object? Value)> more) => code.With([
+            ("method", method.Reference), ("input", Where(input.Name, row, table)),
+            ("title", input.Title.Zh), ("title_en", input.Title.En),
+            ("row", row?.Cursor + 1), ("column", row is null ? null : input.Name), .. more]);
+
     private static string Where(string name, RowSet? row, MethodInput? table) =>
-        row is null ? name : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{table!.Name}[{row.Cursor + 1}].{name}");
+        row is null
+            ? name
+            : string.Create(
+                System.Globalization.CultureInfo.InvariantCulture, $"{table!.Name}[{row.Cursor + 1}].{name}");
 }

@@ -1,6 +1,4 @@
-using Tanheng.Methodology.Formulas;
-
-namespace Tanheng.Methodology.Running;
+namespace Tanheng.Methodology;
 
 /// <summary>
 /// One step: an input's default, a formula (over every row when it belongs to a table), or a requirement, which has
@@ -8,7 +6,9 @@ namespace Tanheng.Methodology.Running;
 /// </summary>
 internal sealed record Step(Symbol? Target, Bound Bound, MethodFormula? Formula, Action<Frame> Run);
 
-/// <summary>Everything an evaluation needs: where values lie, and the steps in an order in which each finds its inputs ready.</summary>
+/// <summary>
+/// Everything an evaluation needs: where values lie, and the steps in an order in which each finds its inputs ready.
+/// </summary>
 internal sealed record Program(Scope Scope, InputFiller Inputs, Step[] Steps)
 {
     /// <summary>Makes the action of a step. A default fills only what was not given.</summary>

@@ -36,7 +36,8 @@ internal sealed class Dimension : IEquatable<Dimension>
     public Dimension Power(int exponent) => new([.. exponents.Select(e => e * exponent)]);
 
     /// <summary>Half of every exponent, or null when one is odd.</summary>
-    public Dimension? Root() => exponents.Any(e => e % 2 != 0) ? null : new Dimension([.. exponents.Select(e => e / 2)]);
+    public Dimension? Root() =>
+        exponents.Any(e => e % 2 != 0) ? null : new Dimension([.. exponents.Select(e => e / 2)]);
 
     public bool Equals(Dimension? other) => other is not null && exponents.AsSpan().SequenceEqual(other.exponents);
 
@@ -54,5 +55,6 @@ internal sealed class Dimension : IEquatable<Dimension>
 
     private string Part(Func<int, bool> wanted) => string.Join('·', exponents.Select((e, i) => (e, i))
         .Where(x => wanted(x.e))
-        .Select(x => Names[x.i] + (Math.Abs(x.e) == 1 ? "" : "^" + Math.Abs(x.e).ToString(CultureInfo.InvariantCulture))));
+        .Select(
+            x => Names[x.i] + (Math.Abs(x.e) == 1 ? "" : "^" + Math.Abs(x.e).ToString(CultureInfo.InvariantCulture))));
 }

@@ -32,7 +32,9 @@ public sealed class Unit : IEquatable<Unit>
     /// <summary>True when both measure the same thing, so that one converts into the other.</summary>
     public bool Measures(Unit other) => Dimension.Equals(other.Dimension);
 
-    /// <summary>A value of this unit in another: exact where the ratio is a finite decimal, else to 28 digits.</summary>
+    /// <summary>
+    /// A value of this unit in another: exact where the ratio is a finite decimal, else to 28 digits.
+    /// </summary>
     /// <exception cref="ArgumentException">The units do not measure the same thing.</exception>
     /// <exception cref="OverflowException">The result does not fit a decimal.</exception>
     public decimal Convert(decimal value, Unit to) => Measures(to)
@@ -51,14 +53,21 @@ public sealed class Unit : IEquatable<Unit>
     /// <inheritdoc />
     public override string ToString() => Symbol;
 
-    internal static Unit Product(Unit left, Unit right) => Derived(left.Scale * right.Scale, left.Dimension * right.Dimension);
+    internal static Unit Product(Unit left, Unit right) =>
+        Derived(left.Scale * right.Scale, left.Dimension * right.Dimension);
 
-    internal static Unit Quotient(Unit left, Unit right) => Derived(left.Scale / right.Scale, left.Dimension / right.Dimension);
+    internal static Unit Quotient(Unit left, Unit right) =>
+        Derived(left.Scale / right.Scale, left.Dimension / right.Dimension);
 
     internal Unit Power(int exponent) => Derived(Scale.Power(exponent), Dimension.Power(exponent));
 
-    /// <summary>A unit that came out of a calculation; its name is made of base units, with the scale in front.</summary>
+    /// <summary>
+    /// A unit that came out of a calculation; its name is made of base units, with the scale in front.
+    /// </summary>
     internal static Unit Derived(Rational scale, Dimension dimension) => scale.IsOne
         ? dimension.IsNone ? One : new Unit(dimension.ToString(), scale, dimension)
-        : new Unit($"{scale.Numerator}{(scale.Denominator.IsOne ? "" : "/" + scale.Denominator)} {dimension}", scale, dimension);
+        : new Unit(
+            $"{scale.Numerator}{(scale.Denominator.IsOne ? "" : "/" + scale.Denominator)} {dimension}",
+            scale,
+            dimension);
 }

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace Tanheng.Methodology;
 
-/// <summary>Reads units. <c>·</c> and <c>*</c> multiply, <c>/</c> divides the one thing after it, brackets group.</summary>
+/// <summary>
+/// Reads units. <c>·</c> and <c>*</c> multiply, <c>/</c> divides the one thing after it, brackets group.
+/// </summary>
 internal ref struct UnitParser
 {
     private static readonly Dictionary<string, Unit> Atoms = MakeAtoms();
@@ -89,7 +91,9 @@ internal ref struct UnitParser
                 at++;
             }
 
-            if (!int.TryParse(text[digits..at], NumberStyles.None, CultureInfo.InvariantCulture, out exponent) || exponent > 9)
+            if (
+                !int.TryParse(text[digits..at], NumberStyles.None, CultureInfo.InvariantCulture, out exponent)
+                    || exponent > 9)
             {
                 return null;
             }

@@ -53,7 +53,9 @@ internal sealed class MethodValueJsonConverter : JsonConverter<MethodValue>
         switch (reader.TokenType)
         {
             case JsonTokenType.Number:
-                return reader.TryGetDecimal(out var number) ? MethodValue.Of(number) : throw new JsonException("Number too large.");
+                return reader.TryGetDecimal(out var number)
+                    ? MethodValue.Of(number)
+                    : throw new JsonException("Number too large.");
             case JsonTokenType.String:
                 return MethodValue.Of(reader.GetString()!);
             case JsonTokenType.True or JsonTokenType.False:

@@ -1,6 +1,6 @@
 namespace Tanheng.Rulebook.Reading;
 
-/// <summary>Reads <c>approvals:</c> and <c>disclosure:</c>.</summary>
+/// <summary>Reads <c>approvals:</c>, <c>objections:</c> and <c>disclosure:</c>.</summary>
 internal static class ApprovalReader
 {
     public static IReadOnlyList<ApprovalRule> ReadApprovals(Context context, Fields root)
@@ -48,6 +48,25 @@ internal static class ApprovalReader
         }
 
         return rules;
+    }
+
+    /// <summary>The days of <c>objections:</c>; the default where the book is silent.</summary>
+    public static ObjectionRule ReadObjections(Context context, Fields? fields)
+    {
+        if (fields is null)
+        {
+            return ObjectionRule.Default;
+        }
+
+        var rule = new ObjectionRule
+        {
+            FileWorkingDays = fields.Need("file_within_working_days", Kinds.Count),
+            AnswerWorkingDays = fields.Need("answer_within_working_days", Kinds.Count),
+            Cite = SourceReader.Cite(context, fields),
+            Line = fields.Line,
+        };
+        fields.Close();
+        return rule;
     }
 
     private static void Check(Context context, string command, Node node, string path, List<ApprovalRule> before)

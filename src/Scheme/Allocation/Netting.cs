@@ -30,7 +30,8 @@ internal static class Netting
         var room = Tonnes.Max(entitlement.Basis - entitlement.Delivered + entitlement.Recovered, Tonnes.Zero);
         var arrearsBefore = entitlement.NettedForArrears;
         var before = entitlement.Deducted - arrearsBefore;
-        var pending = Deductions.Pending(state, entitlement.Holder, entitlement.Period, entitlement.Basis);
+        var pending = Deductions.Pending(
+            state, entitlement.Holder, entitlement.Period, entitlement.Determined ?? Tonnes.Zero);
         var now = Tonnes.Min(before + pending, room);
         if (now != before)
         {
@@ -106,8 +107,7 @@ internal static class Netting
         {
             Deducted = entitlement.Deducted + happened.Quantity,
         });
-        var basis = state.Allocation.OfOrEmpty(happened.Holder, happened.Period).Basis;
-        Deductions.Clear(state, happened.Holder, happened.Period, happened.Quantity, basis);
+        Deductions.Clear(state, happened.Holder, happened.Period, happened.Quantity);
     }
 
     private static void Apply(SchemeState state, in Context context, ArrearsNetted happened)

@@ -16,18 +16,21 @@ public enum DeductionKind
     Advance,
 }
 
-/// <summary>Something still to be netted.</summary>
+/// <summary>Something to be netted.</summary>
 /// <param name="Kind">Why.</param>
-/// <param name="Quantity">Tonnes still to be netted; of a share minus what was netted of it before.</param>
-/// <param name="Share">A share of the allocation, instead of tonnes; it follows the allocation when that changes.</param>
+/// <param name="Quantity">Tonnes; zero for a share.</param>
+/// <param name="Share">A share of the determined allocation, instead of tonnes.</param>
 /// <param name="Case">The case it comes from.</param>
-public sealed record Deduction(DeductionKind Kind, Tonnes Quantity, Percent? Share = null, CaseId? Case = null)
+/// <param name="Netted">What allocations have kept back for it so far.</param>
+public sealed record Deduction(
+    DeductionKind Kind, Tonnes Quantity, Percent? Share = null, CaseId? Case = null, Tonnes Netted = default)
 {
     /// <summary>
-    /// Tonnes still to be netted of a determined allocation; shares are rounded down. Below zero when more of a share was
-    /// netted than the allocation, as it has become, gives.
+    /// Tonnes not netted yet, of a determined allocation; a share is rounded down. Negative when what it stands on shrank
+    /// after it was netted: that much is to be given back.
     /// </summary>
-    public Tonnes Of(Tonnes determined) => Share is { } share ? share.Of(determined, Rounding.Floor) + Quantity : Quantity;
+    public Tonnes Pending(Tonnes determined) =>
+        (Share is { } share ? share.Of(determined, Rounding.Floor) : Quantity) - Netted;
 }
 
 /// <summary>What a holder still owes is kept back from its allocation of a period.</summary>
@@ -38,7 +41,7 @@ public sealed record ArrearsRecorded(HolderId Holder, CompliancePeriod Period, T
 
 /// <summary>
 /// What the next allocation has to net out: cuts, then arrears, then advances 核减. The allocation asks
-/// <see cref="Pending(SchemeState, HolderId, CompliancePeriod, Tonnes)"/>, keeps back at most what it has, and calls
+/// <see cref="Pending(SchemeState, HolderId, CompliancePeriod)"/>, keeps back at most what it has, and calls
 /// <see cref="Clear"/> where its event is applied; what could not be netted stays for a later true-up.
 /// Refusals of record-arrears in order: unknown period; unknown holder; quantity not positive; no reason.
 /// </summary>
@@ -61,7 +64,7 @@ public static class Deductions
         var sum = Tonnes.Zero;
         foreach (var deduction in Of(state, holder, period))
         {
-            sum += deduction.Of(determined);
+            sum += deduction.Pending(determined);
         }
 
         return sum;
@@ -72,31 +75,38 @@ public static class Deductions
         state.Compliance.Deductions.TryGetValue((holder, period), out var pending) ? pending : [];
 
     /// <summary>
-    /// To be called where a deduction's event is applied: <paramref name="netted"/> tonnes were kept back, so they are
-    /// pending no more. A negative quantity was netted too much: it is pending again.
+    /// To be called where a deduction's event is applied: <paramref name="netted"/> more tonnes are kept back, in the order
+    /// of netting; when it is negative so many are given back, in the opposite order.
     /// </summary>
-    public static void Clear(
-        SchemeState state, HolderId holder, CompliancePeriod period, Tonnes netted, Tonnes determined)
+    public static void Clear(SchemeState state, HolderId holder, CompliancePeriod period, Tonnes netted)
     {
-        if (!state.Compliance.Deductions.TryGetValue((holder, period), out var pending))
+        if (!state.Compliance.Deductions.TryGetValue((holder, period), out var all) || all.Count == 0)
         {
-            state.Compliance.Deductions.Add((holder, period), pending = []);
+            return;
         }
 
-        for (var i = 0; i < pending.Count; i++)
+        var determined = state.Allocation.Of(holder, period)?.Determined ?? Tonnes.Zero;
+        for (var i = 0; i < all.Count && netted > Tonnes.Zero; i++)
         {
-            var whole = pending[i].Of(determined);
-            var part = netted < Tonnes.Zero
-                ? Tonnes.Max(Tonnes.Min(whole, Tonnes.Zero), netted)
-                : Tonnes.Min(Tonnes.Max(whole, Tonnes.Zero), netted);
-            pending[i] = pending[i] with { Quantity = pending[i].Quantity - part };
+            var part = Tonnes.Min(Tonnes.Max(all[i].Pending(determined), Tonnes.Zero), netted);
+            Note(i, part);
+        }
+
+        // A share that was netted by a determination which is part of the same row: its tonnes are not known here yet.
+        if (netted > Tonnes.Zero && all.FindIndex(one => one.Share is not null) is >= 0 and var share)
+        {
+            Note(share, netted);
+        }
+
+        for (var i = all.Count - 1; i >= 0 && netted < Tonnes.Zero; i--)
+        {
+            Note(i, -Tonnes.Min(all[i].Netted, -netted));
+        }
+
+        void Note(int i, Tonnes part)
+        {
+            all[i] = all[i] with { Netted = all[i].Netted + part };
             netted -= part;
-        }
-
-        pending.RemoveAll(deduction => deduction is { Share: null, Quantity.Value: 0 });
-        if (netted < Tonnes.Zero)
-        {
-            Add(state, holder, period, new Deduction(DeductionKind.Cut, -netted));
         }
     }
 
@@ -128,8 +138,6 @@ public static class Deductions
                 unused -= part;
             }
         }
-
-        pending.RemoveAll(one => one.Kind == DeductionKind.Advance && one.Quantity == Tonnes.Zero);
     }
 
     /// <summary>A case changed: its cut is at most <paramref name="most"/>, and none at all when that is zero.</summary>
@@ -141,11 +149,13 @@ public static class Deductions
             {
                 if (pending[i].Case == about)
                 {
-                    pending[i] = pending[i] with { Quantity = Tonnes.Min(pending[i].Quantity, most) };
+                    pending[i] = pending[i] with
+                    {
+                        Quantity = Tonnes.Min(pending[i].Quantity, most),
+                        Share = most == Tonnes.Zero ? null : pending[i].Share,
+                    };
                 }
             }
-
-            pending.RemoveAll(one => one.Case == about && (most == Tonnes.Zero || one is { Share: null, Quantity.Value: 0 }));
         }
     }
 

@@ -87,6 +87,9 @@ public sealed class SqliteStatement : IDisposable
     /// <summary>Sets a text.</summary>
     public void Bind(int parameter, string value) => file.Check(raw.sqlite3_bind_text(statement, parameter, value));
 
+    /// <summary>Sets no value.</summary>
+    public void BindNull(int parameter) => file.Check(raw.sqlite3_bind_null(statement, parameter));
+
     /// <summary>Goes to the next row; false when there is none.</summary>
     public bool Step()
     {

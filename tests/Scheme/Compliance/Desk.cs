@@ -18,7 +18,7 @@ namespace Tanheng.Scheme.Tests.Compliance;
 internal sealed class Desk
 {
     public static readonly UserId Admin = new("admin");
-    private static readonly CompliancePeriod NoVintage = default;
+    private static CompliancePeriod NoVintage => default;
     private int holders;
     private long commands;
 
@@ -136,7 +136,7 @@ internal sealed class Desk
     }
 
     public void Determine(HolderId holder, CompliancePeriod period, long tonnes) =>
-        State.Allocation.Entitlements[(holder, period)] = new Allocation.Entitlement(
+        State.Allocation.Entitlements[(holder, period)] = new Tanheng.Scheme.Allocation.Entitlement(
             holder, period, Tonnes.Zero, new Tonnes(tonnes), Tonnes.Zero, Tonnes.Zero);
 
     public long Balance(AccountId account, string asset, Compartment compartment = Compartment.Free) =>

@@ -70,7 +70,7 @@ internal sealed class Market
     {
         RunClock();
         var outcome = Decide(command, by ?? Admin, out var context);
-        outcome.Refusal.ShouldBeNull(command.ToString());
+        outcome.Refusal.ShouldBeNull($"{command.GetType().Name}: {outcome.Refusal?["all"]}");
         return Happen(context, outcome.Value);
     }
 
@@ -86,7 +86,7 @@ internal sealed class Market
         RunClock();
         var before = StateHash.Of(State);
         var refusal = Decide(command, by is null ? Admin : new UserId(by), out _).Refusal;
-        refusal.ShouldNotBeNull(command.ToString());
+        refusal.ShouldNotBeNull(command.GetType().Name);
         StateHash.Of(State).ShouldBe(before, "a refusal must change nothing");
         refusal.Message("en").ShouldNotContain("{");
         refusal.Message("zh").ShouldNotContain("{");
@@ -95,7 +95,7 @@ internal sealed class Market
 
     /// <summary>Proposes a command and says under which number it waits.</summary>
     public ProposalId Propose(Command inner, string by) =>
-        Do(Approval.Propose.Of(inner), by).OfType<ProposalMade>().Single().Proposal;
+        Do(Tanheng.Scheme.Approval.Propose.Of(inner), by).OfType<ProposalMade>().Single().Proposal;
 
     /// <summary>Registers a holder with usable accounts; the n-th code of <see cref="Codes"/>.</summary>
     public Holder Admit(int n, string province = "CN-BJ", params NewRepresentative[] people)

@@ -13,8 +13,9 @@ internal static class TestRules
             method: test/stated
             version: "1"
             title: { zh: 申报值, en: stated quantity }
+            valid: { from: 2013, until: 2030 }
             source: test
-            status: parameter
+            status: unverified
             inputs:
               quantity: { title: { zh: 数量, en: quantity }, unit: t, min: 0 }
             formulas:
@@ -32,6 +33,7 @@ internal static class TestRules
             examples:
               - name: { zh: 一吨, en: one tonne }
                 given: { quantity: 1 }
+                decimals: 0
                 expect: { total: 1, final: 1 }
             """),
     ];
@@ -129,11 +131,12 @@ internal static class TestRules
     {
         const string own = "registry, trading";
         const string all = "registry, trading, custody";
+        const string give = "registry, trading, provincial, custody, issuance";
         const string back = "registry, trading, provincial, custody, issuance, surrendered, cancelled, expired";
         return string.Join('\n', new[]
         {
             Type("InitialIssue", "issuance, provincial", "provincial, registry, custody"),
-            Type("AllocationAdjust", back, back),
+            Type("AllocationAdjust", give, give),
             Type("OffsetIssue", "issuance", own),
             Type("PositionMove", own, own, "reversible: 5 d"),
             Type("Transfer", own, own, delay + "reversible: 10 d"),

@@ -1,10 +1,10 @@
-namespace Tanheng.Methodology.Formulas;
+namespace Tanheng.Methodology;
 
 /// <summary>
 /// A Pratt parser. From loose to tight: <c>if</c>, <c>or</c>, <c>and</c>, <c>not</c>, comparisons and <c>in</c>
 /// (which do not chain), <c>+ -</c>, <c>* /</c>, the sign, <c>^</c> (to the right: 2^3^2 is 2^9, and -2^2 is -4).
 /// </summary>
-internal sealed class Parser
+internal sealed class FormulaParser
 {
     private const int Or = 1, And = 2, Not = 3, Compare = 4, Add = 5, Multiply = 6, Sign = 7, Power = 8;
     private const int DeepestNesting = 200;
@@ -19,7 +19,7 @@ internal sealed class Parser
     private int next;
     private int depth;
 
-    private Parser(List<Token> tokens) => this.tokens = tokens;
+    private FormulaParser(List<Token> tokens) => this.tokens = tokens;
 
     private Token Current => tokens[next];
 
@@ -27,7 +27,7 @@ internal sealed class Parser
     /// <exception cref="FormulaException">It does not parse.</exception>
     public static Node Parse(string text)
     {
-        var parser = new Parser(Lexer.Read(text));
+        var parser = new FormulaParser(Lexer.Read(text));
         var node = parser.Expression(0);
         return parser.Current.Kind == TokenKind.End ? node : throw parser.Unexpected();
     }
@@ -56,7 +56,8 @@ internal sealed class Parser
             var right = Expression(token.Text == "^" ? Sign - 1 : power);
             if (power == Compare && Binding(Current) == Compare)
             {
-                throw new FormulaException(Current.At, "比较不能连写，请用 and 连接。", "Comparisons do not chain; join them with and.");
+                throw new FormulaException(
+                    Current.At, "比较不能连写，请用 and 连接。", "Comparisons do not chain; join them with and.");
             }
 
             left = new InfixNode(token.At, token.Text, left, right);

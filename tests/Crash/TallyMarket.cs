@@ -8,7 +8,7 @@ using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme;
 
-namespace Tanheng.Engine.Tests.Tally;
+namespace Tanheng.Crash.Tests;
 
 /// <summary>Move units between two accounts of the tally market.</summary>
 public sealed record TallyMove(AccountId From, AccountId To, long Quantity) : Command;
@@ -88,6 +88,39 @@ public static class TallyMarket
             scheme, head.Sequence + 1, time, Clerk, command, id, Digest.Of([1]), json.WrittenMemory, head.Hash, default);
         return row with { Hash = new RowHash().Of(row) };
     }
+
+    /// <summary>What is wrong with a state: a sum that is not zero, a negative balance, units that are lost.</summary>
+    public static IEnumerable<(string Check, string Message)> Problems(SchemeState state, long issued)
+    {
+        var balances = Balances(state).ToArray();
+        if (balances.Sum() != 0)
+        {
+            yield return ("1", "balances do not sum to zero");
+        }
+
+        if (balances.Skip(1).Any(balance => balance < 0))
+        {
+            yield return ("2", "an account is negative");
+        }
+
+        var serials = Enumerable.Range(2, state.Ledger.AccountCount - 1)
+            .SelectMany(i => state.Ledger.Serials(new Place(new AccountId(i)), Unit).Ranges.ToArray())
+            .OrderBy(range => range.First)
+            .ToArray();
+        if (SerialSet.FromAny(serials) != SerialSet.Of(new SerialRange(1, issued)))
+        {
+            yield return ("3", "the serials are not those that were issued");
+        }
+    }
+
+    /// <summary>A hash of who holds which serials.</summary>
+    public static Digest HashOf(SchemeState state) => Digest.Of(System.Text.Encoding.UTF8.GetBytes(string.Join(
+        '\n',
+        Enumerable.Range(1, state.Ledger.AccountCount)
+            .Select(i => $"{i} {state.Ledger.Serials(new Place(new AccountId(i)), Unit)}"))));
+
+    private static IEnumerable<long> Balances(SchemeState state) => Enumerable.Range(1, state.Ledger.AccountCount)
+        .Select(i => state.Ledger.Balance(new Place(new AccountId(i)), Unit));
 
     private static Outcome<Decision> Move(SchemeState state, in Context context, TallyMove command) =>
         state.Ledger.Plan()
