@@ -6,6 +6,7 @@ using Tanheng.Engine.Sequencing;
 using Tanheng.Ledger;
 using Tanheng.Scheme;
 using Tanheng.Scheme.Registry;
+using Command = System.CommandLine.Command;
 
 namespace Tanheng.Cli.Commands;
 
@@ -42,7 +43,7 @@ internal static class HoldingsCommand
         }
 
         using var journal = store.Open(scheme);
-        var state = At(journal, Moment(parsed.GetValue(At)), cancel);
+        var state = StateAt(journal, Moment(parsed.GetValue(At)), cancel);
         var code = parsed.GetValue(Holder);
         var lines = Lines(state, code).ToList();
         if (code is not null && !state.Registry.HolderCodes.ContainsKey(code))
@@ -80,7 +81,7 @@ internal static class HoldingsCommand
         return Endings.Done;
     }
 
-    private static SchemeState At(IJournal journal, DateTime? local, CancellationToken cancel)
+    private static SchemeState StateAt(IJournal journal, DateTime? local, CancellationToken cancel)
     {
         var replica = new Replica(journal.Scheme);
         foreach (var block in Replay.Blocks(journal, cancel: cancel))

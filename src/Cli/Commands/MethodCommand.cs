@@ -4,6 +4,7 @@ using Tanheng.Cli.Output;
 using Tanheng.Methodology;
 using Tanheng.Quantities;
 using Tanheng.Scheme;
+using Command = System.CommandLine.Command;
 
 namespace Tanheng.Cli.Commands;
 
@@ -51,7 +52,7 @@ internal static class MethodCommand
                 $"{method.Reference}: {method.Title.En}, {method.Examples.Count} examples");
         }
 
-        return RulebookCommand.Report([.. library.Diagnostics.Select(diagnostic => diagnostic.ToText(screen.Language))], screen);
+        return RulebookCommand.Report([.. library.Diagnostics.Select(diagnostic => diagnostic.ToString(screen.Language))], screen);
     }
 
     private static int Evaluate(ParseResult parsed, Screen screen)
@@ -108,7 +109,7 @@ internal static class MethodCommand
         {
             var reading = Method.Read(name, File.ReadAllText(name));
             return reading.Method ?? throw new InputException(
-                string.Join('\n', reading.Diagnostics.Select(diagnostic => diagnostic.ToText(parsed.GetValue(Common.Language)!))));
+                string.Join('\n', reading.Diagnostics.Select(diagnostic => diagnostic.ToString(parsed.GetValue(Common.Language)!))));
         }
 
         var library = MethodLibrary.Read(Common.Shelf(parsed).MethodFiles().Select(file => (file.Name, file.Text)));

@@ -30,7 +30,7 @@ internal static class RulebookCommand
             var text = File.ReadAllText(file);
             var folder = Path.GetDirectoryName(Path.GetFullPath(file))!;
             var reading = RulebookReader.Read(file, text, name => Include(folder, name));
-            problems.AddRange(reading.Diagnostics.Select(diagnostic => diagnostic.ToText(screen.Language)));
+            problems.AddRange(reading.Diagnostics.Select(diagnostic => diagnostic.ToString(screen.Language)));
             foreach (var use in reading.Rulebook?.MethodsUsed() ?? [])
             {
                 if (use.Standing != Standing.Draft && library.Find(use.Method.Id, use.Method.Version).IsRefused(out var missing))

@@ -6,6 +6,7 @@ using Tanheng.Engine.Sequencing;
 using Tanheng.Rulebook;
 using Tanheng.Scheme;
 using Tanheng.Web.Portal.Models;
+using Command = System.CommandLine.Command;
 
 namespace Tanheng.Cli.Commands;
 

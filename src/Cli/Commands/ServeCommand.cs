@@ -62,7 +62,7 @@ internal static class ServeCommand
         }
 
         using var journal = store.Open(scheme);
-        await using var host = SchemeHost.Start(journal, new HostOptions
+        await using var host = SchemeHost.Start(journal, new Tanheng.Engine.Hosting.HostOptions
         {
             LeaseTime = TimeSpan.FromSeconds(parsed.GetValue(Lease)),
             Sequencer = new SequencerOptions { VirtualTime = demo is not null },

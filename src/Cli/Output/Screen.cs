@@ -77,7 +77,7 @@ internal sealed class Screen(string language, bool json)
 
         foreach (var row in rows)
         {
-            table.AddRow(row.Select(cell => (Spectre.Console.Rendering.IRenderable)new Text(cell)));
+            table.AddRow(row.Select(cell => (Spectre.Console.Rendering.IRenderable)new Spectre.Console.Text(cell)));
         }
 
         console.Write(table);

@@ -28,7 +28,7 @@ public sealed record ScenarioSummary(IReadOnlyList<PeriodOutcome> Periods, Curre
                 group.Count(one => one.Status == ObligationStatus.Short),
                 new Tonnes(group.Sum(one => one.Missing.Value)),
                 group.Count(one => one.Status == ObligationStatus.MetLate),
-                new Money(cases[group.Key].Sum(one => one.Fine?.Minor ?? 0), currency)));
+                new Money(cases[group.Key].Sum(one => one.Decision?.Fine.Minor ?? 0), currency)));
         return new ScenarioSummary([.. periods], currency);
     }
 

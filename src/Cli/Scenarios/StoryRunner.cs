@@ -20,12 +20,18 @@ public sealed class StoryRunner(Scenario scenario, string file, Tables tables, R
         var founding = shelf.Founding(scenario.Name, scenario.Rulebook, new UserId(scenario.Administrator));
         var zone = shelf.Calendar(scenario.Rulebook);
         await Send(sequencer, founding, "found", scenario.Administrator, zone.Moment(scenario.Starts), 0, null);
+        var reached = Check(await sequencer.QueryAsync(state => state.Time), 0);
         long accepted = 1;
         for (var i = 0; i < scenario.Steps.Count; i++)
         {
             cancel.ThrowIfCancellationRequested();
             var step = scenario.Steps[i];
             var moment = zone.Moment(step.At);
+            if (step.Refused is not null && moment < reached)
+            {
+                continue; // Played before; a refusal leaves nothing to recognise.
+            }
+
             Check(await sequencer.AdvanceClockAsync(moment), step.Line);
             var commands = Check(await sequencer.QueryAsync(state => Expand(step, state)), step.Line);
             for (var n = 0; n < commands.Count; n++)
@@ -86,7 +92,7 @@ public sealed class StoryRunner(Scenario scenario, string file, Tables tables, R
             throw new ScenarioException(file, step.Line, $"there is no command '{step.Command}'");
         }
 
-        IEnumerable<TableRow?> rows = step.Each is null ? [null] : template.Rows(step.Each, step.Where, null);
+        var rows = step.Each is null ? [null] : template.Rows(step.Each, step.Where, null).ToList<TableRow?>();
         var filled = new List<Filled>();
         foreach (var row in rows)
         {

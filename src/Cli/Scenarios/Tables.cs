@@ -1,10 +1,9 @@
-using System.Globalization;
-using CsvHelper;
-using CsvHelper.Configuration;
-
 namespace Tanheng.Cli.Scenarios;
 
-/// <summary>The tables beside a scenario, read once.</summary>
+/// <summary>
+/// The tables beside a scenario, read once: comma-separated, one head line, no quotes. They are written by hand and by
+/// figures.py, so a quote or a missing cell is a mistake and said so.
+/// </summary>
 public sealed class Tables(string folder)
 {
     private readonly Dictionary<string, IReadOnlyList<TableRow>> read = [];
@@ -29,22 +28,19 @@ public sealed class Tables(string folder)
             throw new ScenarioException(path, 1, "the table is missing");
         }
 
-        using var reader = new StreamReader(path);
-        using var csv = new CsvReader(reader, new CsvConfiguration(CultureInfo.InvariantCulture) { DetectColumnCountChanges = true });
+        var lines = File.ReadAllLines(path);
+        var head = lines.Length == 0 ? [] : lines[0].Split(',');
         var rows = new List<TableRow>();
-        try
+        for (var i = 1; i < lines.Length; i++)
         {
-            csv.Read();
-            csv.ReadHeader();
-            while (csv.Read())
+            var cells = lines[i].Split(',');
+            if (cells.Length != head.Length || lines[i].Contains('"', StringComparison.Ordinal))
             {
-                var cells = csv.HeaderRecord!.ToDictionary(name => name, name => csv.GetField(name) ?? "", StringComparer.Ordinal);
-                rows.Add(new TableRow(cells, csv.Context.Parser!.RawRow));
+                throw new ScenarioException(path, i + 1, "this row does not have the columns of the head");
             }
-        }
-        catch (BadDataException bad)
-        {
-            throw new ScenarioException(path, bad.Context?.Parser?.RawRow ?? 0, "this row does not have the columns of the head");
+
+            var named = head.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+            rows.Add(new TableRow(named, i + 1));
         }
 
         return rows;
