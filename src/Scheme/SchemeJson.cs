@@ -8,7 +8,9 @@ using Tanheng.Quantities;
 
 namespace Tanheng.Scheme;
 
-/// <summary>The JSON shape of commands and events: camelCase, enums by name, nothing unknown accepted, Chinese readable.</summary>
+/// <summary>
+/// The JSON shape of commands and events: camelCase, enums by name, nothing unknown accepted, Chinese readable.
+/// </summary>
 public static class SchemeJson
 {
     [ThreadStatic]

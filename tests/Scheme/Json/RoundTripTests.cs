@@ -10,7 +10,7 @@ using Tanheng.Scheme.Registry;
 
 namespace Tanheng.Scheme.Tests.Json;
 
-/// <summary>Every command and event of the catalogue goes to JSON and back, full and with all that may be left out.</summary>
+/// <summary>Every command and event goes to JSON and back, full and with all left out that may be.</summary>
 public sealed class RoundTripTests
 {
     private static readonly Dictionary<Type, object> Leaves = new()
@@ -69,8 +69,10 @@ public sealed class RoundTripTests
         Should.Throw<JsonException>(() =>
             JsonSerializer.Deserialize<ReviewAccount>("{\"account\":1,\"bogus\":2}", SchemeJson.Options));
         Should.Throw<JsonException>(() => JsonSerializer.Deserialize<ReviewAccount>("{}", SchemeJson.Options));
-        Should.Throw<JsonException>(() => JsonSerializer.Deserialize<ReviewAccount>("{\"account\":null}", SchemeJson.Options));
-        Should.Throw<JsonException>(() => JsonSerializer.Deserialize<ReviewAccount>("{\"account\":1.5}", SchemeJson.Options));
+        Should.Throw<JsonException>(() =>
+            JsonSerializer.Deserialize<ReviewAccount>("{\"account\":null}", SchemeJson.Options));
+        Should.Throw<JsonException>(() =>
+            JsonSerializer.Deserialize<ReviewAccount>("{\"account\":1.5}", SchemeJson.Options));
     }
 
     [Fact]
@@ -119,7 +121,8 @@ public sealed class RoundTripTests
 
         var (context, constructor) = (new NullabilityInfoContext(), Constructor(type));
         var arguments = constructor.GetParameters().Select(parameter =>
-            !full && context.Create(parameter).ReadState == NullabilityState.Nullable ? null : Sample(parameter.ParameterType, full));
+            !full && context.Create(parameter).ReadState == NullabilityState.Nullable
+                ? null : Sample(parameter.ParameterType, full));
         return constructor.Invoke([.. arguments]);
     }
 
