@@ -32,7 +32,7 @@ public sealed class ObjectionTests
     {
         var plant = Stated("2022-07-01 09:00");
         plant.Market.At("2022-07-13 00:00");
-        plant.Market.Refusal(Object(plant), by: "rep1")["until"].ShouldBe("07/12/2022");
+        plant.Market.Refusal(Object(plant), by: "rep1")["until"].ShouldBe("2022-07-12");
     }
 
     [Fact]
