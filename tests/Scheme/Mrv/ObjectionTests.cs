@@ -6,7 +6,9 @@ using Tanheng.Scheme.Tests.Allocation;
 
 namespace Tanheng.Scheme.Tests.Mrv;
 
-/// <summary>7 working days to object, 10 to answer; the calendar of the test market has weekends and no holidays.</summary>
+/// <summary>
+/// 7 working days to object, 10 to answer; the calendar of the test market has weekends and no holidays.
+/// </summary>
 public sealed class ObjectionTests
 {
     [Fact]
