@@ -106,8 +106,8 @@ public static partial class RulebookRefusals
     /// <summary>A command that the program does not have.</summary>
     public static readonly RefusalCode UnknownCommand = RefusalCode.Final(
         8036, "rulebook-unknown-command",
-        "没有名为“{value}”的操作{suggestionZh}；请核对名称。",
-        "There is no command \"{value}\"{suggestionEn}; check the name.");
+        "没有名为“{value}”的操作；请核对名称，最接近的是：{nearest}。",
+        "There is no command \"{value}\"; check the name, the nearest is: {nearest}.");
 
     /// <summary>A fine whose basis asks for another figure, or does not read one.</summary>
     public static readonly RefusalCode FineIncomplete = RefusalCode.Final(

@@ -16,8 +16,8 @@ public static partial class RulebookRefusals
     /// <summary>A key nobody reads.</summary>
     public static readonly RefusalCode UnknownKey = RefusalCode.Final(
         8002, "rulebook-unknown-key",
-        "不认识字段“{key}”{suggestionZh}；请删除或更正，此处可用：{allowed}。",
-        "The key \"{key}\" is unknown{suggestionEn}; remove or correct it. Allowed here: {allowed}.");
+        "不认识字段“{key}”；请删除或更正。最接近的是：{nearest}；此处可用：{allowed}。",
+        "The key \"{key}\" is unknown; remove or correct it. Nearest: {nearest}; allowed here: {allowed}.");
 
     /// <summary>A key that must be there.</summary>
     public static readonly RefusalCode MissingKey = RefusalCode.Final(
@@ -34,20 +34,20 @@ public static partial class RulebookRefusals
     /// <summary>A list where a text belongs, and the like.</summary>
     public static readonly RefusalCode WrongShape = RefusalCode.Final(
         8005, "rulebook-wrong-shape",
-        "此处应为{expectedZh}；请改写。",
-        "Here {expectedEn} is expected; rewrite it.");
+        "此处的写法应为 {expected}；请改写。",
+        "The form expected here is {expected}; rewrite it.");
 
     /// <summary>A word outside a closed list.</summary>
     public static readonly RefusalCode NotAChoice = RefusalCode.Final(
         8006, "rulebook-not-a-choice",
-        "“{value}”不在可选值之内{suggestionZh}；只能是：{allowed}。",
-        "\"{value}\" is not a choice{suggestionEn}; it can only be one of: {allowed}.");
+        "“{value}”不在可选值之内；最接近的是：{nearest}；只能是：{allowed}。",
+        "\"{value}\" is not a choice; nearest: {nearest}; it can only be one of: {allowed}.");
 
     /// <summary>A value that cannot be read as what belongs there.</summary>
     public static readonly RefusalCode BadValue = RefusalCode.Final(
         8007, "rulebook-bad-value",
-        "“{value}”不是{kindZh}；请写成 {example} 的样子。",
-        "\"{value}\" is not {kindEn}; write it like {example}.");
+        "“{value}”不能用在此处；请写成 {example} 的样子。",
+        "\"{value}\" cannot stand here; write it like {example}.");
 
     /// <summary>A day that does not exist or is written in another way.</summary>
     public static readonly RefusalCode BadDate = RefusalCode.Final(
@@ -76,8 +76,8 @@ public static partial class RulebookRefusals
     /// <summary>A <c>source:</c> that leads nowhere.</summary>
     public static readonly RefusalCode UnknownSource = RefusalCode.Final(
         8012, "rulebook-unknown-source",
-        "依据“{value}”未在 sources 中列出{suggestionZh}；请先列出该法规或方案，再引用其代号。",
-        "The source \"{value}\" is not listed under sources{suggestionEn}; "
+        "依据“{value}”未在 sources 中列出（最接近的是：{nearest}）；请先列出该法规或方案，再引用其代号。",
+        "The source \"{value}\" is not listed under sources (nearest: {nearest}); "
         + "list the law or plan there and cite its key.");
 
     /// <summary>A rule marked as law that cites nothing but a draft.</summary>

@@ -78,8 +78,8 @@ public sealed class DiagnosticTests
     {
         var reading = SmallBook.Read(SmallBook.With("opening_working_days: 5", "openning_working_days: 5"));
         var unknown = reading.Diagnostics.Single(one => one.Refusal.Code == RulebookRefusals.UnknownKey);
-        unknown.Refusal.Message("en").ShouldContain("did you mean \"opening_working_days\"?");
-        unknown.Refusal.Message("zh").ShouldContain("是否为“opening_working_days”？");
+        unknown.Refusal.Message("en").ShouldContain("Nearest: opening_working_days;");
+        unknown.Refusal.Message("zh").ShouldContain("最接近的是：opening_working_days；");
         unknown.ToString("en").ShouldStartWith("xx.yaml:29:3: TH8002 registry.openning_working_days: ");
     }
 

@@ -1,8 +1,8 @@
 namespace Tanheng.Rulebook.Tests;
 
 /// <summary>
-/// One way to spoil the small book after the other. The first line names the reason and the field it must be reported on;
-/// "-" is what stands in the book, "+" what stands there instead. The mark ‹ is where the complaint must point; it is
+/// One way to spoil the small book after the other. The first line names the reason and the field it must be reported
+/// on; "-" is what stands in the book, "+" what stands there instead. The mark ‹ is where the complaint must point; it is
 /// taken out before the text is read.
 /// </summary>
 internal static class WrongBooks
@@ -432,6 +432,7 @@ internal sealed record WrongBook(string Reason, string Path, string Old, string 
         var head = lines[0].Split(' ');
         return new WrongBook(head[0], head.ElementAtOrDefault(1) ?? "", Part('-'), Part('+'));
 
-        string Part(char sign) => string.Join('\n', lines.Skip(1).Where(line => line[0] == sign).Select(line => line[2..]));
+        string Part(char sign) =>
+            string.Join('\n', lines.Skip(1).Where(line => line[0] == sign).Select(line => line[2..]));
     }
 }

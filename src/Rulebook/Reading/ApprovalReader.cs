@@ -78,14 +78,13 @@ internal static class ApprovalReader
 
         if (context.Commands is { } known && !known.Contains(command))
         {
-            var (zh, en) = Suggestion.For(command, known);
+            var nearest = Suggestion.For(command, known);
             context.Findings.Add(
                 node,
                 path,
                 RulebookRefusals.UnknownCommand,
                 ("value", command),
-                ("suggestionZh", zh),
-                ("suggestionEn", en));
+                ("nearest", nearest));
         }
     }
 }

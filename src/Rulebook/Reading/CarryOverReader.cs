@@ -44,7 +44,7 @@ internal static class CarryOverReader
                 {
                     var known = string.Join(", ", periods.Select(rules => rules.Period));
                     fields.Findings.Add(node, path, RulebookRefusals.NotAChoice,
-                        ("value", period), ("suggestionZh", ""), ("suggestionEn", ""), ("allowed", known));
+                        ("value", period), ("nearest", "—"), ("allowed", known));
                 }
             }),
             Rounding = fields.Or("rounding", Choices.Rounding, Rounding.Floor),

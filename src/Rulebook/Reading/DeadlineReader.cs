@@ -68,7 +68,7 @@ internal static class DeadlineReader
                 {
                     var known = string.Join(", ", sectors.Select(rule => rule.Sector));
                     fields.Findings.Add(node, path, RulebookRefusals.NotAChoice,
-                        ("value", sector), ("suggestionZh", ""), ("suggestionEn", ""), ("allowed", known));
+                        ("value", sector), ("nearest", "—"), ("allowed", known));
                 }
             }),
             Cite = SourceReader.Cite(context, fields, outer),

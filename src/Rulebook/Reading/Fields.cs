@@ -4,7 +4,8 @@ namespace Tanheng.Rulebook.Reading;
 
 /// <summary>
 /// One mapping while it is read: remembers which keys were asked for, so that <see cref="Close"/> can report the
-/// others. A value that cannot be read is reported and replaced by its default; a reading with findings gives no rulebook.
+/// others. A value that cannot be read is reported and replaced by its default; a reading with findings gives no
+/// rulebook.
 /// </summary>
 internal sealed class Fields
 {
@@ -36,7 +37,7 @@ internal sealed class Fields
             return new Fields(findings, map, path) { Key = key ?? node };
         }
 
-        Shape(findings, node, path, "一组字段", "a group of fields");
+        Shape(findings, node, path, "{ key: value }");
         return new Fields(findings, new MapNode([], node.Line, node.Column), path) { Key = key ?? node, Broken = true };
     }
 
@@ -167,7 +168,7 @@ internal sealed class Fields
 
         if (entry is not null)
         {
-            Shape(Findings, entry.Value, At(key), "列表", "a list");
+            Shape(Findings, entry.Value, At(key), "[ a, b ]");
         }
 
         return [];
@@ -178,14 +179,13 @@ internal sealed class Fields
     {
         foreach (var entry in map.Entries.Where(entry => !asked.Contains(entry.Key.Text)))
         {
-            var (zh, en) = Suggestion.For(entry.Key.Text, asked);
+            var nearest = Suggestion.For(entry.Key.Text, asked);
             Findings.Add(
                 entry.Key,
                 At(entry.Key.Text),
                 RulebookRefusals.UnknownKey,
                 ("key", entry.Key.Text),
-                ("suggestionZh", zh),
-                ("suggestionEn", en),
+                ("nearest", nearest),
                 ("allowed", string.Join(", ", asked.Distinct())));
         }
     }
@@ -195,7 +195,7 @@ internal sealed class Fields
         value = default!;
         if (node is not ScalarNode { Text: var text } scalar)
         {
-            Shape(Findings, node, path, "单个值", "a single value");
+            Shape(Findings, node, path, "key: value");
             return false;
         }
 
@@ -211,6 +211,6 @@ internal sealed class Fields
 
     private Fields Inner(Entry entry) => Of(Findings, entry.Value, At(entry.Key.Text), entry.Key);
 
-    private static void Shape(Findings findings, Node node, string path, string zh, string en) =>
-        findings.Add(node, path, RulebookRefusals.WrongShape, ("expectedZh", zh), ("expectedEn", en));
+    private static void Shape(Findings findings, Node node, string path, string expected) =>
+        findings.Add(node, path, RulebookRefusals.WrongShape, ("expected", expected));
 }

@@ -33,58 +33,58 @@ internal static class Kinds
     /// <summary>Any text that says something.</summary>
     public static readonly Kind<string> Words = Bad<string>(
         (string text, [MaybeNullWhen(false)] out string value) => (value = text.Trim()).Length > 0,
-        "文字", "a text", "…");
+        "…");
 
     public static readonly Kind<bool> YesNo = Bad(
         (string text, out bool value) => (value = text is "yes" or "true") || text is "no" or "false",
-        "是否值", "yes or no", "yes");
+        "yes, no");
 
     public static readonly Kind<int> Count = Bad(
         (string text, out int value) => int.TryParse(text, NumberStyles.None, Plain, out value),
-        "非负整数", "a whole number from 0 on", "5");
+        "5");
 
     public static readonly Kind<decimal> Multiple = Bad(
         (string text, out decimal value) =>
             decimal.TryParse(text, NumberStyles.AllowDecimalPoint, Plain, out value),
-        "非负数", "a number from 0 on", "1.5");
+        "1.5");
 
     public static readonly Kind<Tonnes> Tonnes = Bad(
         (string text, out Tonnes value) => TryTonnes(text, out value),
-        "吨数", "a number of whole tonnes", "26000 t");
+        "26000 t");
 
-    public static readonly Kind<int> Hours = Amount("h", "小时数", "a number of hours", "24 h");
+    public static readonly Kind<int> Hours = Amount("h", "24 h");
 
-    public static readonly Kind<int> Days = Amount("d", "天数", "a number of days", "10 d");
+    public static readonly Kind<int> Days = Amount("d", "10 d");
 
     public static readonly Kind<CompliancePeriod> Period = Bad(
         (string text, out CompliancePeriod value) =>
             CompliancePeriod.TryParse(text, null, out value) && value != default,
-        "履约周期", "a period", "2021 或/or 2019-2020");
+        "2021, 2019-2020");
 
     public static readonly Kind<MethodReference> Method = Bad(
         (string text, out MethodReference value) => TryMethod(text, out value),
-        "方法引用", "a method reference", "allocation/cn-power@2022");
+        "allocation/cn-power@2022");
 
     public static readonly Kind<Currency> Currency = Bad(
         (string text, out Currency value) => Quantities.Currency.TryParse(text, null, out value) && value != default,
-        "货币代码", "a currency", "CNY");
+        "CNY");
 
     /// <summary>Letters and digits, a letter first: a unit, a gas, a transaction type.</summary>
     public static readonly Kind<string> Code = Bad<string>(
         (string text, [MaybeNullWhen(false)] out string value) =>
             (value = text).Length is > 0 and <= 32
             && char.IsAsciiLetter(text[0]) && text.All(char.IsAsciiLetterOrDigit),
-        "代码", "a code of letters and digits", "CEA");
+        "CEA");
 
     public static readonly Kind<string> Prefix = Bad<string>(
         (string text, [MaybeNullWhen(false)] out string value) =>
             (value = text).Length == 2 && text.All(char.IsAsciiLetterUpper),
-        "两个大写字母", "two capital letters", "CN");
+        "CN");
 
     /// <summary>Small letters and digits in words joined by hyphens: commands, sectors, fields.</summary>
     public static readonly Kind<string> Slug = Bad<string>(
         (string text, [MaybeNullWhen(false)] out string value) => IsSlug(value = text),
-        "小写英文名称", "a name in small letters", "allocate-final");
+        "allocate-final");
 
     public static readonly Kind<Percent> Share = new(
         (string text, out Percent value) =>
@@ -108,11 +108,10 @@ internal static class Kinds
         (string text, [MaybeNullWhen(false)] out T value) => choices.TryGetValue(text, out value),
         text =>
         {
-            var (zh, en) = Suggestion.For(text, choices.Keys);
+            var nearest = Suggestion.For(text, choices.Keys);
             return RulebookRefusals.NotAChoice.With(
                 ("value", text),
-                ("suggestionZh", zh),
-                ("suggestionEn", en),
+                ("nearest", nearest),
                 ("allowed", string.Join(", ", choices.Keys)));
         });
 
@@ -125,7 +124,7 @@ internal static class Kinds
             && (value.Currency == currency || currency == default),
         text => TryMoney(text, out _)
             ? RulebookRefusals.OtherCurrency.With(("value", text), ("currency", currency))
-            : BadValue(text, "非负金额", "an amount from 0 on", "20000 " + currency.Code));
+            : BadValue(text, "20000 " + currency.Code));
 
     /// <summary>A day of the calendar, exactly as officials write it.</summary>
     public static bool TryDay(ReadOnlySpan<char> text, out DateOnly day) =>
@@ -140,7 +139,7 @@ internal static class Kinds
 
     private static Kind<DateTime> Moment(bool endOfDay) => new(
         (string text, out DateTime value) => TryMoment(text, endOfDay, out value),
-        text => RulebookRefusals.BadDate.With(("value", text), ("example", "2023-12-31 或/or 2023-12-31T17:00")));
+        text => RulebookRefusals.BadDate.With(("value", text), ("example", "2023-12-31, 2023-12-31T17:00")));
 
     private static bool TryMoment(string text, bool endOfDay, out DateTime moment)
     {
@@ -201,7 +200,7 @@ internal static class Kinds
             && parts[1].All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-');
     }
 
-    private static Kind<int> Amount(string unit, string zh, string en, string example) => Bad(
+    private static Kind<int> Amount(string unit, string example) => Bad(
         (string text, out int value) =>
         {
             value = 0;
@@ -209,11 +208,10 @@ internal static class Kinds
                 && int.TryParse(text.AsSpan(0, text.Length - unit.Length - 1), NumberStyles.None, Plain, out value)
                 && value <= 100_000;
         },
-        zh, en, example);
+        example);
 
-    private static Kind<T> Bad<T>(Kind<T>.Reader reader, string zh, string en, string example) =>
-        new(reader, text => BadValue(text, zh, en, example));
+    private static Kind<T> Bad<T>(Kind<T>.Reader reader, string example) => new(reader, text => BadValue(text, example));
 
-    private static Refusal BadValue(string text, string zh, string en, string example) =>
-        RulebookRefusals.BadValue.With(("value", text), ("kindZh", zh), ("kindEn", en), ("example", example));
+    private static Refusal BadValue(string text, string example) =>
+        RulebookRefusals.BadValue.With(("value", text), ("example", example));
 }

@@ -9,7 +9,7 @@ internal static class SourceReader
         (string text, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out Uri value) =>
             Uri.TryCreate(text, UriKind.Absolute, out value) && value.Scheme is "https" or "http",
         text => RulebookRefusals.BadValue.With(
-            ("value", text), ("kindZh", "网址"), ("kindEn", "an address"), ("example", "https://www.mee.gov.cn/")));
+            ("value", text), ("example", "https://www.mee.gov.cn/")));
 
     public static void ReadAll(Context context, Fields? sources)
     {
@@ -19,7 +19,7 @@ internal static class SourceReader
             if (!Kinds.IsSlug(key))
             {
                 context.Findings.Add(entry.Key, fields.Path, RulebookRefusals.BadValue,
-                    ("value", key), ("kindZh", "代号"), ("kindEn", "a key"), ("example", "plan-2021-2022"));
+                    ("value", key), ("example", "plan-2021-2022"));
             }
 
             context.Sources[key] = new LegalSource(
@@ -88,9 +88,9 @@ internal static class SourceReader
                 continue;
             }
 
-            var (zh, en) = Suggestion.For(key, context.Sources.Keys);
+            var nearest = Suggestion.For(key, context.Sources.Keys);
             fields.Add("source", RulebookRefusals.UnknownSource,
-                ("value", key), ("suggestionZh", zh), ("suggestionEn", en));
+                ("value", key), ("nearest", nearest));
         }
 
         return (string.Join("；", texts), string.Join("; ", parts));

@@ -3,8 +3,8 @@ namespace Tanheng.Rulebook.Reading;
 /// <summary>"Did you mean": the allowed word nearest to what was typed.</summary>
 internal static class Suggestion
 {
-    /// <summary>A half sentence in both languages; empty when nothing is near.</summary>
-    public static (string Zh, string En) For(string typed, IEnumerable<string> allowed)
+    /// <summary>The word, or a dash when nothing is near.</summary>
+    public static string For(string typed, IEnumerable<string> allowed)
     {
         var limit = typed.Length <= 4 ? 1 : 1 + (typed.Length / 4);
         var best = allowed
@@ -12,7 +12,7 @@ internal static class Suggestion
             .Where(pair => pair.Away <= limit)
             .OrderBy(pair => pair.Away).ThenBy(pair => pair.Word, StringComparer.Ordinal)
             .FirstOrDefault();
-        return best.Word is null ? ("", "") : ($"（是否为“{best.Word}”？）", $" (did you mean \"{best.Word}\"?)");
+        return best.Word ?? "—";
     }
 
     private static int Distance(string typed, string word, int limit)

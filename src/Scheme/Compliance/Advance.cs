@@ -18,7 +18,9 @@ public sealed record RejectAdvance(HolderId Holder, CompliancePeriod Period, str
 /// <summary>An application waits for the authority.</summary>
 public sealed record AdvanceRequested(HolderId Holder, CompliancePeriod Period, Tonnes Quantity, string Reason) : Event;
 
-/// <summary>The lent units are minted, frozen for this one surrender, and will be netted out of the lender period.</summary>
+/// <summary>
+/// The lent units are minted, frozen for this one surrender, and will be netted out of the lender period.
+/// </summary>
 public sealed record AdvanceGranted(
     HolderId Holder, CompliancePeriod Period, CompliancePeriod Lender, IReadOnlyList<Transaction> Transactions)
     : Event, IMovesUnits;
@@ -35,15 +37,18 @@ public sealed record AdvanceCancelled(
 /// rulebook):
 /// <list type="bullet">
 /// <item>gap = verified emissions − allocation; a holder may ask when gap / verified emissions ≥ 10 %;</item>
-/// <item>at most 50 % of the gap, rounded down: verified 1,000,000, allocation 880,000 → gap 12 % → at most 60,000;</item>
+/// <item>at most 50 % of the gap, rounded down: verified 1,000,000, allocation 880,000 → gap 12 % → at most
+/// 60,000;</item>
 /// <item>the units are of a later vintage (2023) and serve the holder's own surrender of that period alone: they are
 /// frozen, so that nobody can trade or pledge them;</item>
-/// <item>the later allocation nets them (a deduction of the lender period); what is unused at the deadline is cancelled.</item>
+/// <item>the later allocation nets them (a deduction of the lender period); what is unused at the deadline is
+/// cancelled.</item>
 /// </list>
 /// Refusals of apply-for-advance in order: unknown period; unknown holder; no advance in the period; deadline passed;
 /// gap not known; gap too small; applied already; quantity not positive; over the limit.
-/// Of grant-advance: unknown period; unknown holder; no advance; deadline passed; no application; gap not known; gap too
-/// small; quantity not positive; over what was applied for; over the limit; no registry account; account not usable.
+/// Of grant-advance: unknown period; unknown holder; no advance; deadline passed; no application; gap not known; gap
+/// too small; quantity not positive; over what was applied for; over the limit; no registry account; account not
+/// usable.
 /// </summary>
 public static class Advances
 {
@@ -111,7 +116,9 @@ public static class Advances
         }
     }
 
-    /// <summary>Cancels what is left at the deadline, but for <paramref name="used"/> that the deadline takes itself.</summary>
+    /// <summary>
+    /// Cancels what is left at the deadline, but for <paramref name="used"/> that the deadline takes itself.
+    /// </summary>
     internal static AdvanceCancelled? LeftOver(
         SchemeState state, Planner plan, HolderId holder, CompliancePeriod period, SerialSet used)
     {
@@ -311,7 +318,10 @@ public static class AdvanceRefusals
 
     /// <summary>A second application.</summary>
     public static readonly RefusalCode AppliedAlready = RefusalCode.Final(
-        5204, "advance-applied-already", "单位 {holder} 已就 {period} 申请预支。", "{holder} has applied for an advance for {period} already.");
+        5204,
+        "advance-applied-already",
+        "单位 {holder} 已就 {period} 申请预支。",
+        "{holder} has applied for an advance for {period} already.");
 
     /// <summary>More than may be lent.</summary>
     public static readonly RefusalCode OverLimit = RefusalCode.Final(
@@ -319,5 +329,8 @@ public static class AdvanceRefusals
 
     /// <summary>Nothing to grant.</summary>
     public static readonly RefusalCode NoApplication = RefusalCode.Final(
-        5206, "no-advance-application", "单位 {holder} 没有待审的 {period} 预支申请。", "No application of {holder} for {period} waits.");
+        5206,
+        "no-advance-application",
+        "单位 {holder} 没有待审的 {period} 预支申请。",
+        "No application of {holder} for {period} waits.");
 }

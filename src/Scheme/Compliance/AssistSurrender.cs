@@ -3,7 +3,9 @@ using Tanheng.Scheme.Registry;
 
 namespace Tanheng.Scheme.Compliance;
 
-/// <summary>他企协助: another holder supplies allowances for one whose accounts cannot, for instance because they are frozen.</summary>
+/// <summary>
+/// 他企协助: another holder supplies allowances for one whose accounts cannot, for instance because they are frozen.
+/// </summary>
 /// <param name="Holder">Who helps.</param>
 /// <param name="For">Whose obligation.</param>
 /// <param name="Period">Which period.</param>

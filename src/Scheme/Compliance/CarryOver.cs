@@ -6,7 +6,9 @@ using Tanheng.Scheme.Registry;
 
 namespace Tanheng.Scheme.Compliance;
 
-/// <summary>What one carry-over knows: net sales, holdings at the census, requests. Changed only by applying events.</summary>
+/// <summary>
+/// What one carry-over knows: net sales, holdings at the census, requests. Changed only by applying events.
+/// </summary>
 public sealed class CarryOverBook
 {
     /// <summary>Sold minus bought within the window, of the old vintages; may be negative.</summary>
@@ -97,7 +99,9 @@ public static class CarryOver
         }
     }
 
-    /// <summary>False when a carry-over left the units behind and the period is later than the last they may settle.</summary>
+    /// <summary>
+    /// False when a carry-over left the units behind and the period is later than the last they may settle.
+    /// </summary>
     internal static bool MaySettle(SchemeState state, Asset asset, CompliancePeriod period) =>
         !state.Compliance.LastUses.TryGetValue(asset, out var last) || period <= last;
 

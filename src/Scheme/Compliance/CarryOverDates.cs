@@ -11,13 +11,16 @@ public sealed record CensusLine(HolderId Holder, Tonnes Held);
 /// <summary>Holdings of the old vintages were fixed: they bound what may be carried over.</summary>
 public sealed record CarryOverCensusTaken(Asset NewUnits, IReadOnlyList<CensusLine> Lines) : Event;
 
-/// <summary>The window closed; old units left over settle no period after <paramref name="LastPeriod"/> any more.</summary>
-public sealed record CarryOverClosed(Asset NewUnits, IReadOnlyList<Asset> LeftOver, CompliancePeriod LastPeriod) : Event;
+/// <summary>
+/// The window closed; old units left over settle no period after <paramref name="LastPeriod"/> any more.
+/// </summary>
+public sealed record CarryOverClosed(
+    Asset NewUnits, IReadOnlyList<Asset> LeftOver, CompliancePeriod LastPeriod) : Event;
 
 /// <summary>
 /// The two dates of a carry-over. The census counts all accounts of a holder and all compartments, so that frozen and
-/// pledged units count; units surrendered or cancelled are no longer there. Requests that wait are still converted after
-/// the window closes.
+/// pledged units count; units surrendered or cancelled are no longer there. Requests that wait are still converted
+/// after the window closes.
 /// </summary>
 internal static class CarryOverDates
 {

@@ -7,11 +7,17 @@ public static class CarryOverRefusals
 {
     /// <summary>No such rule.</summary>
     public static readonly RefusalCode UnknownCarryOver = RefusalCode.Final(
-        5301, "unknown-carry-over", "规则手册没有 {unit} 向 {vintage} 年度的结转。", "The rulebook has no carry-over of {unit} to {vintage}.");
+        5301,
+        "unknown-carry-over",
+        "规则手册没有 {unit} 向 {vintage} 年度的结转。",
+        "The rulebook has no carry-over of {unit} to {vintage}.");
 
     /// <summary>Too early or too late.</summary>
     public static readonly RefusalCode OutsideWindow = RefusalCode.Passing(
-        5302, "outside-carry-over-window", "结转申请时间为 {from} 至 {until}。", "Carry-over is applied for from {from} until {until}.");
+        5302,
+        "outside-carry-over-window",
+        "结转申请时间为 {from} 至 {until}。",
+        "Carry-over is applied for from {from} until {until}.");
 
     /// <summary>Holdings are not fixed.</summary>
     public static readonly RefusalCode NoCensus = RefusalCode.Passing(

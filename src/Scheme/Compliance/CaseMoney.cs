@@ -4,8 +4,8 @@ using Tanheng.Quantities;
 namespace Tanheng.Scheme.Compliance;
 
 /// <summary>
-/// The money of a case. A decision books a claim: what holders owe (receivable) goes down, what the treasury is owed goes
-/// up. A payment brings the receivable back from the outside world.
+/// The money of a case. A decision books a claim: what holders owe (receivable) goes down, what the treasury is owed
+/// goes up. A payment brings the receivable back from the outside world.
 /// </summary>
 internal static class CaseMoney
 {
@@ -23,7 +23,9 @@ internal static class CaseMoney
         return Move(plan, Types.FinePayment, system.Bank, system.Receivable, Parts(decision));
     }
 
-    /// <summary>Takes a decision back: the claim falls, or what was paid is paid back. Nothing when none was decided.</summary>
+    /// <summary>
+    /// Takes a decision back: the claim falls, or what was paid is paid back. Nothing when none was decided.
+    /// </summary>
     public static IReadOnlyList<Transaction> Undo(SchemeState state, Planner plan, PenaltyCase about)
     {
         if (about.Decision is not { } decision)
@@ -39,7 +41,8 @@ internal static class CaseMoney
     private static Money[] Parts(FineDecision decision) =>
         [.. new[] { decision.Fine, decision.Confiscated ?? default }.Where(part => part.Minor > 0)];
 
-    private static IReadOnlyList<Transaction> Move(Planner plan, string type, AccountId from, AccountId to, Money[] parts)
+    private static IReadOnlyList<Transaction> Move(
+        Planner plan, string type, AccountId from, AccountId to, Money[] parts)
     {
         var drafts = parts.Select(part =>
             new Draft(Asset.Money(part.Currency), new Place(from), new Place(to), part.Minor));

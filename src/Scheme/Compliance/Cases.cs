@@ -82,7 +82,8 @@ internal static class Cases
         }
 
         return about.Status != CaseStatus.Decided ? PenaltyRefusals.NotDecided.With(("case", command.Case))
-            : !about.Paid && about.Decision is { Fine.Minor: > 0 } ? PenaltyRefusals.NotPaid.With(("case", command.Case))
+            : !about.Paid && about.Decision is { Fine.Minor: > 0 }
+                ? PenaltyRefusals.NotPaid.With(("case", command.Case))
             : Decision.Of(new CaseClosed(command.Case, command.Reason));
     }
 

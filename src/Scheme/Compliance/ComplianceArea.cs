@@ -1,6 +1,8 @@
 namespace Tanheng.Scheme.Compliance;
 
-/// <summary>Index of the area: obligations, surrender, deadlines, cases, advance, carry-over, custody, publication.</summary>
+/// <summary>
+/// Index of the area: obligations, surrender, deadlines, cases, advance, carry-over, custody, publication.
+/// </summary>
 internal static class ComplianceArea
 {
     internal static void Register(Catalogue catalogue)

@@ -2,7 +2,9 @@ using Tanheng.Quantities;
 
 namespace Tanheng.Scheme.Compliance;
 
-/// <summary>Why compliance says no: periods, obligations and surrender. Cases, advance and carry-over have their own lists.</summary>
+/// <summary>
+/// Why compliance says no: periods, obligations and surrender. Cases, advance and carry-over have their own lists.
+/// </summary>
 public static class ComplianceRefusals
 {
     /// <summary>A period without rules.</summary>
@@ -18,7 +20,10 @@ public static class ComplianceRefusals
 
     /// <summary>Late, and the period takes nothing late.</summary>
     public static readonly RefusalCode DeadlinePassed = RefusalCode.Final(
-        5003, "deadline-passed", "{period} 的截止时间 {deadline} 已过，不能再办理。", "The deadline of {period}, {deadline}, has passed.");
+        5003,
+        "deadline-passed",
+        "{period} 的截止时间 {deadline} 已过，不能再办理。",
+        "The deadline of {period}, {deadline}, has passed.");
 
     /// <summary>Everything is handed in.</summary>
     public static readonly RefusalCode NothingMissing = RefusalCode.Final(
@@ -26,7 +31,10 @@ public static class ComplianceRefusals
 
     /// <summary>A quantity of zero or less.</summary>
     public static readonly RefusalCode QuantityNotPositive = RefusalCode.Final(
-        5005, "surrender-quantity-not-positive", "数量必须大于零，现为 {quantity}。", "The quantity must be above zero; it is {quantity}.");
+        5005,
+        "surrender-quantity-not-positive",
+        "数量必须大于零，现为 {quantity}。",
+        "The quantity must be above zero; it is {quantity}.");
 
     /// <summary>A family that does not settle the period.</summary>
     public static readonly RefusalCode UnitNotAccepted = RefusalCode.Final(
@@ -41,7 +49,10 @@ public static class ComplianceRefusals
 
     /// <summary>A unit whose time is over.</summary>
     public static readonly RefusalCode UnitTooOld = RefusalCode.Final(
-        5008, "unit-no-longer-usable", "{unit} 自 {until} 起不能用于 {period} 清缴。", "From {until} on {unit} no longer settles {period}.");
+        5008,
+        "unit-no-longer-usable",
+        "{unit} 自 {until} 起不能用于 {period} 清缴。",
+        "From {until} on {unit} no longer settles {period}.");
 
     /// <summary>Offsets where none are allowed.</summary>
     public static readonly RefusalCode OffsetsNotAllowed = RefusalCode.Final(
@@ -56,18 +67,24 @@ public static class ComplianceRefusals
 
     /// <summary>More than is missing.</summary>
     public static readonly RefusalCode TooMuch = RefusalCode.Final(
-        5011, "over-surrender", "清缴量 {wanted} 吨超过尚缺的 {missing} 吨，请减少数量。", "{wanted} t is more than the {missing} t missing; ask for less.");
+        5011,
+        "over-surrender",
+        "清缴量 {wanted} 吨超过尚缺的 {missing} 吨，请减少数量。",
+        "{wanted} t is more than the {missing} t missing; ask for less.");
 
     /// <summary>No account to take units from.</summary>
     public static readonly RefusalCode NoRegistryAccount = RefusalCode.Passing(
-        5012, "no-registry-account", "单位 {holder} 没有登记账户，请先开户。", "{holder} has no registry account; open one first.");
+        5012,
+        "no-account-to-surrender-from",
+        "单位 {holder} 没有登记账户，请先开户。",
+        "{holder} has no registry account; open one first.");
 
     /// <summary>Less there than asked for.</summary>
     public static readonly RefusalCode NotEnoughUnits = RefusalCode.Passing(
         5013,
         "not-enough-units",
         "可用于清缴的 {unit} 不足：需要 {needed} 吨，现有 {available} 吨；请先购入或从交易账户划入。",
-        "Too little {unit} that may be surrendered: {needed} t needed, {available} t there; buy some or move them from the trading account.");
+        "Too little {unit} that may be surrendered: {needed} t needed, {available} t there; buy or move some.");
 
     /// <summary>No such holder.</summary>
     public static readonly RefusalCode UnknownHolder = RefusalCode.Final(
@@ -79,11 +96,17 @@ public static class ComplianceRefusals
 
     /// <summary>More than was surrendered.</summary>
     public static readonly RefusalCode MoreThanSurrendered = RefusalCode.Final(
-        5016, "more-than-surrendered", "撤回量 {wanted} 吨超过已清缴的 {surrendered} 吨。", "{wanted} t is more than the {surrendered} t surrendered.");
+        5016,
+        "more-than-surrendered",
+        "撤回量 {wanted} 吨超过已清缴的 {surrendered} 吨。",
+        "{wanted} t is more than the {surrendered} t surrendered.");
 
     /// <summary>A holder that helps itself.</summary>
     public static readonly RefusalCode HelpsItself = RefusalCode.Final(
-        5017, "helps-itself", "协助清缴须由另一单位提供配额；本单位请用 surrender。", "Assistance comes from another holder; for itself it uses surrender.");
+        5017,
+        "helps-itself",
+        "协助清缴须由另一单位提供配额；本单位请用 surrender。",
+        "Assistance comes from another holder; for itself it uses surrender.");
 
     /// <summary>No custody.</summary>
     public static readonly RefusalCode NoCustody = RefusalCode.Final(
@@ -106,5 +129,8 @@ public static class ComplianceRefusals
 
     /// <summary>A lapse in the past.</summary>
     public static readonly RefusalCode LapseInThePast = RefusalCode.Final(
-        5022, "lapse-in-the-past", "失效时间 {at} 已过，请给出将来的时间。", "The moment of lapse, {at}, has passed; give one to come.");
+        5022,
+        "lapse-in-the-past",
+        "失效时间 {at} 已过，请给出将来的时间。",
+        "The moment of lapse, {at}, has passed; give one to come.");
 }

@@ -6,7 +6,9 @@ namespace Tanheng.Scheme.Compliance;
 /// <summary>责令改正: make it good by a day.</summary>
 public sealed record OrderCorrection(CaseId Case, DateOnly By) : Command;
 
-/// <summary>拒不改正: the entity did not correct. The rule of the day says what that costs in the next allocation.</summary>
+/// <summary>
+/// 拒不改正: the entity did not correct. The rule of the day says what that costs in the next allocation.
+/// </summary>
 /// <param name="Case">Which.</param>
 /// <param name="Share">The share to cut, where the law names bounds for one.</param>
 public sealed record RefuseCorrection(CaseId Case, Percent? Share = null) : Command;

@@ -29,7 +29,8 @@ internal static class Custody
 
     private static Outcome<Decision> Decide(SchemeState state, in Context context, CompulsorySurrender command)
     {
-        if (!Surrenders.Owed(state, command.Holder, command.Period, context.Time).Try(out var obligation, out var refusal))
+        if (!Surrenders.Owed(state, command.Holder, command.Period, context.Time)
+            .Try(out var obligation, out var refusal))
         {
             return refusal;
         }
@@ -46,7 +47,8 @@ internal static class Custody
         picker.Allowances(holder, obligation.Missing, own: false);
         if (picker.Picks.Count == 0)
         {
-            return ComplianceRefusals.NotEnoughUnits.With(("unit", ""), ("needed", obligation.Missing.Value), ("available", 0));
+            return ComplianceRefusals.NotEnoughUnits.With(
+                ("unit", ""), ("needed", obligation.Missing.Value), ("available", 0));
         }
 
         var late = SurrenderCalendar.IsLate(state, rules, context.Time);

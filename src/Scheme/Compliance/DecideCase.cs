@@ -11,7 +11,9 @@ namespace Tanheng.Scheme.Compliance;
 /// For units unlawfully held: their value.</param>
 public sealed record DecideCase(CaseId Case, Money? Fine = null, Money? Gain = null) : Command;
 
-/// <summary>The authority decides every open case of a period whose fine the law fixes, such as EUR 100 a tonne.</summary>
+/// <summary>
+/// The authority decides every open case of a period whose fine the law fixes, such as EUR 100 a tonne.
+/// </summary>
 public sealed record DecideAllCases(CompliancePeriod Period, Offence Offence = Offence.SurrenderShortfall) : Command;
 
 /// <summary>A case was decided; the transactions book the claim: receivable − , treasury +.</summary>
@@ -71,7 +73,8 @@ internal static class CaseDecisions
     private static Outcome<Decision> DecideAll(SchemeState state, in Context context, DecideAllCases command)
     {
         var open = state.Compliance.Cases.Values
-            .Where(one => one.Period == command.Period && one.Offence == command.Offence && one.Status == CaseStatus.Open)
+            .Where(one => one.Period == command.Period && one.Offence == command.Offence)
+            .Where(one => one.Status == CaseStatus.Open)
             .OrderBy(one => one.Id.Value)
             .ToList();
         if (open.Count == 0)
@@ -125,7 +128,11 @@ internal static class CaseDecisions
     private static void Apply(SchemeState state, in Context context, CaseDecided happened)
     {
         var about = state.Compliance.Cases[happened.Case];
-        state.Compliance.Cases[happened.Case] = about with { Status = CaseStatus.Decided, Decision = happened.Decision };
+        state.Compliance.Cases[happened.Case] = about with
+        {
+            Status = CaseStatus.Decided,
+            Decision = happened.Decision,
+        };
         foreach (var transaction in happened.Transactions)
         {
             state.Ledger.Post(transaction);

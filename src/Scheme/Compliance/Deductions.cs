@@ -26,8 +26,8 @@ public sealed record Deduction(
     DeductionKind Kind, Tonnes Quantity, Percent? Share = null, CaseId? Case = null, Tonnes Netted = default)
 {
     /// <summary>
-    /// Tonnes not netted yet, of a determined allocation; a share is rounded down. Negative when what it stands on shrank
-    /// after it was netted: that much is to be given back.
+    /// Tonnes not netted yet, of a determined allocation; a share is rounded down. Negative when what it stands on
+    /// shrank after it was netted: that much is to be given back.
     /// </summary>
     public Tonnes Pending(Tonnes determined) =>
         (Share is { } share ? share.Of(determined, Rounding.Floor) : Quantity) - Netted;
@@ -75,8 +75,8 @@ public static class Deductions
         state.Compliance.Deductions.TryGetValue((holder, period), out var pending) ? pending : [];
 
     /// <summary>
-    /// To be called where a deduction's event is applied: <paramref name="netted"/> more tonnes are kept back, in the order
-    /// of netting; when it is negative so many are given back, in the opposite order.
+    /// To be called where a deduction's event is applied: <paramref name="netted"/> more tonnes are kept back, in the
+    /// order of netting; when it is negative so many are given back, in the opposite order.
     /// </summary>
     public static void Clear(SchemeState state, HolderId holder, CompliancePeriod period, Tonnes netted)
     {
@@ -140,7 +140,9 @@ public static class Deductions
         }
     }
 
-    /// <summary>A case changed: its cut is at most <paramref name="most"/>, and none at all when that is zero.</summary>
+    /// <summary>
+    /// A case changed: its cut is at most <paramref name="most"/>, and none at all when that is zero.
+    /// </summary>
     internal static void Bound(SchemeState state, CaseId about, Tonnes most)
     {
         foreach (var pending in state.Compliance.Deductions.Values)
@@ -159,12 +161,27 @@ public static class Deductions
         }
     }
 
-    private static Outcome<Decision> Decide(SchemeState state, in Context context, RecordArrears command) =>
-        state.Rules.Period(command.Period) is null ? ComplianceRefusals.UnknownPeriod.With(("period", command.Period))
-        : state.Registry.Find(command.Holder) is null ? ComplianceRefusals.UnknownHolder.With(("holder", command.Holder))
-        : command.Quantity <= Tonnes.Zero ? ComplianceRefusals.QuantityNotPositive.With(("quantity", command.Quantity.Value))
-        : string.IsNullOrWhiteSpace(command.Reason) ? ComplianceRefusals.NoReason.With()
-        : Decision.Of(new ArrearsRecorded(command.Holder, command.Period, command.Quantity, command.Reason));
+    private static Outcome<Decision> Decide(SchemeState state, in Context context, RecordArrears command)
+    {
+        if (state.Rules.Period(command.Period) is null)
+        {
+            return ComplianceRefusals.UnknownPeriod.With(("period", command.Period));
+        }
+
+        if (state.Registry.Find(command.Holder) is null)
+        {
+            return ComplianceRefusals.UnknownHolder.With(("holder", command.Holder));
+        }
+
+        if (command.Quantity <= Tonnes.Zero)
+        {
+            return ComplianceRefusals.QuantityNotPositive.With(("quantity", command.Quantity.Value));
+        }
+
+        return string.IsNullOrWhiteSpace(command.Reason)
+            ? ComplianceRefusals.NoReason.With()
+            : Decision.Of(new ArrearsRecorded(command.Holder, command.Period, command.Quantity, command.Reason));
+    }
 
     private static void Apply(SchemeState state, in Context context, ArrearsRecorded happened) =>
         Add(state, happened.Holder, happened.Period, new Deduction(DeductionKind.Arrears, happened.Quantity));

@@ -77,11 +77,14 @@ public static class Fines
     }
 
     private static Outcome<FineBounds> Multiples(PenaltyRule rule, Money of, Price? price) =>
-        Times(of.Minor, 1, rule.LeastMultiple ?? 0m) is { } least && Times(of.Minor, 1, rule.MostMultiple ?? 0m) is { } most
+        Times(of.Minor, 1, rule.LeastMultiple ?? 0m) is { } least
+        && Times(of.Minor, 1, rule.MostMultiple ?? 0m) is { } most
             ? new FineBounds(rule, of with { Minor = least }, of with { Minor = most }, price)
             : PenaltyRefusals.AmountTooLarge.With();
 
-    /// <summary>The product, half up; null when it is more than the ledger should count (a thousandth of 64 bits).</summary>
+    /// <summary>
+    /// The product, half up; null when it is more than the ledger should count (a thousandth of 64 bits).
+    /// </summary>
     private static long? Times(long a, long b, decimal multiple)
     {
         const long most = long.MaxValue / 1000;

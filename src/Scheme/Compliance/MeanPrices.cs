@@ -3,7 +3,9 @@ using Tanheng.Rulebook;
 
 namespace Tanheng.Scheme.Compliance;
 
-/// <summary>The mean price of all trades of a month, as the exchange states it. Recording a month again replaces it.</summary>
+/// <summary>
+/// The mean price of all trades of a month, as the exchange states it. Recording a month again replaces it.
+/// </summary>
 /// <param name="Month">The first day of the month.</param>
 /// <param name="Price">Turnover divided by volume.</param>
 /// <param name="Source">Where it is published.</param>

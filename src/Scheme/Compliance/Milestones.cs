@@ -3,7 +3,9 @@ using Tanheng.Rulebook;
 
 namespace Tanheng.Scheme.Compliance;
 
-/// <summary>How far a period's surrender had come at a milestone of its calendar, such as 95 % by 15 November.</summary>
+/// <summary>
+/// How far a period's surrender had come at a milestone of its calendar, such as 95 % by 15 November.
+/// </summary>
 /// <param name="Period">Which period.</param>
 /// <param name="At">The milestone.</param>
 /// <param name="Target">The share the calendar asks for.</param>

@@ -5,9 +5,12 @@ using Tanheng.Rulebook;
 namespace Tanheng.Scheme.Compliance;
 
 /// <summary>A holder's obligation, or its status, is now this.</summary>
-public sealed record ObligationSet(HolderId Holder, CompliancePeriod Period, Tonnes Due, ObligationStatus Status) : Event;
+public sealed record ObligationSet(
+    HolderId Holder, CompliancePeriod Period, Tonnes Due, ObligationStatus Status) : Event;
 
-/// <summary>The period's plan bounds the obligation, such as allocation + 20 % of verified emissions in 2019–20.</summary>
+/// <summary>
+/// The period's plan bounds the obligation, such as allocation + 20 % of verified emissions in 2019–20.
+/// </summary>
 public sealed record ObligationCapped(HolderId Holder, CompliancePeriod Period, Tonnes Cap) : Event;
 
 /// <summary>应清缴量: verified emissions of the period's years, at most what the plan caps it to.</summary>
@@ -71,12 +74,6 @@ public static class Obligations
     /// <summary>Most offsets that an obligation may use altogether; zero where the period takes none.</summary>
     public static Tonnes OffsetLimit(PeriodRules rules, Tonnes due) =>
         rules.Surrender.Offsets is { } offsets ? offsets.Share.Of(due, offsets.Rounding) : Tonnes.Zero;
-
-    internal static void SetStatus(SchemeState state, HolderId holder, CompliancePeriod period, ObligationStatus status)
-    {
-        var key = (holder, period);
-        state.Compliance.Obligations[key] = state.Compliance.Obligations[key] with { Status = status };
-    }
 
     private static void Apply(SchemeState state, in Context context, ObligationSet happened)
     {

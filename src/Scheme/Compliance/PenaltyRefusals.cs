@@ -16,7 +16,7 @@ public static class PenaltyRefusals
     /// <summary>Decided already.</summary>
     public static readonly RefusalCode AlreadyDecided = RefusalCode.Final(
         5103,
-        "already-decided",
+        "case-already-decided",
         "案件 {case} 已作出决定；如需变更请先用 amend-case。",
         "Case {case} is decided already; amend it first to decide again.");
 
@@ -41,15 +41,24 @@ public static class PenaltyRefusals
 
     /// <summary>Out of bounds.</summary>
     public static readonly RefusalCode FineOutOfBounds = RefusalCode.Final(
-        5108, "fine-out-of-bounds", "罚款 {fine} 不在 {least} 至 {most} 之间。", "The fine {fine} is not between {least} and {most}.");
+        5108,
+        "fine-out-of-bounds",
+        "罚款 {fine} 不在 {least} 至 {most} 之间。",
+        "The fine {fine} is not between {least} and {most}.");
 
     /// <summary>The wrong currency, or a negative amount.</summary>
     public static readonly RefusalCode BadAmount = RefusalCode.Final(
-        5109, "bad-amount", "金额 {amount} 无效：币种应为 {currency}，且不得为负。", "The amount {amount} is not valid: it must be in {currency} and not negative.");
+        5109,
+        "bad-amount",
+        "金额 {amount} 无效：币种应为 {currency}，且不得为负。",
+        "The amount {amount} is not valid: it must be in {currency} and not negative.");
 
     /// <summary>Beyond what can be counted.</summary>
     public static readonly RefusalCode AmountTooLarge = RefusalCode.Final(
-        5110, "amount-too-large", "金额超出可记账范围，请核对数量与价格。", "The amount is beyond what can be booked; check quantity and price.");
+        5110,
+        "amount-too-large",
+        "金额超出可记账范围，请核对数量与价格。",
+        "The amount is beyond what can be booked; check quantity and price.");
 
     /// <summary>A shortfall case without a shortfall, or a second one.</summary>
     public static readonly RefusalCode NoShortfall = RefusalCode.Final(
@@ -64,7 +73,10 @@ public static class PenaltyRefusals
 
     /// <summary>A day in the past.</summary>
     public static readonly RefusalCode CorrectByPast = RefusalCode.Final(
-        5113, "correct-by-past", "改正期限 {day} 已过，请给出将来的日期。", "The day to correct by, {day}, has passed; give one to come.");
+        5113,
+        "correct-by-past",
+        "改正期限 {day} 已过，请给出将来的日期。",
+        "The day to correct by, {day}, has passed; give one to come.");
 
     /// <summary>Ordered already.</summary>
     public static readonly RefusalCode AlreadyOrdered = RefusalCode.Final(
@@ -72,7 +84,10 @@ public static class PenaltyRefusals
 
     /// <summary>No order to refuse.</summary>
     public static readonly RefusalCode NotOrdered = RefusalCode.Passing(
-        5115, "correction-not-ordered", "案件 {case} 尚未责令改正，请先用 order-correction。", "Case {case} has no order to correct; use order-correction first.");
+        5115,
+        "correction-not-ordered",
+        "案件 {case} 尚未责令改正，请先用 order-correction。",
+        "Case {case} has no order to correct; use order-correction first.");
 
     /// <summary>A fine measured by units whose value is not given.</summary>
     public static readonly RefusalCode ValueNeeded = RefusalCode.Final(
@@ -84,7 +99,10 @@ public static class PenaltyRefusals
 
     /// <summary>A share outside the law's bounds.</summary>
     public static readonly RefusalCode CutOutOfBounds = RefusalCode.Final(
-        5118, "cut-out-of-bounds", "核减比例 {share} 不在 {least} 至 {most} 之间。", "The share {share} is not between {least} and {most}.");
+        5118,
+        "cut-out-of-bounds",
+        "核减比例 {share} 不在 {least} 至 {most} 之间。",
+        "The share {share} is not between {least} and {most}.");
 
     /// <summary>Paid already.</summary>
     public static readonly RefusalCode AlreadyPaid = RefusalCode.Final(
@@ -111,7 +129,10 @@ public static class PenaltyRefusals
 
     /// <summary>A price that is none.</summary>
     public static readonly RefusalCode BadPrice = RefusalCode.Final(
-        5124, "bad-mean-price", "价格 {price} 无效：币种应为 {currency}，且大于零。", "The price {price} is not valid: it must be in {currency} and above zero.");
+        5124,
+        "bad-mean-price",
+        "价格 {price} 无效：币种应为 {currency}，且大于零。",
+        "The price {price} is not valid: it must be in {currency} and above zero.");
 
     /// <summary>Not a month that is over.</summary>
     public static readonly RefusalCode BadMonth = RefusalCode.Final(

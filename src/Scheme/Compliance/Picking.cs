@@ -14,8 +14,8 @@ namespace Tanheng.Scheme.Compliance;
 internal readonly record struct Pick(Asset Asset, Place From, long Quantity, SerialSet Exactly, bool Offset);
 
 /// <summary>
-/// Chooses what settles an obligation: custody first, then the holder's registry account, oldest accepted vintage first,
-/// an advance's units last. Only reads.
+/// Chooses what settles an obligation: custody first, then the holder's registry account, oldest accepted vintage
+/// first, an advance's units last. Only reads.
 /// </summary>
 internal sealed class Picker(SchemeState state, Planner plan, PeriodRules rules, DateTimeOffset time)
 {
@@ -42,7 +42,9 @@ internal sealed class Picker(SchemeState state, Planner plan, PeriodRules rules,
         }
     }
 
-    /// <summary>Up to <paramref name="wanted"/> allowances of one vintage, from custody, own account and advance.</summary>
+    /// <summary>
+    /// Up to <paramref name="wanted"/> allowances of one vintage, from custody, own account and advance.
+    /// </summary>
     public void Allowances(Holder holder, Asset asset, Tonnes wanted)
     {
         var target = Total + wanted;
@@ -54,7 +56,9 @@ internal sealed class Picker(SchemeState state, Planner plan, PeriodRules rules,
         }
     }
 
-    /// <summary>Up to <paramref name="wanted"/> allowances from the own account only: what one holder gives for another.</summary>
+    /// <summary>
+    /// Up to <paramref name="wanted"/> allowances from the own account only: what one holder gives for another.
+    /// </summary>
     public void OwnAllowances(Holder holder, Tonnes wanted) =>
         From(holder.RegistryAccount, Accepted(rules.Surrender.Accepts), Total + wanted, offset: false);
 

@@ -22,7 +22,8 @@ public sealed record ResultsPublished(CompliancePeriod Period, IReadOnlyList<Pub
 
 /// <summary>
 /// The rulebook's disclosure rule <c>surrender-result</c> names the public fields: holder, obligation, surrendered,
-/// offsets, shortfall, penalty; where an obligation stands is the result itself and always public. Refusals in order: unknown period; before the deadline; no disclosure rule.
+/// offsets, shortfall, penalty; where an obligation stands is the result itself and always public. Refusals in order:
+/// unknown period; before the deadline; no disclosure rule.
 /// </summary>
 internal static class PublishedResults
 {

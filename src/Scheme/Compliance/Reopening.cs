@@ -10,8 +10,8 @@ public static class Reopening
     private const string Corrected = "排放量更正 emissions corrected";
 
     /// <summary>
-    /// The events that follow when a year's emissions become <paramref name="total"/>: the obligation is set or changed,
-    /// what was surrendered too much goes back, the status and an open case follow.
+    /// The events that follow when a year's emissions become <paramref name="total"/>: the obligation is set or
+    /// changed, what was surrendered too much goes back, the status and an open case follow.
     /// </summary>
     public static IReadOnlyList<Event> After(
         SchemeState state, in Context context, Planner plan, HolderId holder, int year, Tonnes total) =>

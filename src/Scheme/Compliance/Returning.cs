@@ -22,15 +22,18 @@ public sealed record SurrenderReversed(
     string Reason) : Event, IMovesUnits;
 
 /// <summary>
-/// Gives back what was surrendered last: the very serials, highest first within a lot. They go back where they came from;
-/// what came from custody goes to the holder's registry account, and an advance's units are cancelled once it is late.
+/// Gives back what was surrendered last: the very serials, highest first within a lot. They go back where they came
+/// from; what came from custody goes to the holder's registry account, and an advance's units are cancelled once it is
+/// late.
 /// </summary>
 internal static class Returning
 {
     internal static void Register(Catalogue catalogue) =>
         catalogue.Event<SurrenderReversed>("surrender-reversed", Apply);
 
-    /// <summary>What is too much after the due changed: offsets beyond the new limit first, then the last lots; or null.</summary>
+    /// <summary>
+    /// What is too much after the due changed: offsets beyond the new limit first, then the last lots; or null.
+    /// </summary>
     internal static SurrenderReversed? Excess(
         SchemeState state, Planner plan, PeriodRules rules, Obligation now, bool late)
     {
@@ -39,7 +42,9 @@ internal static class Returning
         return Last(state, plan, now, offsets, rest, late);
     }
 
-    /// <summary>The last <paramref name="offsets"/> tonnes of offsets, then the last <paramref name="any"/> tonnes; or null.</summary>
+    /// <summary>
+    /// The last <paramref name="offsets"/> tonnes of offsets, then the last <paramref name="any"/> tonnes; or null.
+    /// </summary>
     internal static SurrenderReversed? Last(
         SchemeState state, Planner plan, Obligation obligation, Tonnes offsets, Tonnes any, bool late)
     {
@@ -78,7 +83,8 @@ internal static class Returning
                     Home(state, obligation.Holder, lot, late),
                     quantity,
                     serials));
-                back = lot.Offset ? (back.Allowances, back.Offsets + quantity) : (back.Allowances + quantity, back.Offsets);
+                back.Offsets += lot.Offset ? quantity : 0;
+                back.Allowances += lot.Offset ? 0 : quantity;
                 wanted -= quantity;
             }
         }

@@ -6,7 +6,9 @@ namespace Tanheng.Scheme.Compliance;
 /// <summary>Set arithmetic on serials that compliance needs.</summary>
 internal static class Serials
 {
-    /// <summary>The highest <paramref name="count"/> serials: those that were taken last, as the lowest are taken first.</summary>
+    /// <summary>
+    /// The highest <paramref name="count"/> serials: those that were taken last, as the lowest are taken first.
+    /// </summary>
     public static SerialSet Highest(SerialSet set, long count)
     {
         var taken = new List<SerialRange>();

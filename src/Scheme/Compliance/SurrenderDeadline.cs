@@ -5,7 +5,9 @@ using Tanheng.Scheme.Registry;
 
 namespace Tanheng.Scheme.Compliance;
 
-/// <summary>A period's surrender deadline passed; what it did to each holder is in the other events of the row.</summary>
+/// <summary>
+/// A period's surrender deadline passed; what it did to each holder is in the other events of the row.
+/// </summary>
 /// <param name="Period">Which period.</param>
 /// <param name="Met">Obligations met, those completed by what was taken included.</param>
 /// <param name="Short">Obligations with something missing.</param>

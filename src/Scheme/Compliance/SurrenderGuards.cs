@@ -14,7 +14,8 @@ internal static class SurrenderGuards
             : command.Quantity?.Value;
         var least = command.Offsets > Tonnes.Zero ? 0 : 1;
         return command.Offsets < Tonnes.Zero || allowances < least
-            ? ComplianceRefusals.QuantityNotPositive.With(("quantity", Math.Min(allowances ?? 0, command.Offsets.Value)))
+            ? ComplianceRefusals.QuantityNotPositive.With(
+                ("quantity", Math.Min(allowances ?? 0, command.Offsets.Value)))
             : null;
     }
 

@@ -15,7 +15,8 @@ public sealed record UnitChoice(string Unit, CompliancePeriod Vintage, Tonnes Qu
 /// <param name="Holder">Whose obligation.</param>
 /// <param name="Period">Which period.</param>
 /// <param name="Quantity">Allowances; left out, as many as there are up to what is missing.</param>
-/// <param name="Choice">Which vintages; left out, the oldest accepted first. Replaces <paramref name="Quantity"/>.</param>
+/// <param name="Choice">Which vintages; left out, the oldest accepted first. Replaces <paramref
+/// name="Quantity"/>.</param>
 /// <param name="Offsets">Offsets, within the limit.</param>
 public sealed record Surrender(
     HolderId Holder,
@@ -53,8 +54,8 @@ public sealed record SurrenderPreview(
 /// <summary>
 /// Refusals in order: unknown period; unknown holder; no obligation; deadline passed and nothing late accepted; nothing
 /// missing; quantity not positive; unit, then vintage not accepted; unit too old; offsets not allowed; offsets too old;
-/// offset limit; over-surrender; not enough units (none at all, when no quantity is given); no registry account; account
-/// not usable.
+/// offset limit; over-surrender; not enough units (none at all, when no quantity is given); no registry account;
+/// account not usable.
 /// </summary>
 public static class Surrenders
 {
@@ -113,7 +114,9 @@ public static class Surrenders
             : obligation;
     }
 
-    /// <summary>Plans the picked units into the surrendered account and says where the obligation then stands.</summary>
+    /// <summary>
+    /// Plans the picked units into the surrendered account and says where the obligation then stands.
+    /// </summary>
     internal static Outcome<UnitsSurrendered> Settle(
         SchemeState state, Planner plan, Obligation obligation, IReadOnlyList<Pick> picks, string type, bool late)
     {
@@ -151,7 +154,8 @@ public static class Surrenders
             ? Decision.Of(surrendered)
             : refusal;
 
-    private static Outcome<UnitsSurrendered> Plan(SchemeState state, Planner plan, DateTimeOffset time, Surrender command)
+    private static Outcome<UnitsSurrendered> Plan(
+        SchemeState state, Planner plan, DateTimeOffset time, Surrender command)
     {
         if (!Owed(state, command.Holder, command.Period, time).Try(out var obligation, out var refusal))
         {

@@ -128,4 +128,4 @@ public sealed record Freeze(
     FreezeId Id, AccountId Account, Asset Asset, SerialSet Serials, string Reference, DateTimeOffset At);
 
 /// <summary>A transaction that may be taken back up to a moment.</summary>
-public sealed record ReversibleTransaction(Transaction Transaction, DateTimeOffset Until);
+public sealed record ReversibleTransaction(Transaction Transaction, DateTimeOffset At, DateTimeOffset Until);

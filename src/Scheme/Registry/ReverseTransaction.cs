@@ -1,6 +1,7 @@
 using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
+using Tanheng.Scheme.Compliance;
 
 namespace Tanheng.Scheme.Registry;
 
@@ -44,7 +45,7 @@ public static class Reversals
         }
 
         remembered.Add(
-            transaction.Id, new ReversibleTransaction(transaction, context.Time.AddDays(days)));
+            transaction.Id, new ReversibleTransaction(transaction, now, now.AddDays(days)));
     }
 
     private static Outcome<Decision> Decide(SchemeState state, in Context context, ReverseTransaction command)
@@ -93,6 +94,9 @@ public static class Reversals
     private static void Apply(SchemeState state, in Context context, TransactionReversed happened)
     {
         state.Ledger.Post(happened.Transaction);
-        state.Registry.Reversible.Remove(happened.Reversed);
+        state.Registry.Reversible.Remove(happened.Reversed, out var known);
+
+        // A sale that was taken back is no sale: it counts the other way round on the day it was made.
+        CarryOver.NoteMovements(state, [happened.Transaction with { Type = known!.Transaction.Type }], known.At);
     }
 }

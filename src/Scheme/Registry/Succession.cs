@@ -3,6 +3,7 @@ using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme.Allocation;
 using Tanheng.Scheme.Compliance;
+using Tanheng.Scheme.Mrv;
 
 namespace Tanheng.Scheme.Registry;
 
@@ -54,7 +55,7 @@ public static class Succession
             return RegistryRefusals.UnknownTransactionType.With(("type", TransactionTypes.Succession));
         }
 
-        if (Unfinished(state, predecessor) is { } what)
+        if (Unfinished(state, predecessor, successor.Id) is { } what)
         {
             return RegistryRefusals.SuccessionUnfinished.With(
                 ("holder", predecessor.Id), ("what", what.En), ("zh", what.Zh));
@@ -65,7 +66,7 @@ public static class Succession
             : refusal;
     }
 
-    private static Text? Unfinished(SchemeState state, Holder holder)
+    private static Text? Unfinished(SchemeState state, Holder holder, HolderId successor)
     {
         if (state.Approvals.IsWaitingFor(holder.Id))
         {
@@ -90,7 +91,9 @@ public static class Succession
             }
         }
 
-        return ComplianceInheritance.Unfinished(state, holder.Id);
+        return EmissionsInheritance.Unfinished(state, holder.Id, successor)
+            ?? AllocationInheritance.Unfinished(state, holder.Id, successor)
+            ?? ComplianceInheritance.Unfinished(state, holder.Id, successor);
     }
 
     private static Outcome<List<Transaction>> Move(SchemeState state, Holder predecessor, Holder successor)
@@ -153,6 +156,7 @@ public static class Succession
         });
         MoveSites(state, from, to);
         MoveCoverage(state, from, to);
+        EmissionsInheritance.Apply(state, from, to);
         ComplianceInheritance.Apply(state, from, to);
         AllocationInheritance.Apply(state, from, to);
     }
@@ -181,12 +185,12 @@ public static class Succession
         }
     }
 
-    /// <summary>Years that the predecessor has not reported are the successor's to report.</summary>
+    /// <summary>The successor stands on every list that the predecessor stood on.</summary>
     private static void MoveCoverage(SchemeState state, HolderId from, HolderId to)
     {
-        foreach (var (year, list) in state.Registry.Coverage)
+        foreach (var list in state.Registry.Coverage.Values)
         {
-            if (state.Mrv.Of(from, year) is null && list.Remove(from))
+            if (list.Remove(from))
             {
                 list.Add(to);
             }

@@ -57,7 +57,7 @@ internal sealed class Plant
             text,
             "CN-BJ",
             sector,
-            [],
+            [new NewRepresentative(new UserId("rep" + n), Rights.Read | Rights.Initiate)],
             [new NewFacility(text, "Beijing", day, [.. attributes.Select(unit => new NewGeneratingUnit(text, unit, day))])]));
         var plant = new Plant(
             market,
@@ -99,10 +99,10 @@ internal sealed class Plant
         return this;
     }
 
-    /// <summary>Reported, verified and accepted as reported.</summary>
+    /// <summary>Reported, verified and accepted as reported; without lines the first unit with 1,000,000 t and 1,200,000 MWh.</summary>
     public Plant Accepted(int year, params ReportLine[] lines)
     {
-        Submit(year, lines).Verify(year);
+        Submit(year, lines.Length > 0 ? lines : [Line(0, 1_000_000, 1_200_000)]).Verify(year);
         Market.Do(new AcceptReport(Id, year));
         return this;
     }
@@ -113,15 +113,11 @@ internal sealed class Plant
     public Entitlement Entitlement(CompliancePeriod period) => Market.State.Allocation.Of(Id, period)!;
 
     /// <summary>Free units of a vintage in the registry account.</summary>
-    public long Units_(string vintage) => Market.Balance(Account, asset: "CEA-" + vintage);
+    public long Held(CompliancePeriod vintage) => Held(Account, vintage);
 
-    public long Units_(AccountId account, string vintage) => Market.Balance(account, asset: "CEA-" + vintage);
+    public long Held(AccountId account, CompliancePeriod vintage) => Market.Balance(account, asset: "CEA-" + vintage);
 
-    /// <summary>Moves units away, as if sold.</summary>
-    public void Sell(Plant buyer, long tonnes, string vintage)
-    {
-        var planned = Market.State.Ledger.Plan().Transact(
-            "Transfer", new Draft(Asset.Unit("CEA-" + vintage), new Place(Account), new Place(buyer.Account), tonnes));
-        Market.State.Ledger.Post(planned.Value);
-    }
+    /// <summary>Moves units to another plant, as if sold.</summary>
+    public void Sell(Plant buyer, long tonnes, CompliancePeriod vintage) => Market.Do(
+        new TransferUnits(Id, Account, buyer.Account, "CEA", vintage, new Tonnes(tonnes)), by: "rep" + Id.Value);
 }

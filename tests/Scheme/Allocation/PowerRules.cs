@@ -14,15 +14,16 @@ internal static class PowerRules
         method: test/fuel
         version: "1"
         title: { zh: 燃料核算, en: fuel accounting }
+        valid: { from: 2018, until: 2030 }
         source: test
-        status: parameter
+        status: unverified
         inputs:
           fuels:
             title: { zh: 燃料, en: fuels }
             min_rows: 1
             rows:
               amount: { title: { zh: 消耗量, en: amount }, unit: t, min: 0, max: 100000000 }
-              factor: { title: { zh: 排放因子, en: factor }, unit: tCO2/t, min: 0, default: 1 }
+              factor: { title: { zh: 排放因子, en: factor }, unit: tCO2/t, min: 0, default: 1, source: test }
         formulas:
           total:
             title: { zh: 合计, en: total }
@@ -33,6 +34,7 @@ internal static class PowerRules
         examples:
           - name: { zh: 一吨, en: one tonne }
             given: { fuels: [ { amount: 1 } ] }
+            decimals: 0
             expect: { total: 1 }
         """);
 
@@ -40,8 +42,9 @@ internal static class PowerRules
         method: test/stated
         version: "1"
         title: { zh: 给定数量, en: stated quantity }
+        valid: { from: 2018, until: 2030 }
         source: test
-        status: parameter
+        status: unverified
         inputs:
           quantity: { title: { zh: 数量, en: quantity }, unit: t, min: 0 }
         formulas:
@@ -54,6 +57,7 @@ internal static class PowerRules
         examples:
           - name: { zh: 一吨, en: one tonne }
             given: { quantity: 1 }
+            decimals: 0
             expect: { final: 1 }
         """);
 
@@ -62,8 +66,9 @@ internal static class PowerRules
         method: test/shares
         version: "1"
         title: { zh: 按比例, en: by shares }
+        valid: { from: 2018, until: 2030 }
         source: test
-        status: parameter
+        status: unverified
         inputs:
           verified: { title: { zh: 排放量, en: emissions }, unit: tCO2, min: 0 }
           share: { title: { zh: 比例, en: share }, unit: "%", min: 0 }
@@ -79,6 +84,7 @@ internal static class PowerRules
         examples:
           - name: { zh: 下限, en: floor }
             given: { verified: 1000, share: 70, gap_cap: 0.2, balance: 1 }
+            decimals: 0
             expect: { final: 800 }
         """);
 

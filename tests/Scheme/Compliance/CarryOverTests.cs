@@ -83,7 +83,8 @@ public sealed class CarryOverTests
         desk.Balance(desk.State.Registry.System!.Expired, "CEA-2024").ShouldBe(2_000);
         desk.Refuse(new ConvertCarryOver("CEA", Y2025, 1)).ShouldBe(CarryOverRefusals.RequestOver);
         desk.Refuse(new ConvertCarryOver("CEA", Y2025, 4)).ShouldBe(CarryOverRefusals.UnknownRequest);
-        desk.Refuse(new ConvertCarryOver("CEA", new CompliancePeriod(2026), 1)).ShouldBe(CarryOverRefusals.UnknownCarryOver);
+        desk.Refuse(new ConvertCarryOver("CEA", new CompliancePeriod(2026), 1))
+            .ShouldBe(CarryOverRefusals.UnknownCarryOver);
 
         desk.At("2026-06-20");
         desk.Do(new ConvertCarryOver("CEA", Y2025, 3));
@@ -145,7 +146,8 @@ public sealed class CarryOverTests
         desk.At("2026-02-01");
         desk.Refuse(Ask(holder, 0)).ShouldBe(ComplianceRefusals.QuantityNotPositive);
         desk.Refuse(Ask(holder, 1_501)).ShouldBe(CarryOverRefusals.OverLimit);
-        desk.Refuse(Ask(holder, 501)).ShouldBe(ComplianceRefusals.NotEnoughUnits, "what is on the exchange is moved first");
+        desk.Refuse(Ask(holder, 501))
+            .ShouldBe(ComplianceRefusals.NotEnoughUnits, "what is on the exchange is moved first");
         desk.Do(Ask(holder, 500));
         desk.Refuse(new RejectCarryOver("CEA", Y2025, 1, "")).ShouldBe(ComplianceRefusals.NoReason);
         desk.At("2026-06-11");

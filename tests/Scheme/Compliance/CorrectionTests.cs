@@ -59,7 +59,8 @@ public sealed class CorrectionTests
         desk.Emit(holder, 2020, 500_000, cap: 900_000);
         desk.Balance(holder, "CEA-2019-2020").ShouldBe(100_000);
         desk.Emit(holder, 2020, 450_000);
-        desk.Compliance.Of(holder, First)!.Due.ShouldBe(new Tonnes(900_000), "the bound stays until the plan gives another");
+        desk.Compliance.Of(holder, First)!.Due
+            .ShouldBe(new Tonnes(900_000), "the bound stays until the plan gives another");
         desk.Emit(holder, 2020, 300_000);
         desk.Compliance.Of(holder, First)!.Due.ShouldBe(new Tonnes(800_000), "verified is below the bound");
     }

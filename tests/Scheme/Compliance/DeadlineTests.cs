@@ -104,7 +104,8 @@ public sealed class DeadlineTests
 
         desk.Owed(holder, 2023).Status.ShouldBe(ObligationStatus.MetLate);
         desk.CaseOf(holder, 2023).MadeGood.ShouldBe(new Tonnes(1_000));
-        desk.CaseOf(holder, 2023).Shortfall.ShouldBe(new Tonnes(1_000), "what was missing at the deadline stays missing then");
+        desk.CaseOf(holder, 2023).Shortfall
+            .ShouldBe(new Tonnes(1_000), "what was missing at the deadline stays missing then");
     }
 
     [Fact]
@@ -196,7 +197,8 @@ public sealed class DeadlineTests
         var at = new DateTime(2024, 1, 1);
 
         desk.Refuse(new ScheduleLapse(new HolderId(9), at, "x")).ShouldBe(ComplianceRefusals.UnknownHolder);
-        desk.Refuse(new ScheduleLapse(holder, new DateTime(2022, 1, 1), "x")).ShouldBe(ComplianceRefusals.LapseInThePast);
+        desk.Refuse(new ScheduleLapse(holder, new DateTime(2022, 1, 1), "x"))
+            .ShouldBe(ComplianceRefusals.LapseInThePast);
         desk.Refuse(new ScheduleLapse(holder, at, "")).ShouldBe(ComplianceRefusals.NoReason);
         desk.Do(new ScheduleLapse(holder, at, "2021年移出名录"));
         desk.At("2023-12-31 23:59");

@@ -5,6 +5,7 @@ using Tanheng.Ledger;
 using Tanheng.Methodology;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
+using Tanheng.Scheme.Allocation;
 using Tanheng.Scheme.Compliance;
 using Tanheng.Scheme.Mrv;
 using Tanheng.Scheme.Registry;
@@ -39,7 +40,9 @@ internal sealed class Desk
 
     public ComplianceState Compliance => State.Compliance;
 
-    /// <summary>The national rulebook as shipped, but for four eyes and identity codes, which are not the subject here.</summary>
+    /// <summary>
+    /// The national rulebook as shipped, but for four eyes and identity codes, which are not the subject here.
+    /// </summary>
     public static Rulebook.Rulebook National { get; } = Read();
 
     public static CompliancePeriod Year(int year) => new(year);
@@ -95,7 +98,8 @@ internal sealed class Desk
     public AccountId Custody(HolderId holder)
     {
         var id = State.Ledger.Open(AccountKind.Custody);
-        State.Registry.Accounts.Add(id, new Account(id, "custody", AccountKind.Custody, holder, "CN-BJ", AccountStatus.Active));
+        State.Registry.Accounts.Add(
+            id, new Account(id, "custody", AccountKind.Custody, holder, "CN-BJ", AccountStatus.Active));
         State.Registry.Holders[holder] = State.Registry.Holders[holder] with { CustodyAccount = id };
         return id;
     }
@@ -106,7 +110,7 @@ internal sealed class Desk
     public SerialSet Give(HolderId holder, string asset, long tonnes) => Give(Account(holder), asset, tonnes);
 
     public SerialSet Give(AccountId account, string asset, long tonnes, Compartment compartment = Compartment.Free) =>
-        Move(TransactionTypes.InitialIssue, asset, new Place(State.Registry.System!.Issuance), new Place(account, compartment), tonnes);
+        Move("InitialIssue", asset, new Place(State.Registry.System!.Issuance), new Place(account, compartment), tonnes);
 
     /// <summary>A sale between two holders on the exchange.</summary>
     public void Sell(HolderId seller, HolderId buyer, string asset, long tonnes) =>
@@ -152,7 +156,7 @@ internal sealed class Desk
     public PenaltyCase CaseOf(HolderId holder, int year) => Compliance.ShortfallCase(holder, Year(year))!;
 
     public static UnitChoice Choose(int vintage, long tonnes, string unit = "CEA") =>
-        new(unit, vintage == 0 ? NoVintage : Year(vintage), new Tonnes(tonnes));
+        new(unit, vintage == 0 ? default : Year(vintage), new Tonnes(tonnes));
 
     private static Rulebook.Rulebook Read()
     {

@@ -27,14 +27,16 @@ public sealed class PenaltyTests
     {
         var (desk, _, about) = Short(2023, "2025-02-01");
         desk.Refuse(new DecideCase(about, Yuan(5_000_000))).ShouldBe(PenaltyRefusals.NoMeanPrice);
-        desk.Do(new RecordMeanPrice(new DateOnly(2024, 12, 1), new Price(7_000, Currency.Cny), "exchange monthly report"));
+        desk.Do(new RecordMeanPrice(new DateOnly(2024, 12, 1), new Price(7_000, Currency.Cny), "exchange report"));
 
         var bounds = Fines.Bounds(desk.State, desk.Compliance.Cases[about], null, new DateOnly(2025, 2, 1)).Value;
         bounds.Least.ShouldBe(Yuan(3_500_000));
         bounds.Most.ShouldBe(Yuan(7_000_000));
         desk.Refuse(new DecideCase(about)).ShouldBe(PenaltyRefusals.FineNeeded);
-        desk.Refuse(new DecideCase(about, new Money(349_999_999, Currency.Cny))).ShouldBe(PenaltyRefusals.FineOutOfBounds);
-        desk.Refuse(new DecideCase(about, new Money(700_000_001, Currency.Cny))).ShouldBe(PenaltyRefusals.FineOutOfBounds);
+        desk.Refuse(new DecideCase(about, new Money(349_999_999, Currency.Cny)))
+            .ShouldBe(PenaltyRefusals.FineOutOfBounds);
+        desk.Refuse(new DecideCase(about, new Money(700_000_001, Currency.Cny)))
+            .ShouldBe(PenaltyRefusals.FineOutOfBounds);
         desk.Do(new DecideCase(about, Yuan(3_500_000)));
 
         var decision = desk.Compliance.Cases[about].Decision!;
@@ -53,7 +55,8 @@ public sealed class PenaltyTests
         desk.Refuse(new DecideCase(about, Yuan(19_999))).ShouldBe(PenaltyRefusals.FineOutOfBounds);
         desk.Refuse(new DecideCase(about, Yuan(30_001))).ShouldBe(PenaltyRefusals.FineOutOfBounds);
         desk.At("2024-05-01 00:00");
-        desk.Refuse(new DecideCase(about, Yuan(25_000))).ShouldBe(PenaltyRefusals.NoMeanPrice, "the regulation holds from this day");
+        desk.Refuse(new DecideCase(about, Yuan(25_000)))
+            .ShouldBe(PenaltyRefusals.NoMeanPrice, "the regulation holds from this day");
 
         var (before, _, same) = Short(2022, "2024-04-30 23:59");
         before.Do(new DecideCase(same, Yuan(30_000)));
@@ -157,7 +160,8 @@ public sealed class PenaltyTests
 
         desk.Do(new RefuseCorrection(about, new Percent(60m)));
 
-        Deductions.Pending(desk.State, holder, Y2024, new Tonnes(1_001)).ShouldBe(new Tonnes(600), "60 % of 1,001, floor");
+        Deductions.Pending(desk.State, holder, Y2024, new Tonnes(1_001))
+            .ShouldBe(new Tonnes(600), "60 % of 1,001, floor");
         Deductions.Pending(desk.State, holder, Y2024).ShouldBe(Tonnes.Zero, "nothing is determined yet");
         desk.Determine(holder, Y2024, 1_001);
         Deductions.Clear(desk.State, holder, Y2024, new Tonnes(600));
@@ -172,8 +176,10 @@ public sealed class PenaltyTests
         var desk = Desk.In("2025-02-01");
         var holder = desk.Admit();
         Deductions.Add(desk.State, holder, Y2024, new Deduction(DeductionKind.Advance, new Tonnes(100)));
-        desk.Refuse(new RecordArrears(holder, new CompliancePeriod(2050), Tonnes.Zero, "")).ShouldBe(ComplianceRefusals.UnknownPeriod);
-        desk.Refuse(new RecordArrears(new HolderId(9), Y2024, Tonnes.Zero, "")).ShouldBe(ComplianceRefusals.UnknownHolder);
+        desk.Refuse(new RecordArrears(holder, new CompliancePeriod(2050), Tonnes.Zero, ""))
+            .ShouldBe(ComplianceRefusals.UnknownPeriod);
+        desk.Refuse(new RecordArrears(new HolderId(9), Y2024, Tonnes.Zero, ""))
+            .ShouldBe(ComplianceRefusals.UnknownHolder);
         desk.Refuse(new RecordArrears(holder, Y2024, Tonnes.Zero, "")).ShouldBe(ComplianceRefusals.QuantityNotPositive);
         desk.Refuse(new RecordArrears(holder, Y2024, new Tonnes(30), "")).ShouldBe(ComplianceRefusals.NoReason);
         desk.Do(new RecordArrears(holder, Y2024, new Tonnes(30), "欠缴"));
@@ -257,7 +263,8 @@ public sealed class PenaltyTests
         var euro = new Money(1, Currency.Eur);
         desk.Refuse(new DecideCase(new CaseId(3), euro, euro)).ShouldBe(PenaltyRefusals.UnknownCase);
         desk.Refuse(new DecideCase(manipulation, Gain: euro)).ShouldBe(PenaltyRefusals.BadAmount);
-        desk.Refuse(new DecideCase(manipulation, Fine: new Money(-1, Currency.Cny))).ShouldBe(PenaltyRefusals.BadAmount);
+        desk.Refuse(new DecideCase(manipulation, Fine: new Money(-1, Currency.Cny)))
+            .ShouldBe(PenaltyRefusals.BadAmount);
         desk.Refuse(new DecideCase(manipulation)).ShouldBe(PenaltyRefusals.NoPenaltyRule, "none before May 2024");
         desk.At("2024-05-01");
         desk.Refuse(new DecideCase(barred)).ShouldBe(PenaltyRefusals.ValueNeeded);

@@ -186,7 +186,8 @@ public sealed class SurrenderTests
         }));
         var holder = desk.Admit();
         desk.Emit(holder, 2023, 1_000);
-        desk.Refuse(new Surrender(holder, Y2023, Offsets: new Tonnes(1))).ShouldBe(ComplianceRefusals.OffsetsNotAllowed);
+        desk.Refuse(new Surrender(holder, Y2023, Offsets: new Tonnes(1)))
+            .ShouldBe(ComplianceRefusals.OffsetsNotAllowed);
     }
 
     [Fact]

@@ -195,14 +195,14 @@ public sealed class UnitStories
         state.Compliance.Obligations[(a, period)] = new(a, period, new(1000), default, default, ObligationStatus.Short);
         state.Compliance.Obligations[(b, period)] = new(b, period, new(500), default, default, ObligationStatus.Open);
         state.Allocation.Entitlements[(a, period)] = new(a, period, new(700), new(900), new(50), default);
-        state.Allocation.Entitlements[(b, period)] = new(b, period, new(300), null, default, default);
+        state.Allocation.Entitlements[(b, period)] = new(b, period, new(300), new(400), default, default);
         market.Do(new SucceedHolder(a, b, "approval"));
         var obligation = state.Compliance.Of(b, period)!;
         (obligation.Due, obligation.Status).ShouldBe((new Tonnes(1500), ObligationStatus.Short));
         state.Compliance.Of(a, period).ShouldBeNull();
         var entitlement = state.Allocation.Of(b, period)!;
         (entitlement.PreAllocated, entitlement.Determined, entitlement.Deducted)
-            .ShouldBe((new Tonnes(1000), (Tonnes?)new Tonnes(900), new Tonnes(50)));
+            .ShouldBe((new Tonnes(1000), (Tonnes?)new Tonnes(1300), new Tonnes(50)));
     }
 
     private static MovePosition Move(Holder holder, AccountId from, AccountId to, long tonnes) =>
