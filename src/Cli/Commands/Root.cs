@@ -23,6 +23,8 @@ internal static class Root
         root.Subcommands.Add(HoldingsCommand.Build());
         root.Subcommands.Add(ExchangeOfRowsCommand.BuildExport());
         root.Subcommands.Add(ExchangeOfRowsCommand.BuildImport());
+        root.Subcommands.Add(ViewsCommand.Build());
+        root.Subcommands.Add(BenchCommand.Build());
         return root;
     }
 }

@@ -9,6 +9,7 @@ using Tanheng.Cli.Stores;
 using Tanheng.Engine.Hosting;
 using Tanheng.Engine.Journal;
 using Tanheng.Engine.Sequencing;
+using Tanheng.Engine.Views;
 using Tanheng.Quantities;
 using Tanheng.Web.Portal;
 
@@ -79,7 +80,13 @@ internal static class ServeCommand
         screen.Error(
             $"{scheme}：{host.Role}，门户在 {string.Join(" ", app.Urls)}，按 Ctrl+C 停止。",
             $"{scheme}: {host.Role}; portal at {string.Join(" ", app.Urls)}; Ctrl+C stops.");
+        using var views = store.OpenViews(scheme);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var following = ViewWriter.FollowAsync(
+            host, journal, views, problem => screen.Error(problem.Message, problem.Message), stop.Token);
         await app.WaitForShutdownAsync(cancel);
+        await stop.CancelAsync();
+        await following;
         return Endings.Done;
     }
 

@@ -1,4 +1,5 @@
 using Tanheng.Engine.Journal;
+using Tanheng.Engine.Views;
 using Tanheng.Quantities;
 using Tanheng.Storage.Postgres;
 using Tanheng.Storage.Sqlite;
@@ -15,6 +16,11 @@ internal sealed class Store(string data, string? postgres)
     public IJournal Open(string scheme) => postgres is null
         ? new SqliteJournal(data, scheme)
         : new PostgresJournal(postgres, scheme);
+
+    /// <summary>Opens a market's read tables.</summary>
+    public IViewStore OpenViews(string scheme) => postgres is null
+        ? new SqliteViews(data, scheme)
+        : new PostgresViews(postgres, scheme);
 
     /// <summary>The markets in the store.</summary>
     public IReadOnlyList<string> Schemes() => postgres is null

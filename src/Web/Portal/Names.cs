@@ -1,6 +1,7 @@
 using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
+using Tanheng.Scheme.Allocation;
 using Tanheng.Scheme.Compliance;
 using Tanheng.Scheme.Registry;
 
@@ -78,6 +79,30 @@ public static class Names
         Standing.Draft => new("征求意见稿", "Draft"),
         Standing.Parameter => new("参数", "Parameter"),
         _ => throw new ArgumentOutOfRangeException(nameof(standing)),
+    };
+
+    /// <summary>What a calculated figure is for.</summary>
+    public static Text Of(FigureKind kind) => kind switch
+    {
+        FigureKind.PreAllocation => new("预分配", "Pre-allocation"),
+        FigureKind.Final => new("核定", "Determination"),
+        FigureKind.NewFacility => new("新增设施", "New facility"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    /// <summary>An act that the law punishes.</summary>
+    public static Text Of(Offence offence) => offence switch
+    {
+        Offence.SurrenderShortfall => new("未足额清缴", "Shortfall"),
+        Offence.NoReport => new("未按规定报送", "No report"),
+        Offence.FalseReport => new("数据弄虚作假", "False report"),
+        Offence.FalseTest => new("虚假检测报告", "False test report"),
+        Offence.FalseService => new("虚假技术服务报告", "False service report"),
+        Offence.Manipulation => new("操纵市场", "Market manipulation"),
+        Offence.Disturbance => new("扰乱市场秩序", "Disturbing the market"),
+        Offence.Obstruction => new("拒绝、阻挠检查", "Obstructing inspection"),
+        Offence.BarredTrading => new("禁止交易人员持有或交易", "Trading by barred staff"),
+        _ => throw new ArgumentOutOfRangeException(nameof(offence)),
     };
 
     /// <summary>The life of an account.</summary>

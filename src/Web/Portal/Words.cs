@@ -93,6 +93,8 @@ public static class Words
     public static readonly Text Pages = new("分页", "Pages");
     public static readonly Text Inputs = new("输入", "Inputs");
     public static readonly Text DefaultValue = new("缺省值", "default");
+    public static readonly Text Corrected = new("更正", "corrected");
+    public static readonly Text Cut = new("下一年度核减", "Cut of the next allocation");
     public static readonly Text Filter = new("筛选", "Filter");
     public static readonly Text Name = new("名称", "Name");
     public static readonly Text Code = new("代码", "Code");
