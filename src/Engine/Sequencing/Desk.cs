@@ -80,7 +80,8 @@ internal sealed class Desk
 
     private DateTimeOffset Now(DateTimeOffset? at)
     {
-        var now = at is { } moment && options.VirtualTime ? moment : options.Time.GetUtcNow();
+        // On virtual time nothing happens by itself: it stands still until a command or the caller moves it.
+        var now = options.VirtualTime ? at ?? State.Time : options.Time.GetUtcNow();
         now = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
         return now < State.Time ? State.Time : now;
     }

@@ -31,7 +31,15 @@ public sealed record VerificationResult(
 /// <param name="Invariants">Every invariant that does not hold: its number and what is wrong.</param>
 /// <param name="StateHash">A hash over everything reachable from the state.</param>
 public sealed record StateChecks(
-    Func<SchemeState, IEnumerable<(string Check, string Message)>> Invariants, Func<SchemeState, Digest> StateHash);
+    Func<SchemeState, IEnumerable<(string Check, string Message)>> Invariants, Func<SchemeState, Digest> StateHash)
+{
+    /// <summary>The checks of <c>Tanheng.Scheme</c>.</summary>
+    public static StateChecks OfScheme { get; } = new(
+        state => Scheme.Invariants.Check(state).Select(one => (
+            one.Invariant.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            $"{one.Code}: {one.Text.Zh} {one.Text.En}")),
+        Scheme.StateHash.Of);
+}
 
 /// <summary>
 /// Reads a whole journal with distrust: every hash, the chain, that every row can be read and applied, the invariants on

@@ -37,6 +37,23 @@ public sealed class PostgresJournal : IJournal
     /// <inheritdoc />
     public string Store => "postgresql";
 
+    /// <summary>The schemes that have rows in a database.</summary>
+    public static IReadOnlyList<string> SchemesIn(string connectionString)
+    {
+        using var source = PostgresSource.Open(connectionString);
+        PostgresSchema.Migrate(source, "journal");
+        using var connection = source.OpenConnection();
+        using var command = new NpgsqlCommand("select scheme from journal_row where sequence = 1 order by scheme", connection);
+        using var reader = command.ExecuteReader();
+        var schemes = new List<string>();
+        while (reader.Read())
+        {
+            schemes.Add(reader.GetString(0));
+        }
+
+        return schemes;
+    }
+
     /// <inheritdoc />
     public JournalHead Head()
     {
