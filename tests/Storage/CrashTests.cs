@@ -99,7 +99,7 @@ public sealed class CrashTests
 
         public bool Leads => leads;
 
-        public IReadOnlyCollection<CommandId> Acknowledged => acknowledged;
+        public ConcurrentQueue<CommandId> Acknowledged => acknowledged;
 
         public static Victim Start(Store store, string scheme, int seed, int leaseMilliseconds = 400)
         {

@@ -211,10 +211,10 @@ public sealed class JournalTests
         host.StopAsync().Wait();
     }
 
-    private static void Same(IEnumerable<JournalRow> actual, IReadOnlyList<JournalRow> expected)
+    private static void Same(IEnumerable<JournalRow> actual, JournalRow[] expected)
     {
         var rows = actual.ToArray();
-        rows.Length.ShouldBe(expected.Count);
+        rows.Length.ShouldBe(expected.Length);
         for (var i = 0; i < rows.Length; i++)
         {
             rows[i].Events.Span.SequenceEqual(expected[i].Events.Span).ShouldBeTrue();
