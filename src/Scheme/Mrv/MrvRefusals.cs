@@ -73,6 +73,10 @@ public static class MrvRefusals
         "第 {line} 行按方法 {method} 得到 {value}，应为不小于零的整数吨。",
         "Line {line} gives {value} by method {method}; it must be whole tonnes, zero or more.");
 
+    /// <summary>More than can be booked.</summary>
+    public static readonly RefusalCode TotalTooLarge = RefusalCode.Final(
+        3034, "total-too-large", "排放量合计超过 {limit} 吨，请核对数据。", "Emissions come to more than {limit} t; check the figures.");
+
     /// <summary>No report.</summary>
     public static readonly RefusalCode ReportMissing = RefusalCode.Final(
         3012, "report-missing", "主体 {holder} 没有 {year} 年的报告。", "Holder {holder} has no report of {year}.");
