@@ -99,6 +99,13 @@ public readonly struct SerialSet : IEquatable<SerialSet>, IParsable<SerialSet>
             return s is not null;
         }
 
+        if (!s.Contains(',', StringComparison.Ordinal))
+        {
+            var one = SerialRange.TryParse(s, provider, out var range) && !range.IsEmpty;
+            result = one ? Of(range) : default;
+            return one;
+        }
+
         var parts = s.Split(',');
         var parsed = new SerialRange[parts.Length];
         for (var i = 0; i < parts.Length; i++)
@@ -115,5 +122,5 @@ public readonly struct SerialSet : IEquatable<SerialSet>, IParsable<SerialSet>
     }
 
     /// <inheritdoc />
-    public override string ToString() => string.Join(',', Ranges.ToArray());
+    public override string ToString() => ranges is [var only] ? only.ToString() : string.Join(',', Ranges.ToArray());
 }

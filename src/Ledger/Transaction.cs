@@ -6,6 +6,7 @@ namespace Tanheng.Ledger;
 /// A quantity that leaves one place and arrives at another: two postings that sum to zero, so that a transaction cannot
 /// be unbalanced. Units carry their serials; money carries none.
 /// </summary>
+[JsonConverter(typeof(MovementJsonConverter))]
 public sealed record Movement(Asset Asset, Place From, Place To, long Quantity, SerialSet Serials);
 
 /// <summary>One line of an account: plus or minus a quantity of an asset.</summary>
@@ -15,6 +16,7 @@ public readonly record struct Posting(Place Place, Asset Asset, long Quantity, S
 /// <param name="Id">Counted from 1 within the scheme.</param>
 /// <param name="Type">The transaction type's code, as in the rulebook.</param>
 /// <param name="Movements">At least one.</param>
+[JsonConverter(typeof(TransactionJsonConverter))]
 public sealed record Transaction(TransactionId Id, string Type, IReadOnlyList<Movement> Movements)
 {
     /// <summary>The postings, two for each movement.</summary>

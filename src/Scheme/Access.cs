@@ -9,7 +9,8 @@ namespace Tanheng.Scheme;
 public static class Access
 {
     /// <summary>
-    /// Null when the actor may send the command: the scheme its own, officials by their roles, representatives for their
+    /// Null when the actor may send the command: the scheme its own, officials by their roles, representatives for
+    /// their
     /// holder within their rights. Refusals: holder not active (its representatives only); not permitted.
     /// </summary>
     public static Refusal? Check(SchemeState state, UserId actor, CommandEntry entry, Command command)

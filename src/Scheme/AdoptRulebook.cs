@@ -53,7 +53,9 @@ public static class RulebookAdoption
 
     private static Outcome<Decision> Decide(SchemeState state, in Context context, AdoptRulebook command)
     {
-        if (!RuleTexts.Read(command.Rulebook, command.Includes, command.Methods, Catalogue.Scheme.CommandNames).Try(out var read, out var refusal))
+        var known = Catalogue.Scheme.CommandNames;
+        if (!RuleTexts.Read(command.Rulebook, command.Includes, command.Methods, known)
+            .Try(out var read, out var refusal))
         {
             return refusal;
         }

@@ -4,7 +4,8 @@ using Tanheng.Rulebook;
 namespace Tanheng.Scheme;
 
 /// <summary>
-/// What a rulebook puts on the agenda: milestones and surrender deadlines (subject: the period), and the census and close
+/// What a rulebook puts on the agenda: milestones and surrender deadlines (subject: the period), and the census and
+/// close
 /// of each carry-over (subject: its index in the rulebook).
 /// </summary>
 public static class BusinessCalendar

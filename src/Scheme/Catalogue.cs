@@ -15,7 +15,9 @@ public delegate Outcome<Decision> Decide<in T>(SchemeState state, in Context con
 public delegate void Apply<in T>(SchemeState state, in Context context, T happened)
     where T : Event;
 
-/// <summary>Decides what a due item of the agenda brings about. <c>context.Time</c> is now, <c>due.At</c> when it fell due.</summary>
+/// <summary>
+/// Decides what a due item of the agenda brings about. <c>context.Time</c> is now, <c>due.At</c> when it fell due.
+/// </summary>
 public delegate Decision FallDue(SchemeState state, in Context context, Due due);
 
 /// <summary>
@@ -55,7 +57,8 @@ public sealed class Catalogue
         where T : Command
     {
         var entry = new CommandEntry(
-            name, typeof(T), permission, (SchemeState state, in Context context, Command command) => decide(state, context, (T)command));
+            name, typeof(T), permission, (SchemeState state, in Context context, Command command) =>
+                decide(state, context, (T)command));
         commandsByType.Add(typeof(T), entry);
         commandsByName.Add(name, entry);
         return this;
@@ -66,14 +69,16 @@ public sealed class Catalogue
         where T : Event
     {
         var entry = new EventEntry(
-            name, typeof(T), (SchemeState state, in Context context, Event happened) => apply(state, context, (T)happened));
+            name, typeof(T), (SchemeState state, in Context context, Event happened) =>
+                apply(state, context, (T)happened));
         eventsByType.Add(typeof(T), entry);
         eventsByName.Add(name, entry);
         return this;
     }
 
     /// <summary>
-    /// Keeps the shape of an event that is no longer written readable: <paramref name="upcast"/> turns its data into that
+    /// Keeps the shape of an event that is no longer written readable: <paramref name="upcast"/> turns its data into
+    /// that
     /// of <paramref name="successor"/>, which may itself be retired.
     /// </summary>
     public Catalogue Retired(string name, string successor, Func<JsonObject, JsonObject> upcast)

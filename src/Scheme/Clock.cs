@@ -3,7 +3,9 @@ using Tanheng.Rulebook;
 
 namespace Tanheng.Scheme;
 
-/// <summary>Let business time move: the soonest item of the agenda happens. One row of the journal for each item.</summary>
+/// <summary>
+/// Let business time move: the soonest item of the agenda happens. One row of the journal for each item.
+/// </summary>
 public sealed record AdvanceClock : Command;
 
 /// <summary>An item fell due; the events of the same row are its consequences.</summary>

@@ -15,7 +15,9 @@ public interface IForHolder
     HolderId Holder { get; }
 }
 
-/// <summary>Something that happened. Never changed; a new shape is a new event with an upcaster for the old one.</summary>
+/// <summary>
+/// Something that happened. Never changed; a new shape is a new event with an upcaster for the old one.
+/// </summary>
 public abstract record Event;
 
 /// <summary>An event that moves units or money; views and auditors read every movement through it.</summary>

@@ -64,12 +64,14 @@ public static class Founding
             return SchemeRefusals.AlreadyFounded.With(("rulebook", state.Book.Code));
         }
 
-        if ((Holders.Blank("scheme", command.Scheme) ?? Holders.Blank("administrator", command.Administrator.Name)) is { } blank)
+        if ((Holders.Blank("scheme", command.Scheme)
+            ?? Holders.Blank("administrator", command.Administrator.Name)) is { } blank)
         {
             return blank;
         }
 
-        if (RuleTexts.Read(command.Rulebook, command.Includes, command.Methods, Catalogue.Scheme.CommandNames).IsRefused(out var refusal))
+        var known = Catalogue.Scheme.CommandNames;
+        if (RuleTexts.Read(command.Rulebook, command.Includes, command.Methods, known).IsRefused(out var refusal))
         {
             return refusal;
         }

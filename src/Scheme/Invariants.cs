@@ -35,7 +35,7 @@ public static class Invariants
         {
             found.Add(new Violation(1, "accounts-differ", new Text(
                 $"登记簿有 {state.Registry.Accounts.Count} 个账户，账本有 {state.Ledger.AccountCount} 个。",
-                $"The registry has {state.Registry.Accounts.Count} accounts, the ledger {state.Ledger.AccountCount}.")));
+                $"{state.Registry.Accounts.Count} accounts registered, the ledger has {state.Ledger.AccountCount}.")));
             return;
         }
 
@@ -62,7 +62,8 @@ public static class Invariants
         {
             var (account, asset) = group.Key;
             var frozen = state.Ledger.Serials(new Place(account, Compartment.Frozen), asset);
-            var ranges = group.SelectMany(item => item.Serials.Ranges.ToArray()).OrderBy(range => range.First).ToArray();
+            var ranges = group.SelectMany(item => item.Serials.Ranges.ToArray())
+                .OrderBy(range => range.First).ToArray();
             var overlap = ranges.Skip(1).Where((range, i) => range.First < ranges[i].End).Any();
             if (overlap || ranges.Any(range => !Covers(frozen, range)))
             {
@@ -113,7 +114,7 @@ public static class Invariants
             {
                 found.Add(new Violation(7, "too-many-offsets", new Text(
                     $"主体 {obligation.Holder} {obligation.Period} 年度抵销 {obligation.Offsets}，超过上限 {limit}。",
-                    $"Holder {obligation.Holder} used {obligation.Offsets} of offsets for {obligation.Period}; {limit} allowed.")));
+                    $"{obligation.Holder} used {obligation.Offsets} of offsets for {obligation.Period}, of {limit}.")));
             }
         }
 
@@ -140,7 +141,8 @@ public static class Invariants
     /// <summary>Nobody was delivered more than was ever minted of the unit.</summary>
     private static void CheckEntitlements(SchemeState state, List<Violation> found)
     {
-        foreach (var group in state.Allocation.Entitlements.Values.GroupBy(entitlement => AssetOf(state, entitlement.Period)))
+        var entitlements = state.Allocation.Entitlements.Values;
+        foreach (var group in entitlements.GroupBy(entitlement => AssetOf(state, entitlement.Period)))
         {
             var delivered = new Tonnes(group.Sum(entitlement => entitlement.Delivered.Value));
             var minted = group.Key is { } asset

@@ -57,7 +57,8 @@ public static class RuleTexts
             MethodReference?[] named = [sector.Emissions, sector.Allocation, sector.PreAllocation];
             foreach (var reference in named)
             {
-                if (reference is { } method && library.Find(method.Id, method.Version).Refusal is not null && seen.Add(method))
+                if (reference is { } method && library.Find(method.Id, method.Version).Refusal is not null
+                    && seen.Add(method))
                 {
                     yield return new Text(
                         $"{file}:{sector.Line}: 缺少方法学 {method}，请一并提交其文件。",

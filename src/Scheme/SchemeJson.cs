@@ -8,7 +8,9 @@ using Tanheng.Quantities;
 
 namespace Tanheng.Scheme;
 
-/// <summary>The JSON shape of commands and events: camelCase, enums by name, nothing unknown accepted, Chinese readable.</summary>
+/// <summary>
+/// The JSON shape of commands and events: camelCase, enums by name, nothing unknown accepted, Chinese readable.
+/// </summary>
 public static class SchemeJson
 {
     [ThreadStatic]
@@ -141,7 +143,8 @@ public static class SchemeJson
             PropertyNameCaseInsensitive = false,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LetNullsBeLeftOut } },
         };
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new FullListJsonConverter());
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
     }

@@ -39,7 +39,9 @@ public static class SchemeMachine
             : ApprovalRefusals.NeedsSecondPerson.With(("command", entry.Name));
     }
 
-    /// <summary>Applies one row's events. Cannot fail on events that <see cref="Decide"/> gave for this state.</summary>
+    /// <summary>
+    /// Applies one row's events. Cannot fail on events that <see cref="Decide"/> gave for this state.
+    /// </summary>
     public static void Apply(SchemeState state, in Context context, ReadOnlySpan<Event> events)
     {
         foreach (var happened in events)

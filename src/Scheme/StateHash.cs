@@ -6,7 +6,8 @@ using Tanheng.Quantities;
 namespace Tanheng.Scheme;
 
 /// <summary>
-/// The SHA-256 of everything a state knows, to compare a replay with the original. What is hashed is one canonical JSON:
+/// The SHA-256 of everything a state knows, to compare a replay with the original. What is hashed is one canonical
+/// JSON:
 /// properties and keys in ordinal order, so that the order in which dictionaries were filled does not matter.
 /// </summary>
 public static class StateHash

@@ -29,8 +29,8 @@ public sealed record AllocationAdjusted(
     GeneratingUnitId? ClosedUnit = null) : Event;
 
 /// <summary>
-/// Refusals in order: those of the holder and period, nothing allocated yet, zero, no reason, below zero in all; those of
-/// the delivery.
+/// Refusals in order: those of the holder and period, nothing allocated yet, zero, no reason, below zero in all; those
+/// of the delivery.
 /// </summary>
 public static class Adjusting
 {

@@ -7,7 +7,9 @@ using Tanheng.Scheme.Registry;
 
 namespace Tanheng.Scheme.Allocation;
 
-/// <summary>核定: determine a holder's allocation on the accepted emissions of every covered year of the period.</summary>
+/// <summary>
+/// 核定: determine a holder's allocation on the accepted emissions of every covered year of the period.
+/// </summary>
 /// <param name="Holder">Whose.</param>
 /// <param name="Period">Which period.</param>
 /// <param name="Given">Inputs that only the authority knows, such as a sector's balance value.</param>
@@ -47,8 +49,8 @@ public static class Allocating
             : Figures.Final(state, subject, given);
 
     /// <summary>
-    /// The events of a first or stated determination: the decision, then netting, delivery or taking back, then what the
-    /// plan's bound means for the obligation.
+    /// The events of a first or stated determination: the decision, then netting, delivery or taking back, then what
+    /// the plan's bound means for the obligation.
     /// </summary>
     internal static Outcome<IReadOnlyList<Event>> Events(
         SchemeState state,
@@ -82,9 +84,11 @@ public static class Allocating
     {
         var before = state.Allocation.OfOrEmpty(holder.Id, rules.Period);
         var quantity = Figures.Sum(figures);
-        var determined = new AllocationDetermined(holder.Id, rules.Period, figures, quantity, before.Determined, reference);
+        var determined = new AllocationDetermined(
+            holder.Id, rules.Period, figures, quantity, before.Determined, reference);
         var type = before.Determined is null ? TransactionTypes.InitialIssue : TransactionTypes.AllocationAdjust;
-        return TrueUps.After(state, plan, holder, rules, After(before, quantity), type).Try(out var events, out var refusal)
+        return TrueUps.After(state, plan, holder, rules, After(before, quantity), type)
+            .Try(out var events, out var refusal)
             ? Outcome.Of<IReadOnlyList<Event>>([determined, .. events])
             : refusal;
     }

@@ -12,12 +12,13 @@ public sealed record StatedAllocation(HolderId Holder, Tonnes Quantity);
 /// The authority's table of allocations, where quantities are stated and not calculated. A later table replaces an
 /// earlier one: rows that say the same again are passed over, others are trued up.
 /// </summary>
-public sealed record AllocateStated(CompliancePeriod Period, IReadOnlyList<StatedAllocation> Rows, string Reference) : Command;
+public sealed record AllocateStated(
+    CompliancePeriod Period, IReadOnlyList<StatedAllocation> Rows, string Reference) : Command;
 
 /// <summary>
 /// Row by row (named in the refusal), refusals in order: the same holder twice, below zero, those of the holder and
-/// period, the sector's method takes no quantity, those of <see cref="Figures"/> and of the delivery; at the end: nothing
-/// to allocate.
+/// period, the sector's method takes no quantity, those of <see cref="Figures"/> and of the delivery; at the end:
+/// nothing to allocate.
 /// </summary>
 public static class StatedAllocating
 {
@@ -49,7 +50,9 @@ public static class StatedAllocating
             events.AddRange(more);
         }
 
-        return events.Count > 0 ? Decision.Of(events) : AllocationRefusals.NothingToAllocate.With(("period", command.Period));
+        return events.Count > 0
+            ? Decision.Of(events)
+            : AllocationRefusals.NothingToAllocate.With(("period", command.Period));
     }
 
     private static Outcome<IReadOnlyList<Event>> EventsOf(
@@ -77,7 +80,8 @@ public static class StatedAllocating
         }
 
         var inputs = MethodInputs.Of((AllocationInputs.Quantity, row.Quantity.Value));
-        if (!Figures.OfGiven(state, reference, subject.Rules.Allocation, command.Period.First, inputs).Try(out var figure, out refusal))
+        if (!Figures.OfGiven(state, reference, subject.Rules.Allocation, command.Period.First, inputs)
+            .Try(out var figure, out refusal))
         {
             return refusal;
         }

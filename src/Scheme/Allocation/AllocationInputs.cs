@@ -7,9 +7,10 @@ using Tanheng.Scheme.Mrv;
 namespace Tanheng.Scheme.Allocation;
 
 /// <summary>
-/// The inputs of an allocation method, by the names it declares. Rows <c>units</c>: for each verified line the unit's own
-/// attributes, the year's production, <c>id</c> and <c>verified</c> tonnes. Single values: <c>verified</c> (the entity's
-/// tonnes), <c>year</c>, <c>gap_cap</c> and <c>share</c> (from the rulebook). Names a method does not declare are left out.
+/// The inputs of an allocation method, by the names it declares. Rows <c>units</c>: for each verified line the unit's
+/// own attributes, the year's production, <c>id</c> and <c>verified</c> tonnes. Single values: <c>verified</c> (the
+/// entity's tonnes), <c>year</c>, <c>gap_cap</c> and <c>share</c> (from the rulebook). Names a method does not declare
+/// are left out.
 /// </summary>
 internal static class AllocationInputs
 {

@@ -77,9 +77,9 @@ public static class AllocationRefusals
         4011, "nothing-to-allocate", "{period} 没有需要分配或变更的配额。", "Nothing is to be allocated or changed in {period}.");
 
     /// <summary>No account to deliver to.</summary>
-    public static readonly RefusalCode NoRegistryAccount = RefusalCode.Passing(
+    public static readonly RefusalCode NowhereToDeliver = RefusalCode.Passing(
         4012,
-        "no-registry-account",
+        "nowhere-to-deliver",
         "主体 {holder} 尚未开立登记账户，请先开户。",
         "Holder {holder} has no registry account; open one first.");
 
@@ -137,8 +137,8 @@ public static class AllocationRefusals
         "Give activity and advanced value (both above zero), or a method with inputs, not both.");
 
     /// <summary>The unit still runs.</summary>
-    public static readonly RefusalCode UnitStillOpen = RefusalCode.Final(
-        4021, "unit-still-open", "机组 {unit} 未关停，不能收回其配额。", "Unit {unit} is not closed; nothing is taken back for it.");
+    public static readonly RefusalCode UnitStillRuns = RefusalCode.Final(
+        4021, "unit-still-runs", "机组 {unit} 未关停，不能收回其配额。", "Unit {unit} is not closed; nothing is taken back for it.");
 
     /// <summary>Nothing was given for the unit.</summary>
     public static readonly RefusalCode UnitWithoutFigure = RefusalCode.Final(

@@ -38,7 +38,10 @@ public static class AllocationRun
 {
     /// <summary>All covered holders of a period, in the order of their numbers.</summary>
     public static IReadOnlyList<PreviewLine> Preview(
-        SchemeState state, CompliancePeriod period, AllocationStage stage, int? basisYear = null, MethodInputs? given = null) =>
+        SchemeState state,
+        CompliancePeriod period,
+        AllocationStage stage, int? basisYear = null,
+        MethodInputs? given = null) =>
         [.. Covered(state, period).Select(holder => Line(state, holder, period, stage, basisYear, given))];
 
     /// <summary>Holders on the list of any year of the period, in the order of their numbers.</summary>
@@ -71,7 +74,11 @@ public static class AllocationRun
     }
 
     private static PreviewLine Line(
-        SchemeState state, HolderId holder, CompliancePeriod period, AllocationStage stage, int? basisYear, MethodInputs? given)
+        SchemeState state,
+        HolderId holder,
+        CompliancePeriod period,
+        AllocationStage stage, int? basisYear,
+        MethodInputs? given)
     {
         var previous = state.Allocation.Of(holder, period)?.Basis ?? Tonnes.Zero;
         var deductions = Deductions.Pending(state, holder, period);

@@ -20,7 +20,8 @@ public sealed class AllocationState
     public Dictionary<(GeneratingUnitId Unit, CompliancePeriod Period), Tonnes> Closures { get; } = [];
 
     /// <summary>The entitlement, or null.</summary>
-    public Entitlement? Of(HolderId holder, CompliancePeriod period) => Entitlements.GetValueOrDefault((holder, period));
+    public Entitlement? Of(HolderId holder, CompliancePeriod period) =>
+        Entitlements.GetValueOrDefault((holder, period));
 
     /// <summary>The figures, or none.</summary>
     public AllocationFigures FiguresOf(HolderId holder, CompliancePeriod period) =>
@@ -41,7 +42,8 @@ public sealed class AllocationState
 /// <param name="Determined">核定: what the final method gave; null until it is done.</param>
 /// <param name="Deducted">Netted out: cuts, arrears, advances.</param>
 /// <param name="Delivered">Net units that have reached the holder (or its custody) so far.</param>
-/// <param name="Adjusted">Decided beside the method: new facilities, closures, adjustments. The first determination replaces it.</param>
+/// <param name="Adjusted">Decided beside the method: new facilities, closures, adjustments. The first determination
+/// replaces it.</param>
 /// <param name="Recovered">Part of this period's arrears that allocations of other periods made good.</param>
 /// <param name="Withheld">True while nothing is delivered.</param>
 /// <param name="DecidedAt">When the holder was told the last decision.</param>
@@ -57,7 +59,9 @@ public sealed record Entitlement(
     bool Withheld = false,
     DateTimeOffset? DecidedAt = null)
 {
-    /// <summary>Arrears of other periods that are part of <see cref="Deducted"/>, in the order they were netted.</summary>
+    /// <summary>
+    /// Arrears of other periods that are part of <see cref="Deducted"/>, in the order they were netted.
+    /// </summary>
     public IReadOnlyList<NettedArrears> Netted { get; init; } = [];
 
     /// <summary>What is due to the holder before netting.</summary>
@@ -85,7 +89,8 @@ public sealed record RowFigure(string Id, Tonnes Tonnes);
 /// <param name="Inputs">Everything that went in.</param>
 /// <param name="Quantity">Its output, whole tonnes.</param>
 /// <param name="Rows">Unit by unit; none where the method has no rows.</param>
-/// <param name="Obligation">What the plan has surrendered at most for the year; null when the method does not say.</param>
+/// <param name="Obligation">What the plan has surrendered at most for the year; null when the method does not
+/// say.</param>
 public sealed record AllocationFigure(
     int Year,
     MethodReference Method,

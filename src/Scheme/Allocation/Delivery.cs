@@ -17,8 +17,8 @@ public sealed record AllocationDelivered(
     IReadOnlyList<Transaction> Transactions) : Event, IMovesUnits;
 
 /// <summary>
-/// Units given too much were taken back 多退. What was no longer there is missing: it stays due as arrears, is netted out of
-/// the holder's other allocations and can be taken with <c>collect-arrears</c>.
+/// Units given too much were taken back 多退. What was no longer there is missing: it stays due as arrears, is netted
+/// out of the holder's other allocations and can be taken with <c>collect-arrears</c>.
 /// </summary>
 public sealed record AllocationTakenBack(
     HolderId Holder,
@@ -47,7 +47,12 @@ internal static class Delivery
     /// order: unknown transaction type, no registry account, account not usable, no provincial account, the ledger's.
     /// </summary>
     public static Refusal? Deliver(
-        SchemeState state, Planner plan, Holder holder, PeriodRules rules, string type, Tonnes quantity, List<Event> events)
+        SchemeState state,
+        Planner plan,
+        Holder holder,
+        PeriodRules rules, string type,
+        Tonnes quantity,
+        List<Event> events)
     {
         if (!Receiver(state, plan, holder, rules.Allocation, type, events).Try(out var receiver, out var refusal))
         {
@@ -133,7 +138,8 @@ internal static class Delivery
         }
 
         return plan.Transact(type, drafts.ToArray()).Try(out var transaction, out var refusal)
-            ? new AllocationTakenBack(holder.Id, rules.Period, quantity - new Tonnes(left), new Tonnes(left), [transaction])
+            ? new AllocationTakenBack(
+                holder.Id, rules.Period, quantity - new Tonnes(left), new Tonnes(left), [transaction])
             : refusal;
     }
 
@@ -155,7 +161,7 @@ internal static class Delivery
 
         if ((custody ? holder.CustodyAccount : holder.RegistryAccount) is not { } account)
         {
-            return AllocationRefusals.NoRegistryAccount.With(("holder", holder.Id));
+            return AllocationRefusals.NowhereToDeliver.With(("holder", holder.Id));
         }
 
         return Accounts.CheckReceiver(state, account, type) is { } refusal ? refusal : account;

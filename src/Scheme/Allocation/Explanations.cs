@@ -22,7 +22,9 @@ public sealed record ExplainedFigure(FigureKind Kind, AllocationFigure Figure, O
 /// <summary>How every number of an entitlement came about, line by line.</summary>
 public static class Explanations
 {
-    /// <summary>Pre-allocation, then the determination year by year, then grants; none where nothing was calculated.</summary>
+    /// <summary>
+    /// Pre-allocation, then the determination year by year, then grants; none where nothing was calculated.
+    /// </summary>
     public static IReadOnlyList<ExplainedFigure> Of(SchemeState state, HolderId holder, CompliancePeriod period)
     {
         var figures = state.Allocation.FiguresOf(holder, period);
@@ -36,7 +38,8 @@ public static class Explanations
 
     private static ExplainedFigure Explain(SchemeState state, FigureKind kind, AllocationFigure figure)
     {
-        var explanation = state.Methods.Find(figure.Method.Id, figure.Method.Version).Try(out var method, out var refusal)
+        var explanation = state.Methods.Find(figure.Method.Id, figure.Method.Version)
+            .Try(out var method, out var refusal)
             ? method.Explain(figure.Inputs)
             : refusal;
         return new ExplainedFigure(kind, figure, explanation);

@@ -7,8 +7,8 @@ using Tanheng.Scheme.Mrv;
 namespace Tanheng.Scheme.Allocation;
 
 /// <summary>
-/// Evaluates allocation methods. A method's result is its output <c>final</c> (of a pre-allocation <c>total</c> will do),
-/// its rows' <c>allocation</c> (<c>pre_allocation</c>) and, where the plan bounds what is due, <c>obligation</c>.
+/// Evaluates allocation methods. A method's result is its output <c>final</c> (of a pre-allocation <c>total</c> will
+/// do), its rows' <c>allocation</c> (<c>pre_allocation</c>) and, where the plan bounds what is due, <c>obligation</c>.
 /// Refusals in order: no such method, method without <c>final</c>, the method's own refusal, a result that is not whole
 /// tonnes.
 /// </summary>
@@ -68,10 +68,18 @@ internal static class Figures
 
     /// <summary>A figure on accepted emissions.</summary>
     public static Outcome<AllocationFigure> Of(
-        SchemeState state, MethodReference reference, AllocationRule rule, AcceptedEmissions accepted, MethodInputs? given) =>
+        SchemeState state,
+        MethodReference reference,
+        AllocationRule rule,
+        AcceptedEmissions accepted,
+        MethodInputs? given) =>
         Find(state, reference).Try(out var method, out var refusal)
             ? Evaluate(
-                method, reference, accepted.Year, AllocationInputs.Of(state, method, rule, accepted, given), accepted.Lines)
+                method,
+                reference,
+                accepted.Year,
+                AllocationInputs.Of(state, method, rule, accepted, given),
+                accepted.Lines)
             : refusal;
 
     /// <summary>A figure on given inputs.</summary>
@@ -140,7 +148,8 @@ internal static class Figures
             obligation = bound;
         }
 
-        return new AllocationFigure(year, reference, inputs, quantity, RowsOf(method, result, inputs, lines), obligation);
+        var rows = RowsOf(method, result, inputs, lines);
+        return new AllocationFigure(year, reference, inputs, quantity, rows, obligation);
     }
 
     private static Outcome<Tonnes> Whole(Method method, decimal value) =>

@@ -10,7 +10,8 @@ namespace Tanheng.Scheme.Allocation;
 /// <param name="Facility">The new facility.</param>
 /// <param name="Period">Which period.</param>
 /// <param name="Activity">Activity of the period in the unit of the advanced value; null with a method.</param>
-/// <param name="AdvancedValue">Advanced emission value 先进值 in tonnes for each unit of activity; null with a method.</param>
+/// <param name="AdvancedValue">Advanced emission value 先进值 in tonnes for each unit of activity; null with a
+/// method.</param>
 /// <param name="Method">A method with output <c>final</c>; null with activity and advanced value.</param>
 /// <param name="Inputs">The method's inputs.</param>
 /// <param name="Reason">Why.</param>
@@ -26,7 +27,9 @@ public sealed record GrantNewFacility(
     string Reason,
     Digest? Evidence = null) : Command;
 
-/// <summary>A new facility was granted allowances: activity × advanced value, rounded down, or a method's figure.</summary>
+/// <summary>
+/// A new facility was granted allowances: activity × advanced value, rounded down, or a method's figure.
+/// </summary>
 public sealed record NewFacilityGranted(
     HolderId Holder,
     FacilityId Facility,
@@ -40,7 +43,8 @@ public sealed record NewFacilityGranted(
 
 /// <summary>
 /// Refusals in order: those of the holder and period, unknown facility, another holder's, closed, granted before, no
-/// reason, neither or both ways of calculation; those of <see cref="Figures"/>, nothing to allocate, those of the delivery.
+/// reason, neither or both ways of calculation; those of <see cref="Figures"/>, nothing to allocate, those of the
+/// delivery.
 /// </summary>
 public static class Granting
 {
@@ -109,7 +113,9 @@ public static class Granting
 
         var byValue = command.Activity > 0m && command.AdvancedValue > 0m;
         var byMethod = command.Method is not null && command.Inputs is not null;
-        var mixed = byValue ? command.Method is not null : command.Activity is not null || command.AdvancedValue is not null;
+        var mixed = byValue
+            ? command.Method is not null
+            : command.Activity is not null || command.AdvancedValue is not null;
         return byValue == byMethod || mixed ? AllocationRefusals.GrantBasis.With() : null;
     }
 

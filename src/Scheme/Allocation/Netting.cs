@@ -5,13 +5,14 @@ using Tanheng.Scheme.Compliance;
 namespace Tanheng.Scheme.Allocation;
 
 /// <summary>
-/// Deductions were netted out of an allocation: compliance's balance becomes smaller by the quantity. A negative quantity
-/// goes back to the balance, because the allocation turned out smaller than what had been netted.
+/// Deductions were netted out of an allocation: compliance's balance becomes smaller by the quantity. A negative
+/// quantity goes back to the balance, because the allocation turned out smaller than what had been netted.
 /// </summary>
 public sealed record DeductionsNetted(HolderId Holder, CompliancePeriod Period, Tonnes Quantity) : Event;
 
 /// <summary>Arrears of another period were netted out of an allocation; negative when they revive.</summary>
-public sealed record ArrearsNetted(HolderId Holder, CompliancePeriod Period, CompliancePeriod From, Tonnes Quantity) : Event;
+public sealed record ArrearsNetted(
+    HolderId Holder, CompliancePeriod Period, CompliancePeriod From, Tonnes Quantity) : Event;
 
 /// <summary>
 /// 核减: what an allocation keeps back before anything is delivered. Deductions of compliance come first, then arrears of
@@ -49,7 +50,8 @@ internal static class Netting
     {
         foreach (var rules in state.Rules.Periods)
         {
-            if (rules.Period == entitlement.Period || state.Allocation.Of(entitlement.Holder, rules.Period) is not { } other)
+            if (rules.Period == entitlement.Period
+                || state.Allocation.Of(entitlement.Holder, rules.Period) is not { } other)
             {
                 continue;
             }
@@ -82,7 +84,9 @@ internal static class Netting
         return entitlement;
     }
 
-    /// <summary>The entitlement after arrears of another period were netted; entries that fall to zero disappear.</summary>
+    /// <summary>
+    /// The entitlement after arrears of another period were netted; entries that fall to zero disappear.
+    /// </summary>
     private static Entitlement With(Entitlement entitlement, ArrearsNetted happened)
     {
         var netted = entitlement.Netted.ToList();

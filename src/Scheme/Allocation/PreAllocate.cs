@@ -10,7 +10,8 @@ namespace Tanheng.Scheme.Allocation;
 /// <param name="Holder">Whose.</param>
 /// <param name="Period">Which period.</param>
 /// <param name="BasisYear">The year whose accepted emissions it stands on; null is the year before the period.</param>
-/// <param name="Given">Inputs that only the authority knows; all of them where the basis year is outside the scheme.</param>
+/// <param name="Given">Inputs that only the authority knows; all of them where the basis year is outside the
+/// scheme.</param>
 public sealed record PreAllocate(
     HolderId Holder, CompliancePeriod Period, int? BasisYear = null, MethodInputs? Given = null) : Command;
 
@@ -41,7 +42,9 @@ public static class PreAllocating
 
         return state.Allocation.FiguresOf(holder, period).PreAllocation.Count > 0
             ? AllocationRefusals.AlreadyPreAllocated.With(
-                ("holder", holder), ("period", period), ("quantity", state.Allocation.OfOrEmpty(holder, period).PreAllocated))
+                ("holder", holder),
+                ("period", period),
+                ("quantity", state.Allocation.OfOrEmpty(holder, period).PreAllocated))
             : Figures.PreAllocation(state, subject, basisYear, given);
     }
 
@@ -51,8 +54,10 @@ public static class PreAllocating
     {
         var (holder, rules) = (subject.Holder, subject.Rules);
         var entitlement = state.Allocation.OfOrEmpty(holder.Id, rules.Period) with { PreAllocated = figure.Quantity };
-        return TrueUps.After(state, plan, holder, rules, entitlement, TransactionTypes.InitialIssue).Try(out var events, out var refusal)
-            ? Outcome.Of<IReadOnlyList<Event>>([new PreAllocationMade(holder.Id, rules.Period, [figure], figure.Quantity), .. events])
+        return TrueUps.After(state, plan, holder, rules, entitlement, TransactionTypes.InitialIssue)
+            .Try(out var events, out var refusal)
+            ? Outcome.Of<IReadOnlyList<Event>>(
+                [new PreAllocationMade(holder.Id, rules.Period, [figure], figure.Quantity), .. events])
             : refusal;
     }
 

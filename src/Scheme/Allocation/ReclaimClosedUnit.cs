@@ -5,8 +5,9 @@ using Tanheng.Scheme.Registry;
 namespace Tanheng.Scheme.Allocation;
 
 /// <summary>
-/// Take back what a closed unit was pre-allocated 关停. The units go to the provincial account, from which later deliveries
-/// are served first. The determination stands on what the unit really produced, so nothing is taken back after it.
+/// Take back what a closed unit was pre-allocated 关停. The units go to the provincial account, from which later
+/// deliveries are served first. The determination stands on what the unit really produced, so nothing is taken back
+/// after it.
 /// </summary>
 public sealed record ReclaimClosedUnit(
     HolderId Holder, GeneratingUnitId Unit, CompliancePeriod Period, string Reason, Digest? Evidence = null) : Command;
@@ -61,7 +62,7 @@ public static class Reclaiming
         var closed = unit.ClosedOn ?? state.Registry.Facilities[unit.Facility].ClosedOn;
         if (closed is null)
         {
-            return AllocationRefusals.UnitStillOpen.With(("unit", command.Unit));
+            return AllocationRefusals.UnitStillRuns.With(("unit", command.Unit));
         }
 
         if (state.Allocation.Of(command.Holder, command.Period)?.Determined is { } determined)

@@ -6,8 +6,8 @@ using Tanheng.Scheme.Mrv;
 namespace Tanheng.Scheme.Allocation;
 
 /// <summary>
-/// What corrected emissions mean for the allocation: the year's figure is calculated again. A pre-allocation stays until
-/// the determination; a stated quantity stands on no report.
+/// What corrected emissions mean for the allocation: the year's figure is calculated again. A pre-allocation stays
+/// until the determination; a stated quantity stands on no report.
 /// </summary>
 internal static class Redetermination
 {
@@ -29,7 +29,8 @@ internal static class Redetermination
             }
 
             var given = figure.Inputs.Without(AllocationInputs.Units);
-            if (!Figures.Of(state, figure.Method, rules.Allocation, corrected, given).Try(out var again, out var refusal))
+            if (!Figures.Of(state, figure.Method, rules.Allocation, corrected, given)
+                .Try(out var again, out var refusal))
             {
                 return refusal;
             }
@@ -46,7 +47,11 @@ internal static class Redetermination
     /// verified emissions.
     /// </summary>
     public static Tonnes? CapOf(
-        SchemeState state, HolderId holder, CompliancePeriod period, IReadOnlyList<AllocationFigure> figures, Tonnes? verified)
+        SchemeState state,
+        HolderId holder,
+        CompliancePeriod period,
+        IReadOnlyList<AllocationFigure> figures,
+        Tonnes? verified)
     {
         var bound = Figures.ObligationOf(figures);
         return bound < verified || state.Compliance.Caps.ContainsKey((holder, period)) ? bound : null;

@@ -5,11 +5,14 @@ using Tanheng.Rulebook;
 
 namespace Tanheng.Scheme.Allocation;
 
-/// <summary>Allocate a whole period in one row of the journal. See <see cref="AllocationRun.Preview"/> for the dry run.</summary>
+/// <summary>
+/// Allocate a whole period in one row of the journal. See <see cref="AllocationRun.Preview"/> for the dry run.
+/// </summary>
 /// <param name="Period">Which period.</param>
 /// <param name="Stage">Pre-allocation or determination.</param>
 /// <param name="Holders">Whose; empty is all that are covered.</param>
-/// <param name="SkipRefused">True to leave out holders that cannot be allocated; false stops the run at the first.</param>
+/// <param name="SkipRefused">True to leave out holders that cannot be allocated; false stops the run at the
+/// first.</param>
 /// <param name="BasisYear">For the pre-allocation: the year it stands on; null is the year before the period.</param>
 /// <param name="Given">Inputs that only the authority knows, the same for all.</param>
 public sealed record RunAllocation(
@@ -25,11 +28,14 @@ public sealed record SkippedHolder(HolderId Holder, int Refusal);
 
 /// <summary>A run ended; the decisions themselves are the events before it.</summary>
 public sealed record AllocationRunEnded(
-    CompliancePeriod Period, AllocationStage Stage, int Allocated, Tonnes Total, IReadOnlyList<SkippedHolder> Skipped) : Event;
+    CompliancePeriod Period,
+    AllocationStage Stage, int Allocated,
+    Tonnes Total,
+    IReadOnlyList<SkippedHolder> Skipped) : Event;
 
 /// <summary>
-/// Refusals in order: period unknown; holder by holder (unless skipped) run stopped, with the holder's own refusal inside;
-/// nothing to allocate.
+/// Refusals in order: period unknown; holder by holder (unless skipped) run stopped, with the holder's own refusal
+/// inside; nothing to allocate.
 /// </summary>
 public static class Running
 {
@@ -75,7 +81,9 @@ public static class Running
 
         return allocated == 0
             ? AllocationRefusals.NothingToAllocate.With(("period", command.Period))
-            : Decision.Of(events).Then(new AllocationRunEnded(command.Period, command.Stage, allocated, total, skipped));
+            : Decision
+                .Of(events)
+                .Then(new AllocationRunEnded(command.Period, command.Stage, allocated, total, skipped));
     }
 
     private static Outcome<(IReadOnlyList<Event> Events, Tonnes Quantity)> EventsOf(

@@ -31,7 +31,8 @@ public static class Withholding
 
     private static Outcome<Decision> Decide(SchemeState state, in Context context, ReleaseAllocation command)
     {
-        if (!Check(state, command.Holder, command.Period, command.Reason, withhold: false).Try(out var subject, out var refusal))
+        if (!Check(state, command.Holder, command.Period, command.Reason, withhold: false)
+            .Try(out var subject, out var refusal))
         {
             return refusal;
         }
@@ -40,7 +41,9 @@ public static class Withholding
         return TrueUps
             .After(state, state.Ledger.Plan(), subject.Holder, subject.Rules, released, TransactionTypes.InitialIssue)
             .Try(out var events, out refusal)
-                ? Decision.Of(new WithholdingChanged(command.Holder, command.Period, false, command.Reason)).Then([.. events])
+                ? Decision
+                    .Of(new WithholdingChanged(command.Holder, command.Period, false, command.Reason))
+                    .Then([.. events])
                 : refusal;
     }
 

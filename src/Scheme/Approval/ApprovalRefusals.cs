@@ -14,7 +14,10 @@ public static class ApprovalRefusals
 
     /// <summary>One person is enough.</summary>
     public static readonly RefusalCode NoSecondPersonNeeded = RefusalCode.Final(
-        6002, "no-second-person-needed", "{command} 无须第二人批准，请直接提交。", "{command} needs no second person; send it directly.");
+        6002,
+        "no-second-person-needed",
+        "{command} 无须第二人批准，请直接提交。",
+        "{command} needs no second person; send it directly.");
 
     /// <summary>No such command.</summary>
     public static readonly RefusalCode UnknownCommand = RefusalCode.Final(
@@ -45,7 +48,10 @@ public static class ApprovalRefusals
 
     /// <summary>Only the initiator withdraws.</summary>
     public static readonly RefusalCode NotTheInitiator = RefusalCode.Final(
-        6009, "not-the-initiator", "只有提交人 {initiator} 可以撤回提案 {proposal}。", "Only {initiator} may withdraw proposal {proposal}.");
+        6009,
+        "not-the-initiator",
+        "只有提交人 {initiator} 可以撤回提案 {proposal}。",
+        "Only {initiator} may withdraw proposal {proposal}.");
 
     /// <summary>A reason must be given.</summary>
     public static readonly RefusalCode ReasonMissing = RefusalCode.Final(

@@ -20,7 +20,8 @@ internal static class ProposedCommand
 
         try
         {
-            return data.ValueKind == JsonValueKind.Object && data.Deserialize(entry.Type, SchemeJson.Options) is Command command
+            return data.ValueKind == JsonValueKind.Object
+                && data.Deserialize(entry.Type, SchemeJson.Options) is Command command
                 ? command
                 : ApprovalRefusals.BadCommand.With(("command", name), ("problem", data.ValueKind));
         }

@@ -82,11 +82,21 @@ public static class Advances
             : rule.LimitOfGap.Of(gap, rule.Rounding);
     }
 
-    /// <summary>An advance with units left for the period's surrender, or null.</summary>
-    internal static Advance? Usable(SchemeState state, HolderId holder, CompliancePeriod period) =>
-        state.Compliance.Advances.TryGetValue((holder, period), out var advance) && !advance.Serials.IsEmpty
-            ? advance
-            : null;
+    /// <summary>
+    /// An advance with units left for the period's surrender, or null. Units that lapsed or that a court took are left
+    /// out.
+    /// </summary>
+    internal static Advance? Usable(SchemeState state, HolderId holder, CompliancePeriod period)
+    {
+        if (!state.Compliance.Advances.TryGetValue((holder, period), out var advance) || advance.Serials.IsEmpty)
+        {
+            return null;
+        }
+
+        var gone = Serials.Except(advance.Serials, state.Ledger.Serials(advance.Place, advance.Asset));
+        var left = Serials.Except(advance.Serials, gone);
+        return left.IsEmpty ? null : advance with { Serials = left };
+    }
 
     /// <summary>Units of the advance were surrendered.</summary>
     internal static void Used(SchemeState state, HolderId holder, CompliancePeriod period, SerialSet serials)
@@ -269,8 +279,9 @@ public static class Advances
             state.Ledger.Post(transaction);
         }
 
+        var cancelled = happened.Transactions.Sum(transaction => transaction.Movements.Sum(move => move.Quantity));
         state.Compliance.Advances[key] = advance with { Serials = default };
-        Deductions.Shrink(state, happened.Holder, advance.Lender, new Tonnes(advance.Serials.Count));
+        Deductions.Shrink(state, happened.Holder, advance.Lender, new Tonnes(cancelled));
     }
 }
 

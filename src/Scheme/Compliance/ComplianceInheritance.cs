@@ -3,18 +3,22 @@ using Tanheng.Quantities;
 namespace Tanheng.Scheme.Compliance;
 
 /// <summary>
-/// What a successor takes over in this area, period by period: obligations with what was surrendered, their bounds, cases,
+/// What a successor takes over in this area, period by period: obligations with what was surrendered, their bounds,
+/// cases,
 /// deductions, advances, and what it may carry over. Added to its own where it has the same.
 /// </summary>
 internal static class ComplianceInheritance
 {
-    /// <summary>What has to be settled before, or null: both sides have a case of shortfall, or an advance, of one period.</summary>
+    /// <summary>
+    /// What has to be settled before, or null: both sides have a case of shortfall, or an advance, of one period.
+    /// </summary>
     public static Text? Unfinished(SchemeState state, HolderId from, HolderId to)
     {
         var compliance = state.Compliance;
         foreach (var period in state.Rules.Periods.Select(rules => rules.Period))
         {
-            if (compliance.ShortfallCases.ContainsKey((from, period)) && compliance.ShortfallCases.ContainsKey((to, period)))
+            if (compliance.ShortfallCases.ContainsKey((from, period))
+                && compliance.ShortfallCases.ContainsKey((to, period)))
             {
                 return new Text($"双方在 {period} 均有未足额清缴案件", $"both sides have a case of shortfall for {period}");
             }

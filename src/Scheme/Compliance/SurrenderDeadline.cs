@@ -35,7 +35,7 @@ internal static class SurrenderDeadline
             return Decision.Of();
         }
 
-        var run = new Run(state, rules, context.Time);
+        var run = new Run(state, rules, due.At);
         foreach (var obligation in state.Compliance.Obligations.Values
             .Where(obligation => obligation.Period == rules.Period)
             .OrderBy(obligation => obligation.Holder.Value))
@@ -51,7 +51,7 @@ internal static class SurrenderDeadline
     {
     }
 
-    private sealed class Run(SchemeState state, PeriodRules rules, DateTimeOffset time)
+    private sealed class Run(SchemeState state, PeriodRules rules, DateTimeOffset deadline)
     {
         private readonly Planner plan = state.Ledger.Plan();
         private readonly List<Event> events = [];
@@ -92,6 +92,10 @@ internal static class SurrenderDeadline
 
         public void Unreported()
         {
+            var known = state.Compliance.Cases.Values
+                .Where(one => one.Period == rules.Period && one.Offence == Offence.NoReport && one.IsLive)
+                .Select(one => one.Holder)
+                .ToHashSet();
             var holders = new SortedSet<long>();
             for (var year = rules.Period.First; year <= rules.Period.Last; year++)
             {
@@ -100,7 +104,7 @@ internal static class SurrenderDeadline
 
             foreach (var id in holders.Select(HolderId.From))
             {
-                if (state.Compliance.Of(id, rules.Period) is null
+                if (state.Compliance.Of(id, rules.Period) is null && !known.Contains(id)
                     && state.Registry.Find(id) is { Status: HolderStatus.Active })
                 {
                     unreported++;
@@ -124,7 +128,7 @@ internal static class SurrenderDeadline
             }
 
             // The moment itself is the first that is too late: units that could be used until then are still taken.
-            var picker = new Picker(state, plan, rules, time.AddTicks(-1));
+            var picker = new Picker(state, plan, rules, deadline.AddTicks(-1));
             picker.Allowances(holder, obligation.Missing, own: IsUsable(holder.RegistryAccount));
             return picker.Picks;
         }

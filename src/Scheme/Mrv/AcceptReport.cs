@@ -56,7 +56,10 @@ public static class Accepting
             happened.Holder, happened.Year, 1, happened.Lines, happened.Total, happened.Statement is null);
         if (happened.Statement is not null)
         {
-            Reports.Change(state, happened.Holder, happened.Year, report => report with { Status = ReportStatus.Accepted });
+            Reports.Change(state, happened.Holder, happened.Year, report => report with
+            {
+                Status = ReportStatus.Accepted,
+            });
         }
     }
 }

@@ -4,7 +4,9 @@ using Tanheng.Scheme.Registry;
 
 namespace Tanheng.Scheme.Mrv;
 
-/// <summary>Give a report to a verifier, or to another one while nothing is stated. Verification begins with it.</summary>
+/// <summary>
+/// Give a report to a verifier, or to another one while nothing is stated. Verification begins with it.
+/// </summary>
 public sealed record AssignVerifier(HolderId Holder, int Year, string Body) : Command;
 
 /// <summary>The report is with this verifier.</summary>
@@ -72,7 +74,9 @@ internal static class Reports
             : MrvRefusals.ReportMissing.With(("holder", holder), ("year", year));
     }
 
-    /// <summary>The report when the actor verifies it: unknown holder, no report, report elsewhere, not the verifier.</summary>
+    /// <summary>
+    /// The report when the actor verifies it: unknown holder, no report, report elsewhere, not the verifier.
+    /// </summary>
     public static Outcome<Report> UnderVerification(SchemeState state, UserId actor, HolderId holder, int year)
     {
         if (!Find(state, holder, year).Try(out var report, out var refusal))

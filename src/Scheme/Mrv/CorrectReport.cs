@@ -15,7 +15,8 @@ namespace Tanheng.Scheme.Mrv;
 /// <param name="Reference">The decision or document it stands on.</param>
 /// <param name="Verification">Number of a new verification statement, or null.</param>
 public sealed record CorrectReport(
-    HolderId Holder, int Year, IReadOnlyList<ReportLine> Lines, string Reason, string Reference, string? Verification = null)
+    HolderId Holder, int Year,
+    IReadOnlyList<ReportLine> Lines, string Reason, string Reference, string? Verification = null)
     : Command;
 
 /// <summary>Accepted emissions were corrected; the version is one more than before.</summary>
@@ -31,9 +32,9 @@ public sealed record EmissionsCorrected(
     string? Verification) : Event;
 
 /// <summary>
-/// Refusals in order: unknown holder, nothing accepted, no reason, no reference, the holder's coverage and sector, those
-/// of <see cref="Mrv.Lines"/>, nothing corrected, those of the allocation method and of the delivery. First the obligation
-/// follows, so that what was surrendered too much is there to be taken back, then the allocation.
+/// Refusals in order: unknown holder, nothing accepted, no reason, no reference, the holder's coverage and sector,
+/// those of <see cref="Mrv.Lines"/>, nothing corrected, those of the allocation method and of the delivery. First the
+/// obligation follows, so that what was surrendered too much is there to be taken back, then the allocation.
 /// </summary>
 public static class Correcting
 {
@@ -110,7 +111,8 @@ public static class Correcting
             return Outcome.Of(reopened);
         }
 
-        return Allocating.Events(state, plan, subject.Holder, subject.Rules, figures, null).Try(out var trueUp, out refusal)
+        return Allocating.Events(state, plan, subject.Holder, subject.Rules, figures, null)
+            .Try(out var trueUp, out refusal)
             ? Outcome.Of<IReadOnlyList<Event>>([.. reopened, .. trueUp])
             : refusal;
     }

@@ -65,9 +65,11 @@ public static class Determining
             return MrvRefusals.ReportIsThere.With(("year", command.Year), ("status", report.Status));
         }
 
-        if (Subject.Deadline(state, subject.Rules, subject.Holder.Sector, Step.Report) is { } deadline && context.Time < deadline)
+        var deadline = Subject.Deadline(state, subject.Rules, subject.Holder.Sector, Step.Report);
+        if (context.Time < deadline)
         {
-            return MrvRefusals.MayStillReport.With(("year", command.Year), ("deadline", state.Rules.Calendar.Local(deadline)));
+            return MrvRefusals.MayStillReport.With(
+                ("year", command.Year), ("deadline", state.Rules.Calendar.Local(deadline.Value)));
         }
 
         if (Holders.Blank("reason", command.Reason) is { } blank)

@@ -8,7 +8,9 @@ namespace Tanheng.Scheme.Mrv;
 /// </summary>
 internal static class EmissionsInheritance
 {
-    /// <summary>What has to be settled before, or null: a year of which only one of two covered sides is accepted.</summary>
+    /// <summary>
+    /// What has to be settled before, or null: a year of which only one of two covered sides is accepted.
+    /// </summary>
     public static Text? Unfinished(SchemeState state, HolderId from, HolderId to)
     {
         foreach (var year in state.Registry.Coverage.Keys)
@@ -33,7 +35,12 @@ internal static class EmissionsInheritance
         {
             accepted.Remove((holder, year), out var old);
             accepted[(to, year)] = accepted.TryGetValue((to, year), out var own)
-                ? own with { Version = own.Version + 1, Lines = [.. own.Lines, .. old!.Lines], Total = own.Total + old.Total }
+                ? own with
+                {
+                    Version = own.Version + 1,
+                    Lines = [.. own.Lines, .. old!.Lines],
+                    Total = own.Total + old.Total,
+                }
                 : old! with { Holder = to };
         }
     }

@@ -112,12 +112,16 @@ internal static class Lines
     /// <summary>What a line is about: its unit, else its facility.</summary>
     internal static string SubjectOf(ReportLine line) => line.Unit?.ToString() ?? line.Facility.ToString();
 
-    /// <summary>The method's refusal with the line before the input it names: <c>lines[2].fuels[1].amount</c>.</summary>
+    /// <summary>
+    /// The method's refusal with the line before the input it names: <c>lines[2].fuels[1].amount</c>.
+    /// </summary>
     private static Refusal OfLine(Refusal refusal, int number)
     {
         var prefix = string.Create(CultureInfo.InvariantCulture, $"lines[{number}].");
         var details = refusal.Details
-            .Select(detail => detail.Key is "input" or "formula" ? KeyValuePair.Create(detail.Key, prefix + detail.Value) : detail)
+            .Select(detail => detail.Key is "input" or "formula"
+                ? KeyValuePair.Create(detail.Key, prefix + detail.Value)
+                : detail)
             .Append(KeyValuePair.Create("line", number.ToString(CultureInfo.InvariantCulture)));
         return new Refusal(refusal.Code, [.. details]);
     }

@@ -11,7 +11,9 @@ public sealed record FileMonitoringPlan(
 
 /// <summary>Change a plan that was filed.</summary>
 public sealed record AmendMonitoringPlan(
-    HolderId Holder, int Year, IReadOnlyList<FacilityId> Facilities, string Text, string Reason, Digest? Attachment = null)
+    HolderId Holder, int Year,
+    IReadOnlyList<FacilityId> Facilities, string Text, string Reason,
+    Digest? Attachment = null)
     : Command, IForHolder;
 
 /// <summary>A version of the plan is filed. Late tells whether its first version missed the deadline.</summary>
@@ -92,7 +94,9 @@ public static class MonitoringPlans
             return refusal;
         }
 
-        return Subject.PeriodOf(state, year) is { } rules ? (holder, rules) : RegistryRefusals.YearWithoutRules.With(("year", year));
+        return Subject.PeriodOf(state, year) is { } rules
+            ? (holder, rules)
+            : RegistryRefusals.YearWithoutRules.With(("year", year));
     }
 
     private static Refusal? Check(SchemeState state, HolderId holder, IReadOnlyList<FacilityId> facilities)

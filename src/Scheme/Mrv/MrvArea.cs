@@ -1,6 +1,8 @@
 namespace Tanheng.Scheme.Mrv;
 
-/// <summary>The use cases of monitoring, reporting and verification, in the order in which a year goes through them.</summary>
+/// <summary>
+/// The use cases of monitoring, reporting and verification, in the order in which a year goes through them.
+/// </summary>
 internal static class MrvArea
 {
     internal static void Register(Catalogue catalogue)

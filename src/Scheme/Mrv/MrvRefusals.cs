@@ -39,7 +39,7 @@ public static class MrvRefusals
         3006,
         "verification-begun",
         "{year} 年的报告处于 {status} 状态，核查开始后不能替换；退回后可重新报送。",
-        "The report of {year} is {status}; it cannot be replaced once verification has begun, only after it was sent back.");
+        "The report of {year} is {status}; once verification has begun, only one sent back can be replaced.");
 
     /// <summary>No lines.</summary>
     public static readonly RefusalCode NoLines = RefusalCode.Final(

@@ -31,9 +31,9 @@ public sealed record ObjectionFiled(
 public sealed record ObjectionAnswered(int Number, bool Upheld, string Answer, bool Late) : Event;
 
 /// <summary>
-/// To object, refusals in order: unknown holder, holder not active, no text, nothing to object to, too late (working days
-/// of the scheme's calendar after the day of the statement or allocation), one is open. To answer: unknown, answered, no
-/// answer.
+/// To object, refusals in order: unknown holder, holder not active, no text, nothing to object to, too late (working
+/// days of the scheme's calendar after the day of the statement or allocation), one is open. To answer: unknown,
+/// answered, no answer.
 /// </summary>
 public static class Objections
 {
@@ -70,7 +70,8 @@ public static class Objections
         }
 
         var open = state.Mrv.Objections.Find(other =>
-            other.Upheld is null && (other.Holder, other.Subject, other.Period) == (command.Holder, command.Subject, command.Period));
+            other.Upheld is null && other.Holder == command.Holder
+            && other.Subject == command.Subject && other.Period == command.Period);
         if (open is not null)
         {
             return MrvRefusals.ObjectionOpen.With(("number", open.Number));

@@ -11,8 +11,8 @@ public sealed record RecordFindings(HolderId Holder, int Year, IReadOnlyList<Fin
 public sealed record FindingsRecorded(HolderId Holder, int Year, IReadOnlyList<Finding> Findings) : Event;
 
 /// <summary>
-/// Refusals in order: unknown holder, no report, report elsewhere, not the verifier, no findings, a finding without item
-/// or text.
+/// Refusals in order: unknown holder, no report, report elsewhere, not the verifier, no findings, a finding without
+/// item or text.
 /// </summary>
 public static class Findings
 {

@@ -32,7 +32,10 @@ public static class ServiceBodies
             return blank;
         }
 
-        var prepares = command.Prepares.Concat(PreparedIn(state, command.Code)).Distinct(StringComparer.Ordinal).ToArray();
+        var prepares = command.Prepares
+            .Concat(PreparedIn(state, command.Code))
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
         foreach (var province in command.Verifies)
         {
             if (prepares.Contains(province, StringComparer.Ordinal))
@@ -41,7 +44,8 @@ public static class ServiceBodies
             }
         }
 
-        return Decision.Of(new ServiceBodyRegistered(command.Code, command.Name, command.Staff, prepares, command.Verifies));
+        return Decision.Of(new ServiceBodyRegistered(
+            command.Code, command.Name, command.Staff, prepares, command.Verifies));
     }
 
     /// <summary>Provinces of the reports that the body wrote.</summary>

@@ -8,7 +8,8 @@ namespace Tanheng.Scheme.Mrv;
 /// <param name="Holder">Whose report.</param>
 /// <param name="Year">Emission year.</param>
 /// <param name="Opinion">The conclusion.</param>
-/// <param name="CorrectedLines">With <see cref="Mrv.Opinion.PositiveWithCorrections"/>: all lines as they should be.</param>
+/// <param name="CorrectedLines">With <see cref="Mrv.Opinion.PositiveWithCorrections"/>: all lines as they should
+/// be.</param>
 /// <param name="Findings">Findings beyond those recorded before; conservative values stand in them.</param>
 /// <param name="Attachment">The document's digest.</param>
 public sealed record StateVerification(
@@ -44,7 +45,8 @@ public static class Stating
 
     private static Outcome<Decision> Decide(SchemeState state, in Context context, StateVerification command)
     {
-        if (!Reports.UnderVerification(state, context.Actor, command.Holder, command.Year).Try(out var report, out var refusal))
+        if (!Reports.UnderVerification(state, context.Actor, command.Holder, command.Year)
+            .Try(out var report, out var refusal))
         {
             return refusal;
         }
@@ -54,7 +56,9 @@ public static class Stating
             return wrong;
         }
 
-        var verified = command.Opinion == Opinion.Negative ? new Calculation([], Tonnes.Zero) : new Calculation(report.Lines, report.Total);
+        var verified = command.Opinion == Opinion.Negative
+            ? new Calculation([], Tonnes.Zero)
+            : new Calculation(report.Lines, report.Total);
         if (command.Opinion == Opinion.PositiveWithCorrections)
         {
             if (!Subject.Of(state, command.Holder, command.Year).Try(out var subject, out refusal)

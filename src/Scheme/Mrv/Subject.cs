@@ -11,7 +11,8 @@ namespace Tanheng.Scheme.Mrv;
 internal sealed record Subject(Holder Holder, PeriodRules Rules, SectorRule Sector)
 {
     /// <summary>
-    /// Refusals in order: unknown holder, holder not active, year without rules, not on the year's list, sector without methods.
+    /// Refusals in order: unknown holder, holder not active, year without rules, not on the year's list, sector
+    /// without methods.
     /// </summary>
     public static Outcome<Subject> Of(SchemeState state, HolderId id, int year)
     {
@@ -49,7 +50,9 @@ internal sealed record Subject(Holder Holder, PeriodRules Rules, SectorRule Sect
         return null;
     }
 
-    /// <summary>The moment from which a step of the year is late; null when the calendar does not name the step.</summary>
+    /// <summary>
+    /// The moment from which a step of the year is late; null when the calendar does not name the step.
+    /// </summary>
     public static DateTimeOffset? Deadline(SchemeState state, PeriodRules rules, string sector, Step step) =>
         rules.DeadlineOf(step, sector) is { } deadline ? state.Rules.Calendar.Moment(deadline.At) : null;
 

@@ -28,8 +28,8 @@ public sealed record ReportSubmitted(
 
 /// <summary>
 /// Refusals in order: unknown holder, holder not active, year without rules, not on the list, sector without methods,
-/// year not begun, already accepted, verification begun, preparer unknown, preparer verifies in the province; then those
-/// of <see cref="Lines"/>. A late report is accepted and marked: the case is compliance's.
+/// year not begun, already accepted, verification begun, preparer unknown, preparer verifies in the province; then
+/// those of <see cref="Lines"/>. A late report is accepted and marked: the case is compliance's.
 /// </summary>
 public static class Reporting
 {
@@ -119,7 +119,8 @@ public static class Reporting
             null);
 
         // Who prepares one report in a province prepares reports there, whatever its registration says.
-        if (happened.Preparer is { } code && state.Mrv.Bodies[code] is var body && !body.Prepares.Contains(happened.Province))
+        if (happened.Preparer is { } code
+            && state.Mrv.Bodies[code] is var body && !body.Prepares.Contains(happened.Province))
         {
             state.Mrv.Bodies[code] = body with { Prepares = body.Prepares.Add(happened.Province) };
         }

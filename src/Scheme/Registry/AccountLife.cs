@@ -89,7 +89,12 @@ public static class AccountLife
         }
 
         var change = Change(
-            state, command.Account, command.Reason, AccountStatus.Closed, AccountStatus.Active, AccountStatus.Restricted);
+            state,
+            command.Account,
+            command.Reason,
+            AccountStatus.Closed,
+            AccountStatus.Active,
+            AccountStatus.Restricted);
         if (change.IsRefused(out refusal))
         {
             return refusal;

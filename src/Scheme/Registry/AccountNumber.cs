@@ -5,7 +5,8 @@ using Tanheng.Quantities;
 namespace Tanheng.Scheme.Registry;
 
 /// <summary>
-/// The published number of an account: <c>CN-100-10000068-0-12</c>, that is two letters of the registry, three digits of
+/// The published number of an account: <c>CN-100-10000068-0-12</c>, that is two letters of the registry, three digits
+/// of
 /// the account kind, identifier, period (0) and check digits. Check digits are 98 − (N mod 97), N being identifier, the
 /// letters as numbers (A = 10 … Z = 35), kind, period in two digits and 00; the same with the check digits at the end
 /// leaves remainder 1 (ISO 7064 MOD 97-10).

@@ -20,7 +20,8 @@ public static class Accounts
 
         if (!rule!.From.Contains(found!.Kind))
         {
-            return RegistryRefusals.KindMayNotSend.With(("account", found.Number), ("kind", found.Kind), ("type", type));
+            return RegistryRefusals.KindMayNotSend
+                .With(("account", found.Number), ("kind", found.Kind), ("type", type));
         }
 
         var usable = found.Status == AccountStatus.Active
@@ -29,7 +30,8 @@ public static class Accounts
     }
 
     /// <summary>
-    /// Null when the account may receive. Refusals in order: unknown account, type not in the rulebook, kind of account,
+    /// Null when the account may receive. Refusals in order: unknown account, type not in the rulebook, kind of
+    /// account,
     /// status. Restricted and frozen accounts receive; those applied for, rejected or closed do not.
     /// </summary>
     public static Refusal? CheckReceiver(SchemeState state, AccountId account, string type)
@@ -41,7 +43,8 @@ public static class Accounts
 
         if (!rule!.To.Contains(found!.Kind))
         {
-            return RegistryRefusals.KindMayNotReceive.With(("account", found.Number), ("kind", found.Kind), ("type", type));
+            return RegistryRefusals.KindMayNotReceive
+                .With(("account", found.Number), ("kind", found.Kind), ("type", type));
         }
 
         return found.Status is AccountStatus.Applied or AccountStatus.Rejected or AccountStatus.Closed
@@ -50,8 +53,10 @@ public static class Accounts
     }
 
     /// <summary>
-    /// Null when kinds allow it, whatever the status: for orders of courts. A receiver that was closed or never opened is
-    /// refused all the same. Refusals in order: unknown account, type, kind of sender; the same of the receiver; status.
+    /// Null when kinds allow it, whatever the status: for orders of courts. A receiver that was closed or never opened
+    /// is
+    /// refused all the same. Refusals in order: unknown account, type, kind of sender; the same of the receiver;
+    /// status.
     /// </summary>
     internal static Refusal? CheckKinds(SchemeState state, AccountId from, AccountId to, string type)
     {

@@ -24,7 +24,8 @@ public sealed record AdmitHolder(
     IReadOnlyList<NewFacility> Facilities) : Command;
 
 /// <summary>
-/// Refusals in order: those of a registration; too few representatives; per site and unit: text missing (name), dates out
+/// Refusals in order: those of a registration; too few representatives; per site and unit: text missing (name), dates
+/// out
 /// of order.
 /// </summary>
 public static class HolderAdmission

@@ -21,14 +21,16 @@ public sealed record TransferReleased(TransactionId Transfer, Transaction Transa
 }
 
 /// <summary>The sender has its units back; the refusal's name when the receiver could not take them any more.</summary>
-public sealed record TransferReturned(TransactionId Transfer, string Reason, Transaction Transaction) : Event, IMovesUnits
+public sealed record TransferReturned(TransactionId Transfer, string Reason, Transaction Transaction)
+    : Event, IMovesUnits
 {
     IReadOnlyList<Transaction> IMovesUnits.Transactions => [Transaction];
 }
 
 /// <summary>
 /// What happens to a transfer that waits. When the delay is over it executes, or goes back if sender or receiver are no
-/// longer usable. Refusals of a cancellation, in order: unknown holder; holder not active; unknown pending transfer (also
+/// longer usable. Refusals of a cancellation, in order: unknown holder; holder not active; unknown pending transfer
+/// (also
 /// another holder's).
 /// </summary>
 public static class DelayedTransfers

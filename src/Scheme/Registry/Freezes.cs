@@ -43,7 +43,8 @@ public sealed record UnitsReleased(FreezeId Freeze, string Reference, Transactio
 }
 
 /// <summary>A court's order is carried out.</summary>
-public sealed record JudiciallyTransferred(FreezeId? Freeze, string Reference, Transaction Transaction) : Event, IMovesUnits
+public sealed record JudiciallyTransferred(FreezeId? Freeze, string Reference, Transaction Transaction)
+    : Event, IMovesUnits
 {
     IReadOnlyList<Transaction> IMovesUnits.Transactions => [Transaction];
 }

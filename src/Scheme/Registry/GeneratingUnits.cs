@@ -5,7 +5,8 @@ using Tanheng.Rulebook;
 namespace Tanheng.Scheme.Registry;
 
 /// <summary>Registers a generating unit 机组 or production line of a facility.</summary>
-public sealed record RegisterGeneratingUnit(FacilityId Facility, Text Name, MethodInputs Attributes, DateOnly From) : Command;
+public sealed record RegisterGeneratingUnit(
+    FacilityId Facility, Text Name, MethodInputs Attributes, DateOnly From) : Command;
 
 /// <summary>Ends a unit.</summary>
 public sealed record CloseGeneratingUnit(GeneratingUnitId Unit, DateOnly On) : Command;
@@ -17,8 +18,10 @@ public sealed record GeneratingUnitRegistered(GeneratingUnit Unit) : Event;
 public sealed record GeneratingUnitClosed(GeneratingUnitId Unit, DateOnly On) : Event;
 
 /// <summary>
-/// Units. Refusals in order, to register: unknown facility; holder not active; already closed (the facility); text missing
-/// (name); dates out of order (before its facility); to close: unknown generating unit; already closed; dates out of order.
+/// Units. Refusals in order, to register: unknown facility; holder not active; already closed (the facility); text
+/// missing
+/// (name); dates out of order (before its facility); to close: unknown generating unit; already closed; dates out of
+/// order.
 /// </summary>
 public static class GeneratingUnits
 {

@@ -38,7 +38,8 @@ public static class Holders
         string.IsNullOrWhiteSpace(text) ? RegistryRefusals.TextMissing.With(("field", field)) : null;
 
     /// <summary>The refusal of a name that is blank in either language, or null.</summary>
-    internal static Refusal? Blank(string field, Text name) => Blank(field + ".zh", name.Zh) ?? Blank(field + ".en", name.En);
+    internal static Refusal? Blank(string field, Text name) =>
+        Blank(field + ".zh", name.Zh) ?? Blank(field + ".en", name.En);
 
     internal static bool HasSector(SchemeState state, string sector) =>
         sector.Length == 0 || state.Rules.Periods.Any(period => period.Sector(sector) is not null);

@@ -12,8 +12,10 @@ public sealed record CoverageListed(
     int Year, IReadOnlyList<HolderId> Added, IReadOnlyList<HolderId> Removed, string Reason) : Event;
 
 /// <summary>
-/// Only listed holders report for the year. Refusals in order: year without rules; text missing (reason); nothing to do;
-/// per added holder: unknown holder, holder not active, unknown sector (not covered in that period), already listed; per
+/// Only listed holders report for the year. Refusals in order: year without rules; text missing (reason); nothing to
+/// do;
+/// per added holder: unknown holder, holder not active, unknown sector (not covered in that period), already listed;
+/// per
 /// removed holder: not listed.
 /// </summary>
 public static class Coverage

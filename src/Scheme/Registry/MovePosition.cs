@@ -44,7 +44,8 @@ public static class PositionMoves
             return refusal;
         }
 
-        if ((Accounts.CheckSender(state, command.From, type) ?? Accounts.CheckReceiver(state, command.To, type)) is { } bad)
+        if ((Accounts.CheckSender(state, command.From, type)
+            ?? Accounts.CheckReceiver(state, command.To, type)) is { } bad)
         {
             return bad;
         }

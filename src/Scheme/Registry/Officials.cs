@@ -16,7 +16,8 @@ public sealed record OfficialAppointed(UserId User, IReadOnlyList<Role> Roles) :
 public sealed record OfficialDismissed(UserId User) : Event;
 
 /// <summary>
-/// People of the authority, the operators, verifiers and auditors. Refusals in order, to appoint: user missing; no role;
+/// People of the authority, the operators, verifiers and auditors. Refusals in order, to appoint: user missing; no
+/// role;
 /// not an office; acts for a holder; last authority; to dismiss: unknown official; last authority.
 /// </summary>
 public static class Officials

@@ -27,7 +27,8 @@ public static class AccountOpening
         .Event<AccountOpened>("account-opened", Apply);
 
     /// <summary>
-    /// The opening of one more account. <paramref name="before"/> counts the accounts that the same command opens earlier.
+    /// The opening of one more account. <paramref name="before"/> counts the accounts that the same command opens
+    /// earlier.
     /// </summary>
     internal static AccountOpened Plan(
         SchemeState state, int before, AccountKind kind, AccountStatus status, HolderId? holder, string? province)

@@ -83,7 +83,8 @@ public sealed record Account(
     AccountId Id, string Number, AccountKind Kind, HolderId? Holder, string? Province, AccountStatus Status);
 
 /// <summary>A plant or site.</summary>
-public sealed record Facility(FacilityId Id, HolderId Holder, Text Name, string Address, DateOnly From, DateOnly? ClosedOn = null);
+public sealed record Facility(
+    FacilityId Id, HolderId Holder, Text Name, string Address, DateOnly From, DateOnly? ClosedOn = null);
 
 /// <summary>
 /// A generating unit 机组 or production line. <see cref="Attributes"/> are what the allocation method asks of it and does

@@ -7,19 +7,31 @@ public static partial class RegistryRefusals
 {
     /// <summary>No such family or vintage.</summary>
     public static readonly RefusalCode UnknownUnit = RefusalCode.Final(
-        2151, "unknown-unit", "规则手册中没有标的 {unit}（年度 {vintage}）。", "The rulebook has no unit {unit} of vintage {vintage}.");
+        2151,
+        "unknown-unit",
+        "规则手册中没有标的 {unit}（年度 {vintage}）。",
+        "The rulebook has no unit {unit} of vintage {vintage}.");
 
     /// <summary>Allowances are allocated, not issued.</summary>
     public static readonly RefusalCode NotAnOffset = RefusalCode.Final(
-        2152, "not-an-offset", "{unit} 不是减排量，只能通过配额分配发放。", "{unit} is not an offset; allowances come by allocation only.");
+        2152,
+        "not-an-offset",
+        "{unit} 不是减排量，只能通过配额分配发放。",
+        "{unit} is not an offset; allowances come by allocation only.");
 
     /// <summary>Not the holder's account.</summary>
     public static readonly RefusalCode AnotherHoldersAccount = RefusalCode.Final(
-        2153, "another-holders-account", "账户 {account} 不属于主体 {holder}。", "Account {account} does not belong to holder {holder}.");
+        2153,
+        "another-holders-account",
+        "账户 {account} 不属于主体 {holder}。",
+        "Account {account} does not belong to holder {holder}.");
 
     /// <summary>Within one holder it is a move of position.</summary>
     public static readonly RefusalCode SameHolder = RefusalCode.Final(
-        2154, "same-holder", "双方为同一主体 {holder}；内部划转请用 move-position。", "Both sides are holder {holder}; use move-position inside one holder.");
+        2154,
+        "same-holder",
+        "双方为同一主体 {holder}；内部划转请用 move-position。",
+        "Both sides are holder {holder}; use move-position inside one holder.");
 
     /// <summary>No such transfer waits.</summary>
     public static readonly RefusalCode UnknownPendingTransfer = RefusalCode.Final(
@@ -31,7 +43,10 @@ public static partial class RegistryRefusals
 
     /// <summary>More than the freeze keeps.</summary>
     public static readonly RefusalCode BeyondFreeze = RefusalCode.Final(
-        2157, "beyond-freeze", "冻结 {freeze} 仅余 {left}，不足 {quantity}。", "Freeze {freeze} keeps {left} only, not {quantity}.");
+        2157,
+        "beyond-freeze",
+        "冻结 {freeze} 仅余 {left}，不足 {quantity}。",
+        "Freeze {freeze} keeps {left} only, not {quantity}.");
 
     /// <summary>Not a transaction that can be reversed, or one reversed before.</summary>
     public static readonly RefusalCode NotReversible = RefusalCode.Final(
@@ -42,7 +57,10 @@ public static partial class RegistryRefusals
 
     /// <summary>The window is over.</summary>
     public static readonly RefusalCode ReversalTooLate = RefusalCode.Final(
-        2159, "reversal-too-late", "交易 {transaction} 的撤销期限已于 {until} 届满。", "Transaction {transaction} could be reversed until {until} only.");
+        2159,
+        "reversal-too-late",
+        "交易 {transaction} 的撤销期限已于 {until} 届满。",
+        "Transaction {transaction} could be reversed until {until} only.");
 
     /// <summary>A closed account takes nothing back.</summary>
     public static readonly RefusalCode AccountGone = RefusalCode.Final(

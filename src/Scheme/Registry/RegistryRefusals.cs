@@ -21,7 +21,7 @@ public static partial class RegistryRefusals
         2103,
         "bad-credit-code",
         "统一社会信用代码 {code} 不正确：应为 18 位且校验码相符，请核对证照。",
-        "{code} is not a unified social credit code: 18 characters with a matching check character; check the licence.");
+        "{code} is no unified social credit code (18 characters, the last checks the others); check the licence.");
 
     /// <summary>A second registration.</summary>
     public static readonly RefusalCode HolderCodeTaken = RefusalCode.Final(
@@ -44,7 +44,10 @@ public static partial class RegistryRefusals
 
     /// <summary>No such generating unit.</summary>
     public static readonly RefusalCode UnknownGeneratingUnit = RefusalCode.Final(
-        2108, "unknown-generating-unit", "机组 {unit} 不存在，请核对编号。", "There is no generating unit {unit}; check the number.");
+        2108,
+        "unknown-generating-unit",
+        "机组 {unit} 不存在，请核对编号。",
+        "There is no generating unit {unit}; check the number.");
 
     /// <summary>Another holder's site.</summary>
     public static readonly RefusalCode NotTheHolders = RefusalCode.Final(
@@ -64,11 +67,17 @@ public static partial class RegistryRefusals
 
     /// <summary>Not a sender of this type.</summary>
     public static readonly RefusalCode KindMayNotSend = RefusalCode.Final(
-        2113, "kind-may-not-send", "账户 {account}（{kind}）不得作为 {type} 的转出方。", "Account {account} ({kind}) may not send by {type}.");
+        2113,
+        "kind-may-not-send",
+        "账户 {account}（{kind}）不得作为 {type} 的转出方。",
+        "Account {account} ({kind}) may not send by {type}.");
 
     /// <summary>Not a receiver of this type.</summary>
     public static readonly RefusalCode KindMayNotReceive = RefusalCode.Final(
-        2114, "kind-may-not-receive", "账户 {account}（{kind}）不得作为 {type} 的转入方。", "Account {account} ({kind}) may not receive by {type}.");
+        2114,
+        "kind-may-not-receive",
+        "账户 {account}（{kind}）不得作为 {type} 的转入方。",
+        "Account {account} ({kind}) may not receive by {type}.");
 
     /// <summary>The account's status forbids it.</summary>
     public static readonly RefusalCode AccountNotUsable = RefusalCode.Passing(
@@ -93,11 +102,17 @@ public static partial class RegistryRefusals
 
     /// <summary>Something is still in it.</summary>
     public static readonly RefusalCode AccountNotEmpty = RefusalCode.Passing(
-        2118, "account-not-empty", "账户 {account} 仍有 {asset} {quantity}，请先转出。", "Account {account} still holds {quantity} of {asset}; move it out first.");
+        2118,
+        "account-not-empty",
+        "账户 {account} 仍有 {asset} {quantity}，请先转出。",
+        "Account {account} still holds {quantity} of {asset}; move it out first.");
 
     /// <summary>Something is still due.</summary>
     public static readonly RefusalCode ObligationsOpen = RefusalCode.Passing(
-        2119, "obligations-open", "主体 {holder} 在 {period} 仍欠 {missing}，不能注销账户。", "Holder {holder} still owes {missing} for {period}; the account cannot be closed.");
+        2119,
+        "obligations-open",
+        "主体 {holder} 在 {period} 仍欠 {missing}，不能注销账户。",
+        "Holder {holder} still owes {missing} for {period}; the account cannot be closed.");
 
     /// <summary>A kind that is not opened for holders.</summary>
     public static readonly RefusalCode KindNotOpened = RefusalCode.Final(
@@ -146,11 +161,17 @@ public static partial class RegistryRefusals
 
     /// <summary>Nobody would be left to appoint.</summary>
     public static readonly RefusalCode LastAuthority = RefusalCode.Passing(
-        2129, "last-authority", "{user} 是最后一名主管部门人员，请先任命他人。", "{user} is the last of the authority; appoint another first.");
+        2129,
+        "last-authority",
+        "{user} 是最后一名主管部门人员，请先任命他人。",
+        "{user} is the last of the authority; appoint another first.");
 
     /// <summary>Acts for a holder.</summary>
     public static readonly RefusalCode ActsForHolder = RefusalCode.Final(
-        2130, "acts-for-holder", "{user} 是主体 {holder} 的代表，不得任职。", "{user} acts for holder {holder} and cannot be appointed.");
+        2130,
+        "acts-for-holder",
+        "{user} 是主体 {holder} 的代表，不得任职。",
+        "{user} acts for holder {holder} and cannot be appointed.");
 
     /// <summary>Named twice, or on the list already.</summary>
     public static readonly RefusalCode AlreadyListed = RefusalCode.Final(
@@ -181,9 +202,15 @@ public static partial class RegistryRefusals
 
     /// <summary>A unit of the site still runs.</summary>
     public static readonly RefusalCode UnitStillOpen = RefusalCode.Passing(
-        2137, "unit-still-open", "设施 {facility} 的机组 {unit} 尚未关停。", "Generating unit {unit} of facility {facility} is not closed yet.");
+        2137,
+        "unit-still-open",
+        "设施 {facility} 的机组 {unit} 尚未关停。",
+        "Generating unit {unit} of facility {facility} is not closed yet.");
 
     /// <summary>Not anybody's to change.</summary>
     public static readonly RefusalCode SchemesOwnAccount = RefusalCode.Final(
-        2138, "schemes-own-account", "账户 {account} 是系统账户，不能变更或指定。", "Account {account} is the scheme's own; it cannot be named here.");
+        2138,
+        "schemes-own-account",
+        "账户 {account} 是系统账户，不能变更或指定。",
+        "Account {account} is the scheme's own; it cannot be named here.");
 }

@@ -60,5 +60,6 @@ public sealed class RegistryState
     public Holder? Find(HolderId id) => Holders.GetValueOrDefault(id);
 
     /// <summary>True when the holder is on the year's list.</summary>
-    public bool IsCovered(HolderId holder, int year) => Coverage.TryGetValue(year, out var list) && list.Contains(holder);
+    public bool IsCovered(HolderId holder, int year) =>
+        Coverage.TryGetValue(year, out var list) && list.Contains(holder);
 }

@@ -24,7 +24,8 @@ public sealed record RepresentativeSuspended(HolderId Holder, UserId User, bool 
 
 /// <summary>
 /// Who acts for a holder. Refusals in order: unknown holder; holder not active; to appoint: user missing, no rights,
-/// barred staff, already representative; to remove or suspend: unknown representative, nothing to do, last approver while
+/// barred staff, already representative; to remove or suspend: unknown representative, nothing to do, last approver
+/// while
 /// proposals wait, too few representatives (removal only).
 /// </summary>
 public static class Representatives
@@ -43,7 +44,9 @@ public static class Representatives
             .Event<RepresentativeSuspended>("representative-suspended", Apply);
     }
 
-    /// <summary>Whether a person may act for anybody with these rights: user missing, no rights, barred staff.</summary>
+    /// <summary>
+    /// Whether a person may act for anybody with these rights: user missing, no rights, barred staff.
+    /// </summary>
     internal static Refusal? CheckPerson(SchemeState state, NewRepresentative person)
     {
         if (Holders.Blank("user", person.User.Name) is { } blank)

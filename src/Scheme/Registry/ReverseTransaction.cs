@@ -12,7 +12,8 @@ namespace Tanheng.Scheme.Registry;
 public sealed record ReverseTransaction(TransactionId Transaction, string Reason) : Command;
 
 /// <summary>A transaction is taken back.</summary>
-public sealed record TransactionReversed(TransactionId Reversed, string Reason, Transaction Transaction) : Event, IMovesUnits
+public sealed record TransactionReversed(TransactionId Reversed, string Reason, Transaction Transaction)
+    : Event, IMovesUnits
 {
     IReadOnlyList<Transaction> IMovesUnits.Transactions => [Transaction];
 }

@@ -8,8 +8,10 @@ using Tanheng.Scheme.Mrv;
 namespace Tanheng.Scheme.Registry;
 
 /// <summary>
-/// 承继: one holder takes the place of another that merged into it. Units, sites, obligations and entitlements go over, the
-/// predecessor's accounts close. Divisions are two steps: register the new holder, then transfer by a court or the province.
+/// 承继: one holder takes the place of another that merged into it. Units, sites, obligations and entitlements go over,
+/// the
+/// predecessor's accounts close. Divisions are two steps: register the new holder, then transfer by a court or the
+/// province.
 /// </summary>
 /// <param name="Predecessor">Ends.</param>
 /// <param name="Successor">Goes on.</param>
@@ -22,9 +24,11 @@ public sealed record HolderSucceeded(
     : Event, IMovesUnits;
 
 /// <summary>
-/// Refusals in order: own successor; unknown holder, holder not active (predecessor, successor); text missing (reference);
+/// Refusals in order: own successor; unknown holder, holder not active (predecessor, successor); text missing
+/// (reference);
 /// unknown transaction type; succession unfinished (a proposal waits, a transfer waits, units are frozen or otherwise
-/// kept, an application for an account is open, or what another area names); successor lacks account; those of the ledger.
+/// kept, an application for an account is open, or what another area names); successor lacks account; those of the
+/// ledger.
 /// </summary>
 public static class Succession
 {
@@ -105,7 +109,8 @@ public static class Succession
             {
                 if (Counterpart(state, successor, account.Kind) is not { } to)
                 {
-                    return RegistryRefusals.SuccessorLacksAccount.With(("holder", successor.Id), ("kind", account.Kind));
+                    return RegistryRefusals.SuccessorLacksAccount
+                        .With(("holder", successor.Id), ("kind", account.Kind));
                 }
 
                 drafts.Add(new Draft(position.Asset, new Place(account.Id), new Place(to), position.Quantity));

@@ -39,7 +39,8 @@ public sealed record UnitsTransferred(Transaction Transaction, string Reference)
 
 /// <summary>
 /// Refusals in order, of a transfer: unknown holder; holder not active; unknown account, another holder's account;
-/// of a trade: text missing (trade); of both: unknown unit; those of the sender and of the receiver; same holder; those of
+/// of a trade: text missing (trade); of both: unknown unit; those of the sender and of the receiver; same holder;
+/// those of
 /// the ledger.
 /// </summary>
 public static class Transfers

@@ -77,10 +77,12 @@ public sealed class AdjustmentTests
     {
         var plant = Plant.InNewMarket().Accepted(2021);
         var market = plant.Market;
-        market.Refuse(new ReleaseAllocation(plant.Id, Plant.P2021, "r")).ShouldBe(AllocationRefusals.WithholdingUnchanged);
+        market.Refuse(new ReleaseAllocation(plant.Id, Plant.P2021, "r"))
+            .ShouldBe(AllocationRefusals.WithholdingUnchanged);
         market.Refuse(new WithholdAllocation(plant.Id, Plant.P2021, "")).ShouldBe(RegistryRefusals.TextMissing);
         market.Do(new WithholdAllocation(plant.Id, Plant.P2021, "investigation"));
-        market.Refuse(new WithholdAllocation(plant.Id, Plant.P2021, "r")).ShouldBe(AllocationRefusals.WithholdingUnchanged);
+        market.Refuse(new WithholdAllocation(plant.Id, Plant.P2021, "r"))
+            .ShouldBe(AllocationRefusals.WithholdingUnchanged);
         market.Do(new AllocateFinal(plant.Id, Plant.P2021));
         plant.Held(Plant.P2021).ShouldBe(0);
         market.Do(new ReleaseAllocation(plant.Id, Plant.P2021, "cleared"));
@@ -114,8 +116,9 @@ public sealed class AdjustmentTests
     {
         var plant = Plant.InNewMarket();
         var inputs = MethodInputs.Of(("quantity", 1_234.9m));
+        var method = new MethodReference("test/stated", "1");
         plant.Market.Do(new GrantNewFacility(
-            plant.Id, plant.Facility, Plant.P2021, null, null, new MethodReference("test/stated", "1"), inputs, "new line"));
+            plant.Id, plant.Facility, Plant.P2021, null, null, method, inputs, "new line"));
         plant.Held(Plant.P2021).ShouldBe(1_234);
         var explained = Explanations.Of(plant.Market.State, plant.Id, Plant.P2021).ShouldHaveSingleItem();
         explained.Kind.ShouldBe(FigureKind.NewFacility);
@@ -133,7 +136,7 @@ public sealed class AdjustmentTests
         var unit = plant.Units[1];
         market.Refuse(Reclaim(new GeneratingUnitId(99))).ShouldBe(RegistryRefusals.UnknownGeneratingUnit);
         market.Refuse(Reclaim(Plant.Admit(market, 2).Units[0])).ShouldBe(RegistryRefusals.NotTheHolders);
-        market.Refuse(Reclaim(unit)).ShouldBe(AllocationRefusals.UnitStillOpen);
+        market.Refuse(Reclaim(unit)).ShouldBe(AllocationRefusals.UnitStillRuns);
 
         market.Do(new CloseGeneratingUnit(unit, new DateOnly(2022, 1, 1)));
         market.Do(Reclaim(unit));

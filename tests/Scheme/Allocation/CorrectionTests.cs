@@ -5,7 +5,9 @@ using Tanheng.Scheme.Registry;
 
 namespace Tanheng.Scheme.Tests.Allocation;
 
-/// <summary>Benchmark of 2021: 0.8218 t/MWh, of 2022: 0.8177. A plant starts with 1,200,000 MWh: 986,160 t for 2021.</summary>
+/// <summary>
+/// Benchmark of 2021: 0.8218 t/MWh, of 2022: 0.8177. A plant starts with 1,200,000 MWh: 986,160 t for 2021.
+/// </summary>
 public sealed class CorrectionTests
 {
     [Fact]
@@ -102,7 +104,8 @@ public sealed class CorrectionTests
         plant.Held(Plant.P2021).ShouldBe(0);
         plant.Entitlement(Plant.P2021).Arrears.ShouldBe(new Tonnes(72_180));
         plant.Market.Refuse(new CollectArrears(new HolderId(99), Plant.P2021)).ShouldBe(RegistryRefusals.UnknownHolder);
-        plant.Market.Refuse(new CollectArrears(plant.Id, new CompliancePeriod(2030))).ShouldBe(AllocationRefusals.PeriodUnknown);
+        plant.Market.Refuse(new CollectArrears(plant.Id, new CompliancePeriod(2030)))
+            .ShouldBe(AllocationRefusals.PeriodUnknown);
     }
 
     [Fact]

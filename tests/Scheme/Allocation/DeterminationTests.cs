@@ -53,7 +53,8 @@ public sealed class DeterminationTests
         plant.Market.Do(new AllocateFinal(plant.Id, FirstCycle));
 
         plant.Held(FirstCycle).ShouldBe(1_841_700); // 1,000,000 × 0.877 + 1,100,000 × 0.877
-        plant.Market.State.Allocation.FiguresOf(plant.Id, FirstCycle).Final.Select(figure => figure.Year).ShouldBe([2019, 2020]);
+        plant.Market.State.Allocation.FiguresOf(plant.Id, FirstCycle).Final.Select(figure => figure.Year)
+            .ShouldBe([2019, 2020]);
         plant.Market.State.Compliance.Of(plant.Id, FirstCycle)!.Due.ShouldBe(new Tonnes(1_900_000));
     }
 
@@ -108,7 +109,8 @@ public sealed class DeterminationTests
 
         explained.Select(figure => figure.Kind).ShouldBe([FigureKind.PreAllocation, FigureKind.Final]);
         explained[1].Explanation.Value.Result.Number("final").ShouldBe(986_160m); // 1,200,000 × 0.8218
-        explained[1].Explanation.Value.Lines.ShouldContain(line => line.Name == "units[1].allocation" && line.Value.Number == 986_160m);
+        explained[1].Explanation.Value.Lines
+            .ShouldContain(line => line.Name == "units[1].allocation" && line.Value.Number == 986_160m);
     }
 
     [Fact]
@@ -117,7 +119,8 @@ public sealed class DeterminationTests
         var plant = Plant.InNewMarket();
         var market = plant.Market;
         market.Refuse(new AllocateFinal(new HolderId(99), Plant.P2021)).ShouldBe(RegistryRefusals.UnknownHolder);
-        market.Refuse(new AllocateFinal(plant.Id, new CompliancePeriod(2030))).ShouldBe(AllocationRefusals.PeriodUnknown);
+        market.Refuse(new AllocateFinal(plant.Id, new CompliancePeriod(2030)))
+            .ShouldBe(AllocationRefusals.PeriodUnknown);
         market.Refuse(new AllocateFinal(plant.Id, Plant.P2021)).ShouldBe(AllocationRefusals.EmissionsMissing);
 
         // The line lacks its load factor, which the method needs for a condensing unit.

@@ -10,7 +10,9 @@ using Tanheng.Scheme.Tests.Kit;
 
 namespace Tanheng.Scheme.Tests.Allocation;
 
-/// <summary>A holder with one facility and its units, in a market of <see cref="PowerRules"/>, from 2022-01-01.</summary>
+/// <summary>
+/// A holder with one facility and its units, in a market of <see cref="PowerRules"/>, from 2022-01-01.
+/// </summary>
 internal sealed class Plant
 {
     public static readonly CompliancePeriod P2021 = new(2021);
@@ -47,18 +49,21 @@ internal sealed class Plant
         return Admit(market, 1, sector, units);
     }
 
-    public static Plant Admit(Market market, int n, string sector = "power", params MethodInputs[] units)
+    public static Plant Admit(Market market, int n, string sector = "power", params MethodInputs[] attributes)
     {
         var day = new DateOnly(2010, 1, 1);
-        var attributes = units.Length == 0 ? [ClassI] : units;
         var text = new Text($"第{n}电厂", $"Plant {n}");
+        NewGeneratingUnit[] units =
+        [
+            .. (attributes.Length == 0 ? [ClassI] : attributes).Select(unit => new NewGeneratingUnit(text, unit, day)),
+        ];
         var events = market.Do(new AdmitHolder(
             Codes.Number(n),
             text,
             "CN-BJ",
             sector,
             [new NewRepresentative(new UserId("rep" + n), Rights.Read | Rights.Initiate)],
-            [new NewFacility(text, "Beijing", day, [.. attributes.Select(unit => new NewGeneratingUnit(text, unit, day))])]));
+            [new NewFacility(text, "Beijing", day, units)]));
         var plant = new Plant(
             market,
             events.OfType<HolderRegistered>().Single().Holder,
@@ -99,7 +104,9 @@ internal sealed class Plant
         return this;
     }
 
-    /// <summary>Reported, verified and accepted as reported; without lines the first unit with 1,000,000 t and 1,200,000 MWh.</summary>
+    /// <summary>
+    /// Reported, verified and accepted as reported; without lines the first unit with 1,000,000 t and 1,200,000 MWh.
+    /// </summary>
     public Plant Accepted(int year, params ReportLine[] lines)
     {
         Submit(year, lines.Length > 0 ? lines : [Line(0, 1_000_000, 1_200_000)]).Verify(year);

@@ -9,6 +9,8 @@ namespace Tanheng.Scheme.Tests.Allocation;
 /// </summary>
 internal static class PowerRules
 {
+    private const string Own = "registry, custody";
+
     /// <summary>Tonnes = fuel × factor over the rows, rounded down; amounts up to 100 million t.</summary>
     private static readonly RuleText Fuel = new("fuel.yaml", """
         method: test/fuel
@@ -61,7 +63,9 @@ internal static class PowerRules
             expect: { final: 1 }
         """);
 
-    /// <summary>Entity totals with names the rulebook fills in: share × verified, at least (1 − gap_cap) × verified.</summary>
+    /// <summary>
+    /// Entity totals with names the rulebook fills in: share × verified, at least (1 − gap_cap) × verified.
+    /// </summary>
     private static readonly RuleText Shares = new("shares.yaml", """
         method: test/shares
         version: "1"
@@ -139,7 +143,7 @@ internal static class PowerRules
         carry_overs: [ ]
         transactions:
         {{Type("InitialIssue", "issuance, provincial", "provincial, registry, custody")}}
-        {{Type("AllocationAdjust", "issuance, provincial, registry, custody", "provincial, registry, custody, cancelled")}}
+        {{Type("AllocationAdjust", "issuance, provincial, " + Own, "provincial, cancelled, " + Own)}}
         {{Type("PositionMove", "registry, trading", "registry, trading")}}
         {{Type("Transfer", "registry, trading", "registry, trading")}}
         {{Type("Surrender", "registry, trading", "surrendered")}}

@@ -58,7 +58,8 @@ public sealed class PreAllocationTests
     public void Units_pass_the_provincial_account_in_the_same_transaction()
     {
         var plant = Plant.InNewMarket().Accepted(2021);
-        var delivered = plant.Market.Do(new PreAllocate(plant.Id, Plant.P2021, 2021)).OfType<AllocationDelivered>().Single();
+        var delivered = plant.Market.Do(new PreAllocate(plant.Id, Plant.P2021, 2021))
+            .OfType<AllocationDelivered>().Single();
         var transaction = delivered.Transactions.Single();
         transaction.Type.ShouldBe("InitialIssue");
         transaction.Movements.Select(move => move.To.Account).ShouldBe([plant.Province, plant.Account]);
@@ -120,10 +121,10 @@ public sealed class PreAllocationTests
     public void Without_a_registry_account_nothing_is_decided()
     {
         var plant = Plant.InNewMarket().Accepted(2021);
-        var id = plant.Market.Do(new RegisterHolder(
-            Kit.Codes.Number(7), new Text("七", "Seven"), "CN-BJ", "power", [])).OfType<HolderRegistered>().Single().Holder;
+        var register = new RegisterHolder(Kit.Codes.Number(7), new Text("七", "Seven"), "CN-BJ", "power", []);
+        var id = plant.Market.Do(register).OfType<HolderRegistered>().Single().Holder;
         plant.Market.Do(new ListCoverage(2021, [id], [], "list"));
         plant.Market.Refuse(new PreAllocate(id, Plant.P2021, 2018, MethodInputs.Of(("units", MethodInputs.Rows(
-            MethodInputs.Of(("id", "1"), ("verified", 1000))))))).ShouldBe(AllocationRefusals.NoRegistryAccount);
+            MethodInputs.Of(("id", "1"), ("verified", 1000))))))).ShouldBe(AllocationRefusals.NowhereToDeliver);
     }
 }

@@ -35,7 +35,8 @@ public sealed class RunTests
         var first = Plant.InNewMarket();
         var (second, market) = (Plant.Admit(first.Market, 2), first.Market);
         first.Accepted(2021);
-        market.Refuse(new RunAllocation(new CompliancePeriod(2030), AllocationStage.Final, [])).ShouldBe(AllocationRefusals.PeriodUnknown);
+        market.Refuse(new RunAllocation(new CompliancePeriod(2030), AllocationStage.Final, []))
+            .ShouldBe(AllocationRefusals.PeriodUnknown);
         var stopped = market.Refusal(new RunAllocation(Plant.P2021, AllocationStage.Final, []));
         stopped.Code.ShouldBe(AllocationRefusals.RunStopped);
         stopped["holder"].ShouldBe(second.Id.ToString());

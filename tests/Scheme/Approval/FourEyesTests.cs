@@ -117,7 +117,8 @@ public sealed class FourEyesTests
         var rejected = market.Propose(Transfer(1), by: "li");
         market.Do(new RejectProposal(rejected, "wrong buyer"), by: "wang");
         var withdrawn = market.Propose(Transfer(1), by: "li");
-        market.Refuse(new WithdrawProposal(withdrawn, "not mine"), by: "wang").ShouldBe(ApprovalRefusals.NotTheInitiator);
+        market.Refuse(new WithdrawProposal(withdrawn, "not mine"), by: "wang")
+            .ShouldBe(ApprovalRefusals.NotTheInitiator);
         market.Do(new WithdrawProposal(withdrawn, "changed my mind"), by: "li");
         var lapsed = market.Propose(Transfer(1), by: "li");
         market.After(TimeSpan.FromDays(5));
@@ -162,7 +163,8 @@ public sealed class FourEyesTests
     {
         market.Refuse(new AdvanceClock(), by: "admin").ShouldBe(SchemeRefusals.NotPermitted);
         market.Refuse(new AdvanceClock(), by: "system").ShouldBe(SchemeRefusals.NothingDue);
-        market.Refuse(new AppointRepresentative(seller.Id, UserId.System, Rights.Read)).ShouldBe(RegistryRefusals.BarredStaff);
+        market.Refuse(new AppointRepresentative(seller.Id, UserId.System, Rights.Read))
+            .ShouldBe(RegistryRefusals.BarredStaff);
     }
 
     private TransferUnits Transfer(long tonnes) => new(

@@ -144,6 +144,23 @@ public sealed class AdvanceTests
     }
 
     [Fact]
+    public void Lent_units_that_are_gone_do_not_stop_the_deadline()
+    {
+        var (desk, holder) = Gap();
+        desk.Do(new ApplyForAdvance(holder, Y2022, new Tonnes(60_000), "缺口"));
+        desk.Do(new GrantAdvance(holder, Y2022));
+        var place = new Place(desk.Account(holder), Compartment.Frozen);
+        var expired = new Place(desk.State.Registry.System!.Expired);
+        desk.Move("Expiry", "CEA-2023", place, expired, 20_000);
+
+        desk.At("2024-01-01");
+
+        desk.Balance(holder, "CEA-2023", Compartment.Frozen).ShouldBe(0);
+        desk.Balance(desk.State.Registry.System!.Cancelled, "CEA-2023").ShouldBe(40_000);
+        Deductions.Pending(desk.State, holder, Y2023).ShouldBe(new Tonnes(20_000), "these were lent and not returned");
+    }
+
+    [Fact]
     public void Applications_are_refused_in_the_documented_order()
     {
         var desk = Desk.In("2023-10-01");

@@ -89,6 +89,27 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    public void A_clock_that_is_late_still_takes_what_was_usable_at_the_deadline()
+    {
+        var desk = Desk.In("2024-12-01", book => Desk.Change(2023, rules => rules with
+        {
+            Surrender = rules.Surrender with
+            {
+                AtDeadline = AtDeadline.TakeWhatThereIs,
+                Accepts = [.. rules.Surrender.Accepts.Select(accepted => accepted with
+                {
+                    UsableUntil = new DateTime(2025, 1, 1),
+                })],
+            },
+        })(book));
+        var holder = desk.Admit();
+        desk.Give(holder, "CEA-2023", 100);
+        desk.Emit(holder, 2023, 100);
+        desk.At("2025-01-03");
+        desk.Owed(holder, 2023).Status.ShouldBe(ObligationStatus.Met);
+    }
+
+    [Fact]
     public void A_late_surrender_makes_good_and_the_case_notes_it()
     {
         var desk = Desk.In("2024-12-01");

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tanheng.Scheme.Tests.Kit;
 
-/// <summary>Unified social credit codes for tests, made with the standard's weights written out (GB 32100-2015, table 2).</summary>
+/// <summary>Unified social credit codes for tests, with the standard's weights written out (GB 32100-2015).</summary>
 internal static class Codes
 {
     private const string Alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -13,7 +13,8 @@ internal static class Codes
     public static string Number(int n)
     {
         var first = "91110000" + n.ToString("D9", CultureInfo.InvariantCulture);
-        var sum = first.Select((character, i) => Alphabet.IndexOf(character, StringComparison.Ordinal) * Weights[i]).Sum();
+        var sum = first.Select((character, i) =>
+            Alphabet.IndexOf(character, StringComparison.Ordinal) * Weights[i]).Sum();
         var check = 31 - (sum % 31);
         return first + Alphabet[check == 31 ? 0 : check];
     }

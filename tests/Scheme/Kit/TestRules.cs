@@ -39,7 +39,8 @@ internal static class TestRules
     ];
 
     /// <summary>The rulebook; <paramref name="approvals"/> are lines under <c>approvals:</c>.</summary>
-    public static RuleText Book(string approvals = "[ ]", string leastRepresentatives = "0", string delay = "") => new("test.yaml", $$"""
+    public static RuleText Book(string approvals = "[ ]", string leastRepresentatives = "0", string delay = "") =>
+        new("test.yaml", $$"""
         rulebook: TT
         version: "1"
         name: { zh: 测试市场, en: Test market }

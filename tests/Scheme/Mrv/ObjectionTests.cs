@@ -6,7 +6,9 @@ using Tanheng.Scheme.Tests.Allocation;
 
 namespace Tanheng.Scheme.Tests.Mrv;
 
-/// <summary>7 working days to object, 10 to answer; the calendar of the test market has weekends and no holidays.</summary>
+/// <summary>
+/// 7 working days to object, 10 to answer; the calendar of the test market has weekends and no holidays.
+/// </summary>
 public sealed class ObjectionTests
 {
     [Fact]
@@ -32,7 +34,7 @@ public sealed class ObjectionTests
     {
         var plant = Stated("2022-07-01 09:00");
         plant.Market.At("2022-07-13 00:00");
-        plant.Market.Refusal(Object(plant), by: "rep1")["until"].ShouldBe("07/12/2022");
+        plant.Market.Refusal(Object(plant), by: "rep1")["until"].ShouldBe("2022-07-12");
     }
 
     [Fact]

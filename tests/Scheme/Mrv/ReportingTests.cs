@@ -25,7 +25,8 @@ public sealed class ReportingTests
         market.State.Mrv.Plans[(plant.Id, 2021)].Version.ShouldBe(2);
         market.ShouldReplay();
 
-        FileMonitoringPlan File(int year) => new(plant.Id, year, [plant.Facility], "belt scale, daily samples", Digest.Of([1]));
+        FileMonitoringPlan File(int year) =>
+            new(plant.Id, year, [plant.Facility], "belt scale, daily samples", Digest.Of([1]));
         AmendMonitoringPlan Amend(int year) => new(plant.Id, year, [plant.Facility], "new belt scale", "replaced");
     }
 
@@ -85,7 +86,8 @@ public sealed class ReportingTests
         Check(MethodInputs.Empty, MethodRefusals.InputMissing, "lines[2].fuels[2].amount");
         Check(MethodInputs.Of(("amount", -1)), MethodRefusals.InputOutOfRange, "lines[2].fuels[2].amount");
         Check(MethodInputs.Of(("amount", 100_000_001)), MethodRefusals.InputOutOfRange, "lines[2].fuels[2].amount");
-        Check(MethodInputs.Of(("amount", 1), ("colour", "black")), MethodRefusals.InputUnknown, "lines[2].fuels[2].colour");
+        var unknown = MethodInputs.Of(("amount", 1), ("colour", "black"));
+        Check(unknown, MethodRefusals.InputUnknown, "lines[2].fuels[2].colour");
         plant.Market.State.Mrv.ReportOf(plant.Id, 2021).ShouldBeNull();
 
         void Check(MethodInputs row, RefusalCode code, string input)
@@ -113,9 +115,11 @@ public sealed class ReportingTests
         Refused(plant.Id, 2021, "X", line).ShouldBe(MrvRefusals.BodyUnknown);
         Refused(plant.Id, 2021, "V", line).ShouldBe(MrvRefusals.RolesClash);
         Refused(plant.Id, 2021, null).ShouldBe(MrvRefusals.NoLines);
-        Refused(plant.Id, 2021, null, line with { Facility = new FacilityId(99) }).ShouldBe(RegistryRefusals.UnknownFacility);
+        Refused(plant.Id, 2021, null, line with { Facility = new FacilityId(99) })
+            .ShouldBe(RegistryRefusals.UnknownFacility);
         Refused(plant.Id, 2021, null, line with { Facility = other.Facility }).ShouldBe(RegistryRefusals.NotTheHolders);
-        Refused(plant.Id, 2021, null, line with { Unit = new GeneratingUnitId(99) }).ShouldBe(RegistryRefusals.UnknownGeneratingUnit);
+        Refused(plant.Id, 2021, null, line with { Unit = new GeneratingUnitId(99) })
+            .ShouldBe(RegistryRefusals.UnknownGeneratingUnit);
         Refused(plant.Id, 2021, null, line with { Unit = other.Units[0] }).ShouldBe(MrvRefusals.UnitElsewhere);
         Refused(plant.Id, 2021, null, line, line).ShouldBe(MrvRefusals.LineTwice);
         market.Refuse(new SubmitReport(plant.Id, 2021, [line]), by: "rep2").ShouldBe(SchemeRefusals.NotPermitted);

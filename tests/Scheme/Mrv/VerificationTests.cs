@@ -9,7 +9,8 @@ namespace Tanheng.Scheme.Tests.Mrv;
 
 public sealed class VerificationTests
 {
-    private static readonly Finding Open = new(FindingLayer.Site, "belt scale", "not calibrated", NonConformity: true, Resolved: false);
+    private static readonly Finding Open =
+        new(FindingLayer.Site, "belt scale", "not calibrated", NonConformity: true, Resolved: false);
 
     [Fact]
     public void AT_11_a_body_that_prepares_in_a_province_does_not_verify_there_but_may_elsewhere()
@@ -137,7 +138,8 @@ public sealed class VerificationTests
         plant.Held(Plant.P2021).ShouldBe(821); // 1,000 × 0.8218, above 80 % of 1,000
     }
 
-    private static StateVerification State(Plant plant, Opinion opinion, ReportLine[] lines, params Finding[] findings) =>
+    private static StateVerification State(
+        Plant plant, Opinion opinion, ReportLine[] lines, params Finding[] findings) =>
         new(plant.Id, 2021, opinion, lines, findings);
 
     private static RegisterServiceBody Body(string code, string[] prepares, string[] verifies) =>

@@ -19,14 +19,16 @@ public sealed class AdmissionTests
         {
             var registration = new RegisterHolder(Codes.Number(n), Name(n), "CN-BJ", "power", []);
             var holder = market.Do(registration).OfType<HolderRegistered>().Single().Holder;
-            var account = market.Do(new OpenAccount(holder, AccountKind.Registry)).OfType<AccountOpened>().Single().Account;
+            var account = market.Do(new OpenAccount(holder, AccountKind.Registry))
+                .OfType<AccountOpened>().Single().Account;
             market.Do(new ReviewAccount(account.Id));
             market.Do(new ActivateAccount(account.Id));
         }
 
         market.Refuse(new RegisterHolder(Codes.Number(1234), Name(1234), "CN-SH", "power", []))
             .ShouldBe(RegistryRefusals.HolderCodeTaken);
-        market.Refuse(new OpenAccount(new HolderId(1234), AccountKind.Registry)).ShouldBe(RegistryRefusals.AccountLimit);
+        market.Refuse(new OpenAccount(new HolderId(1234), AccountKind.Registry))
+            .ShouldBe(RegistryRefusals.AccountLimit);
         market.State.Registry.Accounts.Values.Count(account => account.Kind == AccountKind.Registry).ShouldBe(2225);
         market.State.Registry.Holders.Values.ShouldAllBe(holder => holder.RegistryAccount != null);
         Invariants.Check(market.State).ShouldBeEmpty();
@@ -56,7 +58,8 @@ public sealed class AdmissionTests
         market.State.Registry.Holders[holder].TradingAccount.ShouldBeNull();
 
         // A closed or rejected account does not count: the holder may apply again.
-        var second = market.Do(new OpenAccount(holder, AccountKind.Trading)).OfType<AccountOpened>().Single().Account.Id;
+        var second = market.Do(new OpenAccount(holder, AccountKind.Trading))
+            .OfType<AccountOpened>().Single().Account.Id;
         market.Do(new RejectAccount(second, "files incomplete"));
         market.Do(new OpenAccount(holder, AccountKind.Trading));
         market.ShouldReplay();
@@ -80,7 +83,10 @@ public sealed class AdmissionTests
                     Name(71),
                     "Shanghai",
                     Start,
-                    [new NewGeneratingUnit(Name(711), attributes, Start), new NewGeneratingUnit(Name(712), attributes, Start)]),
+                    [
+                        new NewGeneratingUnit(Name(711), attributes, Start),
+                        new NewGeneratingUnit(Name(712), attributes, Start),
+                    ]),
                 new NewFacility(Name(72), "Shanghai", Start, []),
             ]));
         events.Select(happened => happened.GetType().Name).ShouldBe(

@@ -73,7 +73,8 @@ public sealed class FoundingTests
     public void A_wrong_method_is_refused_with_file_and_line()
     {
         var method = TestRules.Methods[0];
-        var wrong = method with { Text = method.Text.Replace("is: quantity", "is: quanttity", StringComparison.Ordinal) };
+        var wrong =
+            method with { Text = method.Text.Replace("is: quantity", "is: quanttity", StringComparison.Ordinal) };
         var refusal = Market.Unfounded().Refusal(new FoundScheme("test", TestRules.Book(), [], [wrong], Admin));
         refusal.Code.ShouldBe(SchemeRefusals.BadRules);
         refusal["all"]!.ShouldContain("stated.yaml:");
@@ -92,7 +93,8 @@ public sealed class FoundingTests
     {
         var market = Market.Found();
         var book = TestRules.Book();
-        var later = book.Text.Replace("surrender, by: 2023-12-31", "surrender, by: 2024-03-31", StringComparison.Ordinal);
+        var later =
+            book.Text.Replace("surrender, by: 2023-12-31", "surrender, by: 2024-03-31", StringComparison.Ordinal);
         market.Do(new AdoptRulebook(book with { Text = later }, [], TestRules.Methods));
         market.State.Agenda.Items.Last().ShouldBe(new Due(
             new DateTimeOffset(2024, 3, 31, 16, 0, 0, TimeSpan.Zero), DueKind.SurrenderDeadline, "2022"));
@@ -105,8 +107,10 @@ public sealed class FoundingTests
     {
         var market = Market.Found().At("2023-01-02 09:00");
         var book = TestRules.Book();
-        var unchanged = new AdoptRulebook(book with { Text = "# moved down a line\n" + book.Text }, [], TestRules.Methods);
-        var changed = book.Text.Replace("surrender, by: 2022-12-31", "surrender, by: 2022-12-30", StringComparison.Ordinal);
+        var unchanged = new AdoptRulebook(
+            book with { Text = "# moved down a line\n" + book.Text }, [], TestRules.Methods);
+        var changed =
+            book.Text.Replace("surrender, by: 2022-12-31", "surrender, by: 2022-12-30", StringComparison.Ordinal);
         market.Refuse(new AdoptRulebook(book with { Text = changed }, [], TestRules.Methods))
             .ShouldBe(RegistryRefusals.PastWouldChange);
         market.Do(unchanged);

@@ -22,7 +22,8 @@ public sealed class RefusalTable
         ("a holder's code is missing", RegistryRefusals.TextMissing, _ => Register(code: " ")),
         ("a name is missing", RegistryRefusals.TextMissing, _ => Register(name: "")),
         ("a province is missing", RegistryRefusals.TextMissing, _ => Register(province: "")),
-        ("a code with a wrong check character", RegistryRefusals.BadCreditCode, _ => Register(code: "91350100M000100Y44")),
+        ("a code with a wrong check character", RegistryRefusals.BadCreditCode,
+            _ => Register(code: "91350100M000100Y44")),
         ("a code is taken, before the sector is looked at", RegistryRefusals.HolderCodeTaken,
             _ => Register(code: Codes.Number(1), sector: "space")),
         ("a sector the rulebook does not know", RegistryRefusals.UnknownSector, _ => Register(sector: "space")),
@@ -30,19 +31,24 @@ public sealed class RefusalTable
         ("a representative who is an official", RegistryRefusals.BarredStaff,
             _ => Register(people: new(Market.Admin, Rights.Read))),
         ("a representative named twice", RegistryRefusals.AlreadyRepresentative,
-            _ => new RegisterHolder(Codes.Number(50), Name("x"), "CN-BJ", "", [new(Li, Rights.Read), new(Li, Rights.Approve)])),
+            _ => new RegisterHolder(
+                Codes.Number(50), Name("x"), "CN-BJ", "", [new(Li, Rights.Read), new(Li, Rights.Approve)])),
         ("an update of nobody", RegistryRefusals.UnknownHolder, _ => new UpdateHolder(Nobody, AtRisk: true)),
-        ("an update of a merged holder", RegistryRefusals.HolderNotActive, s => new UpdateHolder(s.Merged().Id, AtRisk: true)),
+        ("an update of a merged holder", RegistryRefusals.HolderNotActive,
+            s => new UpdateHolder(s.Merged().Id, AtRisk: true)),
         ("an update to no province", RegistryRefusals.TextMissing, s => new UpdateHolder(s.A.Id, Province: "")),
-        ("an update to an unknown sector", RegistryRefusals.UnknownSector, s => new UpdateHolder(s.A.Id, Sector: "space")),
-        ("an update that changes nothing", RegistryRefusals.NothingToDo, s => new UpdateHolder(s.A.Id, Province: "CN-BJ")),
+        ("an update to an unknown sector", RegistryRefusals.UnknownSector,
+            s => new UpdateHolder(s.A.Id, Sector: "space")),
+        ("an update that changes nothing", RegistryRefusals.NothingToDo,
+            s => new UpdateHolder(s.A.Id, Province: "CN-BJ")),
         ("a representative appointed twice", RegistryRefusals.AlreadyRepresentative,
             s => new AppointRepresentative(s.A.Id, Li, Rights.Read)),
         ("a stranger removed", RegistryRefusals.UnknownRepresentative,
             s => new RemoveRepresentative(s.A.Id, new UserId("stranger"))),
         ("the least representatives would not be left", RegistryRefusals.TooFewRepresentatives, s => s.TooFew()),
         ("someone suspended who acts", RegistryRefusals.NothingToDo, s => new SuspendRepresentative(s.A.Id, Li, false)),
-        ("an official without a name", RegistryRefusals.TextMissing, _ => new AppointOfficial(new UserId(""), [Role.Auditor])),
+        ("an official without a name", RegistryRefusals.TextMissing,
+            _ => new AppointOfficial(new UserId(""), [Role.Auditor])),
         ("an official without an office", RegistryRefusals.TextMissing, _ => new AppointOfficial(new UserId("o"), [])),
         ("an official as representative", RegistryRefusals.NotAnOffice,
             _ => new AppointOfficial(new UserId("o"), [Role.Representative])),
@@ -59,11 +65,13 @@ public sealed class RefusalTable
             s => new CloseFacility(s.Site(), Start.AddDays(-1))),
         ("a site closed while a unit runs", RegistryRefusals.UnitStillOpen, s => s.SiteWithUnit()),
         ("a unit of no site", RegistryRefusals.UnknownFacility, _ => Unit(new FacilityId(9))),
-        ("a unit of a closed site", RegistryRefusals.AlreadyClosed, s => Unit(((CloseFacility)s.ClosedSite()).Facility)),
-        ("a unit older than its site", RegistryRefusals.DatesOutOfOrder, s => Unit(s.Site()) with { From = Start.AddDays(-1) }),
+        ("a unit of a closed site", RegistryRefusals.AlreadyClosed, s => Unit(s.ClosedSite().Facility)),
+        ("a unit older than its site", RegistryRefusals.DatesOutOfOrder,
+            s => Unit(s.Site()) with { From = Start.AddDays(-1) }),
         ("an unknown unit closed", RegistryRefusals.UnknownGeneratingUnit,
             _ => new CloseGeneratingUnit(new GeneratingUnitId(9), Start)),
-        ("a list of a year without rules", RegistryRefusals.YearWithoutRules, s => new ListCoverage(1999, [s.A.Id], [], "r")),
+        ("a list of a year without rules", RegistryRefusals.YearWithoutRules,
+            s => new ListCoverage(1999, [s.A.Id], [], "r")),
         ("a list without a reason", RegistryRefusals.TextMissing, s => new ListCoverage(2021, [s.A.Id], [], "")),
         ("an empty list", RegistryRefusals.NothingToDo, _ => new ListCoverage(2021, [], [], "r")),
         ("nobody listed", RegistryRefusals.UnknownHolder, _ => new ListCoverage(2021, [Nobody], [], "r")),
@@ -80,7 +88,8 @@ public sealed class RefusalTable
         ("a freeze without a reason", RegistryRefusals.TextMissing, s => new FreezeAccount(s.AccountA, "")),
         ("an active account reviewed", RegistryRefusals.WrongAccountStatus, s => new ReviewAccount(s.AccountA)),
         ("an active account unfrozen", RegistryRefusals.WrongAccountStatus, s => new UnfreezeAccount(s.AccountA, "r")),
-        ("another holder's account closed", RegistryRefusals.NotTheHolders, s => new CloseAccount(s.B.Id, s.AccountA, "r")),
+        ("another holder's account closed", RegistryRefusals.NotTheHolders,
+            s => new CloseAccount(s.B.Id, s.AccountA, "r")),
         ("a full account closed", RegistryRefusals.AccountNotEmpty, s => new CloseAccount(s.A.Id, s.AccountA, "r")),
         ("an account closed while something is due", RegistryRefusals.ObligationsOpen, s => s.Indebted()),
         ("offsets without a project", RegistryRefusals.TextMissing, s => Issue(s.AccountA) with { Project = "" }),
@@ -96,7 +105,8 @@ public sealed class RefusalTable
             s => new MovePosition(s.A.Id, s.AccountB, s.AccountA, "CCER", default, new(1))),
         ("a move within one account", LedgerRefusals.SamePlace,
             s => new MovePosition(s.A.Id, s.AccountA, s.AccountA, "CCER", default, new(1))),
-        ("a transfer of another's units", RegistryRefusals.AnotherHoldersAccount, s => s.Transfer(1) with { From = s.AccountB }),
+        ("a transfer of another's units", RegistryRefusals.AnotherHoldersAccount,
+            s => s.Transfer(1) with { From = s.AccountB }),
         ("a transfer to oneself", RegistryRefusals.SameHolder,
             s => s.Transfer(1) with { To = s.A.TradingAccount!.Value }),
         ("a transfer of too much", LedgerRefusals.NotEnough, s => s.Transfer(101)),
@@ -113,10 +123,12 @@ public sealed class RefusalTable
             s => new CancelTransfer(s.A.Id, new TransactionId(99))),
         ("a freeze without a paper", RegistryRefusals.TextMissing,
             s => new FreezeUnits(s.AccountA, "CCER", default, new(1), "")),
-        ("a freeze of too much", LedgerRefusals.NotEnough, s => new FreezeUnits(s.AccountA, "CCER", default, new(101), "r")),
+        ("a freeze of too much", LedgerRefusals.NotEnough,
+            s => new FreezeUnits(s.AccountA, "CCER", default, new(101), "r")),
         ("a freeze of a province", RegistryRefusals.KindMayNotSend,
             _ => new FreezeUnits(new AccountId(8), "CCER", default, new(1), "r")),
-        ("an unknown freeze released", RegistryRefusals.UnknownFreeze, _ => new ReleaseUnits(new FreezeId(9), new(1), "r")),
+        ("an unknown freeze released", RegistryRefusals.UnknownFreeze,
+            _ => new ReleaseUnits(new FreezeId(9), new(1), "r")),
         ("more released than frozen", RegistryRefusals.BeyondFreeze, s => new ReleaseUnits(s.Freeze(10), new(11), "r")),
         ("nothing released", LedgerRefusals.QuantityNotPositive, s => new ReleaseUnits(s.Freeze(10), default, "r")),
         ("an order out of another account's freeze", RegistryRefusals.UnknownFreeze,
@@ -140,8 +152,10 @@ public sealed class RefusalTable
         ("a successor without an account", RegistryRefusals.SuccessorLacksAccount, s => s.PoorSuccessor()),
         ("a rulebook of another market", RegistryRefusals.PastWouldChange, _ => Adopt("rulebook: TT", "rulebook: XX")),
         ("a rulebook without a vintage", RegistryRefusals.PastWouldChange,
-            _ => Adopt("vintages: [ \"2021\", \"2022\" ]", "vintages: [ \"2021\", \"2022\", \"2023\" ]", backwards: true)),
-        ("a type that the rulebook does not have", RegistryRefusals.UnknownTransactionType, s => s.WithoutPositionMove()),
+            _ => Adopt(
+                "vintages: [ \"2021\", \"2022\" ]", "vintages: [ \"2021\", \"2022\", \"2023\" ]", backwards: true)),
+        ("a type that the rulebook does not have", RegistryRefusals.UnknownTransactionType,
+            s => s.WithoutPositionMove()),
     ];
 
     public static TheoryData<string> Names => [.. Rows.Select(row => row.Name)];
@@ -211,7 +225,8 @@ public sealed class RefusalTable
 
         public AccountId AccountB => B.RegistryAccount!.Value;
 
-        public TransferUnits Transfer(long tonnes) => new(A.Id, AccountA, AccountB, "CCER", default, new Tonnes(tonnes));
+        public TransferUnits Transfer(long tonnes) =>
+            new(A.Id, AccountA, AccountB, "CCER", default, new Tonnes(tonnes));
 
         public Holder Merged()
         {
@@ -223,14 +238,14 @@ public sealed class RefusalTable
         public FacilityId Site() => Market.Do(new RegisterFacility(A.Id, Name("site"), "", Start))
             .OfType<FacilityRegistered>().Single().Facility.Id;
 
-        public Command ClosedSite()
+        public CloseFacility ClosedSite()
         {
             var close = new CloseFacility(Site(), Start.AddYears(1));
             Market.Do(close);
             return close;
         }
 
-        public Command SiteWithUnit()
+        public CloseFacility SiteWithUnit()
         {
             var site = Site();
             Market.Do(Unit(site));
@@ -241,14 +256,14 @@ public sealed class RefusalTable
             Market.Do(new FreezeUnits(AccountA, "CCER", default, new Tonnes(tonnes), "order"))
                 .OfType<UnitsFrozen>().Single().Freeze;
 
-        public Command TooFew()
+        public RemoveRepresentative TooFew()
         {
             Market = Market.Found(leastRepresentatives: "1");
             var holder = Market.Admit(1, people: [new NewRepresentative(Li, Rights.Read)]);
             return new RemoveRepresentative(holder.Id, Li);
         }
 
-        public Command Indebted()
+        public CloseAccount Indebted()
         {
             var period = new CompliancePeriod(2021);
             Market.State.Compliance.Obligations[(B.Id, period)] = new Obligation(
@@ -256,39 +271,39 @@ public sealed class RefusalTable
             return new CloseAccount(B.Id, AccountB, "r");
         }
 
-        public Command FrozenSender()
+        public TransferUnits FrozenSender()
         {
             Market.Do(new FreezeAccount(AccountA, "order"));
             return Transfer(1);
         }
 
-        public Command FrozenSuccession()
+        public SucceedHolder FrozenSuccession()
         {
             Freeze(10);
             return new SucceedHolder(A.Id, B.Id, "approval");
         }
 
-        public Command PoorSuccessor()
+        public SucceedHolder PoorSuccessor()
         {
             var poor = Market.Do(Register()).OfType<HolderRegistered>().Single().Holder;
             return new SucceedHolder(A.Id, poor, "approval");
         }
 
-        public Command LateReversal()
+        public ReverseTransaction LateReversal()
         {
             var done = Market.Do(Transfer(1)).OfType<UnitsTransferred>().Single().Transaction.Id;
             Market.After(TimeSpan.FromDays(10) + TimeSpan.FromMilliseconds(1));
             return new ReverseTransaction(done, "r");
         }
 
-        public Command ReversalToClosed()
+        public ReverseTransaction ReversalToClosed()
         {
             var done = Market.Do(Transfer(100)).OfType<UnitsTransferred>().Single().Transaction.Id;
             Market.Do(new CloseAccount(A.Id, AccountA, "left"));
             return new ReverseTransaction(done, "r");
         }
 
-        public Command WithoutPositionMove()
+        public MovePosition WithoutPositionMove()
         {
             var book = TestRules.Book();
             var from = book.Text.IndexOf("  PositionMove:", StringComparison.Ordinal);

@@ -18,8 +18,10 @@ public sealed class UnitStories
         market.Issue(a.RegistryAccount!.Value, 1000).ToString().ShouldBe("1-1000");
         market.Do(Move(a, a.RegistryAccount!.Value, a.TradingAccount!.Value, 400));
         market.Do(Transfer(a, a.TradingAccount!.Value, b.TradingAccount!.Value, 150));
-        market.Do(new SettleTrade(a.TradingAccount!.Value, b.TradingAccount!.Value, "CCER", default, new Tonnes(50), "T-1"));
-        market.Do(new CancelVoluntarily(b.Id, b.TradingAccount!.Value, "CCER", default, new Tonnes(30), "carbon-neutral event"));
+        market.Do(
+            new SettleTrade(a.TradingAccount!.Value, b.TradingAccount!.Value, "CCER", default, new Tonnes(50), "T-1"));
+        market.Do(new CancelVoluntarily(
+            b.Id, b.TradingAccount!.Value, "CCER", default, new Tonnes(30), "carbon-neutral event"));
         market.Balance(a.RegistryAccount!.Value).ShouldBe(600);
         market.Balance(a.TradingAccount!.Value).ShouldBe(200);
         market.Balance(b.TradingAccount!.Value).ShouldBe(170);
@@ -27,7 +29,8 @@ public sealed class UnitStories
         market.Balance(market.System.Issuance).ShouldBe(-1000);
 
         // The lowest first: 1–400 were moved, 1–150 and then 151–200 sold, 1–30 cancelled.
-        market.State.Ledger.Serials(new Place(b.TradingAccount!.Value), Asset.Unit("CCER")).ToString().ShouldBe("31-200");
+        market.State.Ledger.Serials(new Place(b.TradingAccount!.Value), Asset.Unit("CCER")).ToString()
+            .ShouldBe("31-200");
         market.ShouldReplay();
     }
 
@@ -36,9 +39,11 @@ public sealed class UnitStories
     {
         var (a, b) = (market.Admit(1), market.Admit(2));
         market.Issue(a.RegistryAccount!.Value, 1000);
-        var named = Transfer(a, a.RegistryAccount!.Value, b.RegistryAccount!.Value, 101) with { Serials = SerialSet.Parse("500-600") };
+        var named = Transfer(a, a.RegistryAccount!.Value, b.RegistryAccount!.Value, 101)
+            with { Serials = SerialSet.Parse("500-600") };
         market.Do(named);
-        market.State.Ledger.Serials(new Place(b.RegistryAccount!.Value), Asset.Unit("CCER")).ToString().ShouldBe("500-600");
+        market.State.Ledger.Serials(new Place(b.RegistryAccount!.Value), Asset.Unit("CCER")).ToString()
+            .ShouldBe("500-600");
         market.Refuse(named).ShouldBe(LedgerRefusals.SerialsElsewhere);
     }
 
@@ -65,7 +70,8 @@ public sealed class UnitStories
         var slow = Market.Found(delay: "delay: 24 h; ");
         var (a, b) = (slow.Admit(1), slow.Admit(2));
         slow.Issue(a.RegistryAccount!.Value, 100);
-        var held = slow.Do(Transfer(a, a.RegistryAccount!.Value, b.RegistryAccount!.Value, 60)).OfType<TransferHeld>().Single();
+        var held = slow.Do(Transfer(a, a.RegistryAccount!.Value, b.RegistryAccount!.Value, 60))
+            .OfType<TransferHeld>().Single();
         slow.Refuse(new CancelTransfer(b.Id, held.Transaction.Id)).ShouldBe(RegistryRefusals.UnknownPendingTransfer);
         slow.Do(new CancelTransfer(a.Id, held.Transaction.Id));
         slow.Balance(a.RegistryAccount!.Value).ShouldBe(100);
@@ -101,8 +107,10 @@ public sealed class UnitStories
         market.Do(new ReleaseUnits(freeze, new Tonnes(20), "part lifted"));
         market.Balance(account).ShouldBe(50);
         market.Do(new FreezeAccount(account, "order 2"));
-        market.Do(new TransferJudicially(account, b.RegistryAccount!.Value, "CCER", default, new Tonnes(50), "order 3", freeze));
-        market.Do(new TransferJudicially(account, b.RegistryAccount!.Value, "CCER", default, new Tonnes(10), "order 4"));
+        market.Do(new TransferJudicially(
+            account, b.RegistryAccount!.Value, "CCER", default, new Tonnes(50), "order 3", freeze));
+        market.Do(
+            new TransferJudicially(account, b.RegistryAccount!.Value, "CCER", default, new Tonnes(10), "order 4"));
         market.Balance(b.RegistryAccount!.Value).ShouldBe(60);
         market.Balance(account, Compartment.Frozen).ShouldBe(0);
         market.State.Registry.Freezes.ShouldBeEmpty();

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Xunit.Abstractions;
+
+namespace Tanheng.Scheme.Tests.Auditor;
+
+/// <summary>
+/// Random commands against an independent auditor. <c>TANHENG_SEED=17</c> replays one seed, <c>TANHENG_LONG=1</c> runs a
+/// million steps instead of a hundred thousand.
+/// </summary>
+public sealed class AuditorTests(ITestOutputHelper output)
+{
+    private const int StepsPerMarket = 1_000;
+
+    [Fact]
+    public void AT_audit_a_hundred_thousand_random_commands_leave_nothing_to_object_to()
+    {
+        var seeds = Seeds();
+        var statistics = new Statistics();
+        var start = System.Diagnostics.Stopwatch.GetTimestamp();
+        var failures = new List<string>();
+        foreach (var seed in seeds)
+        {
+            var run = new Run(seed);
+            try
+            {
+                run.Go(StepsPerMarket);
+            }
+            catch (Objection objection)
+            {
+                failures.Add(objection.Message);
+            }
+
+            statistics.Add(run.Statistics);
+        }
+
+        Report(statistics, System.Diagnostics.Stopwatch.GetElapsedTime(start));
+        failures.ShouldBeEmpty($"{failures.Count} of {seeds.Count} seeds failed; replay one with TANHENG_SEED");
+        if (seeds.Count >= 100)
+        {
+            statistics.Steps.ShouldBeGreaterThanOrEqualTo(100_000);
+            (statistics.Accepted * 100 / statistics.Steps).ShouldBeGreaterThanOrEqualTo(30, "the commands must be worth trying");
+            statistics.Foreseen.ShouldBeGreaterThan(statistics.Steps / 10);
+            foreach (var entry in Catalogue.Scheme.Commands.Where(entry => entry.Name != "adopt-rulebook"))
+            {
+                statistics.Commands.GetValueOrDefault(entry.Name).Accepted.ShouldBeGreaterThan(0, entry.Name);
+            }
+        }
+    }
+
+    private static List<long> Seeds()
+    {
+        if (Environment.GetEnvironmentVariable("TANHENG_SEED") is { Length: > 0 } seed)
+        {
+            return [long.Parse(seed, CultureInfo.InvariantCulture)];
+        }
+
+        if (Environment.GetEnvironmentVariable("TANHENG_SEEDS") is { Length: > 0 } count)
+        {
+            return [.. Enumerable.Range(1, int.Parse(count, CultureInfo.InvariantCulture)).Select(i => (long)i)];
+        }
+
+        var markets = Environment.GetEnvironmentVariable("TANHENG_LONG") == "1" ? 1_000 : 100;
+        return [.. Enumerable.Range(1, markets).Select(i => (long)i)];
+    }
+
+    private void Report(Statistics statistics, TimeSpan time)
+    {
+        output.WriteLine(
+            $"{statistics.Steps} steps, {statistics.Accepted * 100 / Math.Max(1, statistics.Steps)} % accepted, "
+            + $"{statistics.Foreseen} foreseen, {time.TotalSeconds:0.0} s, invariants {statistics.Invariants.TotalSeconds:0.0} s");
+        foreach (var (name, (accepted, refused)) in statistics.Commands)
+        {
+            output.WriteLine($"{name,-28} {accepted,7} accepted {refused,7} refused");
+        }
+
+        foreach (var (name, count) in statistics.Refusals)
+        {
+            output.WriteLine($"{count,8} {name}");
+        }
+    }
+}
