@@ -1,3 +1,4 @@
+using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
 
@@ -163,6 +164,7 @@ public static class Deductions
         state.Rules.Period(command.Period) is null ? ComplianceRefusals.UnknownPeriod.With(("period", command.Period))
         : state.Registry.Find(command.Holder) is null ? ComplianceRefusals.UnknownHolder.With(("holder", command.Holder))
         : command.Quantity <= Tonnes.Zero ? ComplianceRefusals.QuantityNotPositive.With(("quantity", command.Quantity.Value))
+        : command.Quantity.Value > Ledger.Ledger.Limit ? LedgerRefusals.TooLarge.With(("quantity", command.Quantity.Value))
         : string.IsNullOrWhiteSpace(command.Reason) ? ComplianceRefusals.NoReason.With()
         : Decision.Of(new ArrearsRecorded(command.Holder, command.Period, command.Quantity, command.Reason));
 
