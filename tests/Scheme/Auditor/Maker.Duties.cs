@@ -15,7 +15,7 @@ internal sealed partial class Maker
     private (int Weight, Func<Command> Make)[] ReportKinds() =>
     [
         (4, () => new FileMonitoringPlan(Whose(), Year(), [new FacilityId(dice.Between(1, 9))], "plan")),
-        (2, () => new AmendMonitoringPlan(Whose(), Year(), [new FacilityId(dice.Between(1, 9))], "plan", Reason())),
+        (2, () => state.Mrv.Plans.Count == 0 ? Submit() : Amended(dice.Of(state.Mrv.Plans.Values.OrderBy(plan => plan.Holder.Value).ThenBy(plan => plan.Year).ToList()))),
         (30, Submit),
         (3, Body),
         (24, () => About(ReportStatus.Submitted, (holder, year) => new AssignVerifier(holder, year, Oddly() ? "Z" : dice.Of(["V", "W"])))),
@@ -104,6 +104,8 @@ internal sealed partial class Maker
         var preparer = dice.Rarely(30) ? dice.Of(["X", "V", "none"]) : null;
         return new SubmitReport(holder, year, Oddly() ? [] : LinesOf(holder), preparer);
     }
+
+    private AmendMonitoringPlan Amended(MonitoringPlan plan) => new(plan.Holder, plan.Year, plan.Facilities, "plan 2", Reason());
 
     private Command About(ReportStatus status, Func<HolderId, int, Command> make)
     {
