@@ -98,7 +98,7 @@ internal sealed partial class Maker
         ];
     }
 
-    private Command Submit()
+    private SubmitReport Submit()
     {
         var (holder, year) = Listed();
         var preparer = dice.Rarely(30) ? dice.Of(["X", "V", "none"]) : null;
@@ -130,14 +130,14 @@ internal sealed partial class Maker
         _ => new StateVerification(holder, year, Opinion.Negative, [], [Finding()]),
     });
 
-    private Command Correct()
+    private CorrectReport Correct()
     {
         var accepted = state.Mrv.Accepted.Keys.OrderBy(key => key.Holder.Value).ThenBy(key => key.Year).ToList();
         var (holder, year) = accepted.Count == 0 || Oddly() ? Listed() : dice.Of(accepted);
         return new CorrectReport(holder, year, LinesOf(holder), Reason(), "letter 8");
     }
 
-    private Command Determine()
+    private DetermineEmissions Determine()
     {
         var (holder, year) = Listed();
         return dice.Rarely(500)
@@ -145,7 +145,7 @@ internal sealed partial class Maker
             : new DetermineEmissions(holder, year, LinesOf(holder), null, Reason());
     }
 
-    private Command AllocateTable()
+    private AllocateStated AllocateTable()
     {
         var year = Year();
         var listed = state.Registry.Coverage.GetValueOrDefault(year)?.OrderBy(id => id.Value).ToList() ?? [];
@@ -202,7 +202,7 @@ internal sealed partial class Maker
         : Oddly() ? new Money(dice.Of<long>([0, -5, long.MaxValue]), dice.Of([Currency.Cny, Currency.Eur]))
         : Money.Units(dice.Between(15_000, 32_000), Currency.Cny);
 
-    private Command Pay()
+    private PayFine Pay()
     {
         var id = SomeCase();
         return new PayFine(state.Compliance.Cases.TryGetValue(id, out var about) && !Oddly() ? about.Holder : Whose(), id);
