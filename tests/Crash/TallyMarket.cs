@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using Tanheng.Engine.Journal;
 using Tanheng.Ledger;
 using Tanheng.Quantities;
@@ -58,6 +59,8 @@ public static class TallyMarket
         .Event<TallyMoved>("tally-moved", Apply)
         .Event<TallyNoted>("tally-noted", Apply)
         .Event<TallyReminded>("tally-reminded", Apply)
+        .Retired("tally-shifted", "tally-moved", Upcast)
+        .Retired("tally-pushed", "tally-shifted", old => new JsonObject { ["transaction"] = old["pushed"]!.DeepClone() })
         .WhenDue(Reminder, (SchemeState _, in Context _, Due due) => Decision.Of(new TallyReminded(due.Subject)));
 
     /// <summary>The first row of a journal: accounts 2, 3, … get <paramref name="each"/> units.</summary>
@@ -121,6 +124,10 @@ public static class TallyMarket
 
     private static IEnumerable<long> Balances(SchemeState state) => Enumerable.Range(1, state.Ledger.AccountCount)
         .Select(i => state.Ledger.Balance(new Place(new AccountId(i)), Unit));
+
+    /// <summary>Once a move carried one transaction, and before that it was called a push.</summary>
+    private static JsonObject Upcast(JsonObject old) =>
+        new() { ["transactions"] = new JsonArray(old["transaction"]!.DeepClone()) };
 
     private static Outcome<Decision> Move(SchemeState state, in Context context, TallyMove command) =>
         state.Ledger.Plan()
