@@ -56,6 +56,9 @@ public sealed record SectorRule : Rule
     /// <summary>Sector code: power, steel, cement, aluminium, installation.</summary>
     public required string Sector { get; init; }
 
+    /// <summary>True when verified totals come from another system instead of reports made here.</summary>
+    public bool VerifiedElsewhere { get; init; }
+
     /// <summary>Covered from this many tonnes a year.</summary>
     public Tonnes Threshold { get; init; }
 

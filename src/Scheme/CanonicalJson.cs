@@ -174,6 +174,7 @@ internal static class CanonicalJson
                 shape.IsGenericType && shape.GetGenericTypeDefinition() == typeof(ISet<>));
             return sets ? Kind.Set
                 : typeof(ITuple).IsAssignableFrom(type) && type.Namespace == nameof(System) ? Kind.Tuple
+                : type.IsArray ? Kind.List
                 : type.Namespace?.StartsWith(nameof(Tanheng), StringComparison.Ordinal) == true ? Kind.Object
                 : typeof(IEnumerable).IsAssignableFrom(type) && type != typeof(JsonElement) ? Kind.List
                 : Kind.Leaf;

@@ -51,6 +51,7 @@ internal static class PeriodReader
             {
                 Sector = sector ?? "",
                 Threshold = fields.Or("threshold", Kinds.Tonnes, Tonnes.Zero),
+                VerifiedElsewhere = fields.Or("verified_elsewhere", Kinds.YesNo, false),
                 Gases = fields.Values("gases", Kinds.Code),
                 Emissions = fields.Need("emissions", Kinds.Method),
                 Allocation = fields.Need("allocation", Kinds.Method),

@@ -78,5 +78,45 @@ internal static class Lapses
         {
             state.Ledger.Post(transaction);
         }
+
+        ForgetKept(state, happened);
+    }
+
+    /// <summary>Whatever kept the lapsed units keeps nothing now: freezes, waiting transfers, advances, carry-over requests.</summary>
+    private static void ForgetKept(SchemeState state, UnitsLapsed happened)
+    {
+        var gone = happened.Transactions.SelectMany(transaction => transaction.Movements)
+            .Where(move => move.From.Compartment == Compartment.Frozen)
+            .Select(move => (move.From.Account, move.Asset))
+            .ToHashSet();
+        foreach (var freeze in state.Registry.Freezes.Values.Where(one => gone.Contains((one.Account, one.Asset))).ToList())
+        {
+            state.Registry.Freezes.Remove(freeze.Id);
+        }
+
+        foreach (var pending in state.Registry.PendingTransfers.Values
+            .Where(one => gone.Contains((one.Source.Account, one.Asset))).ToList())
+        {
+            state.Registry.PendingTransfers.Remove(pending.Id);
+            state.Agenda.Remove(pending.Release);
+        }
+
+        foreach (var (key, advance) in state.Compliance.Advances
+            .Where(pair => gone.Contains((pair.Value.Place.Account, pair.Value.Asset))).ToList())
+        {
+            state.Compliance.Advances[key] = advance with { Serials = default };
+        }
+
+        foreach (var book in state.Compliance.CarryOvers.Values)
+        {
+            for (var i = 0; i < book.Requests.Count; i++)
+            {
+                var request = book.Requests[i];
+                if (request.Status == CarryOverStatus.Requested && request.Lots.Any(lot => gone.Contains((lot.From.Account, lot.Asset))))
+                {
+                    book.Requests[i] = request with { Status = CarryOverStatus.Rejected };
+                }
+            }
+        }
     }
 }

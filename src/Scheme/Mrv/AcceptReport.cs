@@ -54,7 +54,7 @@ public static class Accepting
     {
         state.Mrv.Accepted[(happened.Holder, happened.Year)] = new AcceptedEmissions(
             happened.Holder, happened.Year, 1, happened.Lines, happened.Total, happened.Statement is null);
-        if (happened.Statement is not null)
+        if (happened.Statement is not null && state.Mrv.ReportOf(happened.Holder, happened.Year) is not null)
         {
             Reports.Change(state, happened.Holder, happened.Year, report => report with
             {

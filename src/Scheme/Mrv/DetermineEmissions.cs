@@ -21,7 +21,8 @@ public sealed record DetermineEmissions(
 /// <summary>
 /// Refusals in order: unknown holder, holder not active, year without rules, not on the list, sector without methods,
 /// already accepted, a report is there (one that was sent back or failed verification does not count), the entity may
-/// still report, no reason, lines and total both or neither; then those of <see cref="Mrv.Lines"/>.
+/// still report, no reason, lines and total both or neither, total too large; then those of
+/// <see cref="Mrv.Lines"/>.
 /// </summary>
 public static class Determining
 {
@@ -77,8 +78,13 @@ public static class Determining
             return blank;
         }
 
-        return (command.Lines.Count > 0) == (command.Total is not null) || command.Total < Tonnes.Zero
-            ? MrvRefusals.LinesOrTotal.With()
+        if ((command.Lines.Count > 0) == (command.Total is not null) || command.Total < Tonnes.Zero)
+        {
+            return MrvRefusals.LinesOrTotal.With();
+        }
+
+        return command.Total?.Value > Ledger.Ledger.Limit
+            ? MrvRefusals.TotalTooLarge.With(("limit", Ledger.Ledger.Limit))
             : null;
     }
 }

@@ -16,7 +16,8 @@ internal readonly record struct Calculation(ImmutableArray<CalculatedLine> Lines
 /// Checks the lines of a report and evaluates each with the emission method of the period that contains the year.
 /// Refusals in order: no lines; then line by line: unknown facility, another holder's facility, unknown unit, unit of
 /// another facility, the same subject twice; no such method, method without total; then line by line the method's own
-/// refusal, with <c>lines[2].</c> before the input it names, and a total that is not whole tonnes.
+/// refusal, with <c>lines[2].</c> before the input it names, a total that is not whole tonnes, and a sum beyond what can be
+/// booked.
 /// </summary>
 internal static class Lines
 {
@@ -56,6 +57,11 @@ internal static class Lines
             if (!Evaluate(method, lines[i].Emissions, i + 1).Try(out var tonnes, out refusal))
             {
                 return refusal;
+            }
+
+            if (tonnes.Value > Ledger.Ledger.Limit - total.Value)
+            {
+                return MrvRefusals.TotalTooLarge.With(("limit", Ledger.Ledger.Limit), ("line", i + 1));
             }
 
             calculated.Add(new CalculatedLine(lines[i], reference, tonnes));

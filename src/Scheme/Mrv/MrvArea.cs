@@ -16,6 +16,7 @@ internal static class MrvArea
         Accepting.Register(catalogue);
         Returning.Register(catalogue);
         Determining.Register(catalogue);
+        RecordingVerified.Register(catalogue);
         Correcting.Register(catalogue);
         Objections.Register(catalogue);
     }

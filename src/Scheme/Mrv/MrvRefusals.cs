@@ -73,6 +73,10 @@ public static class MrvRefusals
         "第 {line} 行按方法 {method} 得到 {value}，应为不小于零的整数吨。",
         "Line {line} gives {value} by method {method}; it must be whole tonnes, zero or more.");
 
+    /// <summary>More than can be booked.</summary>
+    public static readonly RefusalCode TotalTooLarge = RefusalCode.Final(
+        3034, "total-too-large", "排放量合计超过 {limit} 吨，请核对数据。", "Emissions come to more than {limit} t; check the figures.");
+
     /// <summary>No report.</summary>
     public static readonly RefusalCode ReportMissing = RefusalCode.Final(
         3012, "report-missing", "主体 {holder} 没有 {year} 年的报告。", "Holder {holder} has no report of {year}.");
@@ -208,4 +212,15 @@ public static class MrvRefusals
     /// <summary>Answered before.</summary>
     public static readonly RefusalCode ObjectionAnswered = RefusalCode.Final(
         3033, "objection-answered", "异议 {number} 已经答复。", "Objection {number} was answered already.");
+
+    /// <summary>Verified totals from elsewhere are not accepted for the sector.</summary>
+    public static readonly RefusalCode VerifiedHere = RefusalCode.Final(
+        3090,
+        "verified-here",
+        "规则手册规定行业 {sector} 在 {year} 年的排放在本系统内报告和核查，不能直接录入核查结果。",
+        "By the rulebook, sector {sector} reports and is verified here for {year}; a verified total cannot be recorded.");
+
+    /// <summary>A total below zero.</summary>
+    public static readonly RefusalCode TotalNegative = RefusalCode.Final(
+        3091, "total-negative", "排放总量不能为负数：{total}。", "Total emissions cannot be below zero: {total}.");
 }

@@ -14,7 +14,8 @@ internal static class AuditedRules
             version: "1"
             title: { zh: 申报值, en: stated quantity }
             source: test
-            status: parameter
+            status: in-force
+            valid: { from: 2021, until: 2030 }
             inputs:
               quantity: { title: { zh: 数量, en: quantity }, unit: t, min: 0 }
             formulas:
@@ -32,6 +33,7 @@ internal static class AuditedRules
             examples:
               - name: { zh: 一吨, en: one tonne }
                 given: { quantity: 1 }
+                decimals: 0
                 expect: { total: 1, final: 1 }
             """),
     ];
@@ -177,11 +179,12 @@ internal static class AuditedRules
     {
         const string own = "registry, trading";
         const string all = "registry, trading, custody";
+        const string issued = "registry, provincial, custody, issuance";
         const string back = "registry, trading, provincial, custody, issuance, surrendered, cancelled, expired";
         return string.Join('\n', new[]
         {
             Type("InitialIssue", "issuance, provincial", "provincial, registry, custody"),
-            Type("AllocationAdjust", back, back),
+            Type("AllocationAdjust", issued, issued),
             Type("OffsetIssue", "issuance", own),
             Type("PositionMove", own, own, "reversible: 5 d"),
             Type("Transfer", own, own, "delay: 26 h; reversible: 10 d"),

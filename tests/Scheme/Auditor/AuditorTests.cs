@@ -9,7 +9,7 @@ namespace Tanheng.Scheme.Tests.Auditor;
 /// </summary>
 public sealed class AuditorTests(ITestOutputHelper output)
 {
-    private const int StepsPerMarket = 1_000;
+    private const int StepsPerMarket = 2_000;
 
     [Fact]
     public void AT_audit_a_hundred_thousand_random_commands_leave_nothing_to_object_to()
@@ -35,7 +35,7 @@ public sealed class AuditorTests(ITestOutputHelper output)
 
         Report(statistics, System.Diagnostics.Stopwatch.GetElapsedTime(start));
         failures.ShouldBeEmpty($"{failures.Count} of {seeds.Count} seeds failed; replay one with TANHENG_SEED");
-        if (seeds.Count >= 100)
+        if (seeds.Count >= 50)
         {
             statistics.Steps.ShouldBeGreaterThanOrEqualTo(100_000);
             (statistics.Accepted * 100 / statistics.Steps).ShouldBeGreaterThanOrEqualTo(30, "the commands must be worth trying");
@@ -59,7 +59,7 @@ public sealed class AuditorTests(ITestOutputHelper output)
             return [.. Enumerable.Range(1, int.Parse(count, CultureInfo.InvariantCulture)).Select(i => (long)i)];
         }
 
-        var markets = Environment.GetEnvironmentVariable("TANHENG_LONG") == "1" ? 1_000 : 100;
+        var markets = Environment.GetEnvironmentVariable("TANHENG_LONG") == "1" ? 500 : 50;
         return [.. Enumerable.Range(1, markets).Select(i => (long)i)];
     }
 

@@ -1,9 +1,16 @@
 namespace Tanheng.Scheme.Tests.Auditor;
 
 /// <summary>SplitMix64: the same seed gives the same throws on every machine and version.</summary>
-internal sealed class Dice(long seed)
+internal sealed class Dice
 {
-    private ulong state = unchecked((ulong)seed * 0x9E3779B97F4A7C15);
+    private ulong state;
+
+    /// <summary>The seed is mixed before it is used, or neighbours would throw the same numbers one step apart.</summary>
+    public Dice(long seed)
+    {
+        state = unchecked((ulong)seed);
+        state = unchecked(Next() * 0xD1342543DE82EF95);
+    }
 
     /// <summary>0 to <paramref name="below"/> − 1.</summary>
     public int Below(int below) => (int)(Next() % (ulong)below);

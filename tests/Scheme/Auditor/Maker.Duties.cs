@@ -24,18 +24,18 @@ internal sealed partial class Maker
         (2, () => About(ReportStatus.Verified, (holder, year) => new RejectReport(holder, year, Reason()))),
         (24, () => About(ReportStatus.Verified, (holder, year) => new AcceptReport(holder, year))),
         (10, Correct),
-        (8, () => Determine(Whose())),
+        (8, Determine),
         (3, () => new FileObjection(Whose(), dice.Of([ObjectionSubject.Verification, ObjectionSubject.Allocation]), Period(), "no")),
         (2, () => new AnswerObjection(dice.Below(8), dice.Rarely(500), Reason())),
     ];
 
     private (int Weight, Func<Command> Make)[] AllocationKinds() =>
     [
-        (10, () => new PreAllocate(Whose(), Period(), Given: Stated(Small(300)))),
-        (12, () => new AllocateFinal(Whose(), Period(), Given: Stated(Small(400)))),
+        (10, () => Listed() is var (holder, year) ? new PreAllocate(holder, PeriodOf(year), Given: Stated(Small(300))) : null!),
+        (12, () => Listed() is var (holder, year) ? new AllocateFinal(holder, PeriodOf(year), Given: Stated(Small(400))) : null!),
         (16, AllocateTable),
         (2, () => new RunAllocation(Period(), dice.Of([AllocationStage.PreAllocation, AllocationStage.Final]), [], dice.Rarely(800), null, Stated(Small(200)))),
-        (6, () => new AdjustAllocation(Whose(), Period(), Oddly() ? Small(20) : new Tonnes(dice.Between(-60, 60)), Reason())),
+        (6, () => Listed() is var (holder, year) ? new AdjustAllocation(holder, PeriodOf(year), Oddly() ? Small(20) : new Tonnes(dice.Between(-60, 60)), Reason()) : null!),
         (3, () => new WithholdAllocation(Whose(), Period(), Reason())),
         (5, () => new ReleaseAllocation(Whose(), Period(), Reason())),
         (4, () => new CollectArrears(Whose(), Period())),
@@ -46,16 +46,16 @@ internal sealed partial class Maker
 
     private (int Weight, Func<Command> Make)[] DutyKinds() =>
     [
-        (54, Surrender),
+        (44, Surrender),
         (6, () => new AssistSurrender(Whose(), Whose(), Period(), Quantity(20))),
         (4, () => new CompulsorySurrender(Whose(), Period())),
         (4, () => new ReleaseCustody(Whose(), Period())),
         (4, () => new ReverseSurrender(Whose(), Period(), Reason(), dice.Rarely(500) ? null : Quantity(30))),
-        (12, () => new ApplyForAdvance(Whose(), new CompliancePeriod(Oddly() ? 2022 : 2021), Quantity(30), Reason())),
-        (8, () => new GrantAdvance(WhoApplied(), new CompliancePeriod(2021), dice.Rarely(700) ? null : Quantity(20))),
+        (8, () => new ApplyForAdvance(Whose(), new CompliancePeriod(Oddly() ? 2022 : 2021), Quantity(30), Reason())),
+        (4, () => state.Compliance.Advances.Count == 0 ? new ApplyForAdvance(Whose(), new CompliancePeriod(2021), Quantity(30), Reason()) : new GrantAdvance(WhoApplied(), new CompliancePeriod(2021), dice.Rarely(700) ? null : Quantity(20))),
         (1, () => new RejectAdvance(WhoApplied(), new CompliancePeriod(2021), Reason())),
-        (10, () => new ApplyForCarryOver(Whose(), Oddly() ? "CCER" : "CEA", new CompliancePeriod(Oddly() ? 2022 : 2023), Quantity(20))),
-        (8, () => new ConvertCarryOver("CEA", new CompliancePeriod(2023), dice.Below(9))),
+        (7, () => new ApplyForCarryOver(Whose(), Oddly() ? "CCER" : "CEA", new CompliancePeriod(Oddly() ? 2022 : 2023), Quantity(20))),
+        (4, () => new ConvertCarryOver("CEA", new CompliancePeriod(2023), dice.Below(9))),
         (3, () => new RejectCarryOver("CEA", new CompliancePeriod(2023), dice.Below(9), Reason())),
         (1, () => new ScheduleLapse(Whose(), Now.UtcDateTime.AddDays(dice.Between(-1, 40)), Reason())),
         (1, () => new PublishResults(Period())),
@@ -77,7 +77,7 @@ internal sealed partial class Maker
 
     private (int Weight, Func<Command> Make)[] ProposalKinds() =>
     [
-        (36, () => new ApproveProposal(SomeProposal())),
+        (36, () => state.Approvals.Waiting.Count == 0 && !Oddly() ? Offsets(Any(AccountKind.Registry)) : new ApproveProposal(SomeProposal())),
         (4, () => new RejectProposal(SomeProposal(), Reason())),
         (3, () => new WithdrawProposal(SomeProposal(), Reason())),
     ];
@@ -100,18 +100,18 @@ internal sealed partial class Maker
 
     private Command Submit()
     {
-        var holder = Whose();
+        var (holder, year) = Listed();
         var preparer = dice.Rarely(30) ? dice.Of(["X", "V", "none"]) : null;
-        return new SubmitReport(holder, Year(), Oddly() ? [] : LinesOf(holder), preparer);
+        return new SubmitReport(holder, year, Oddly() ? [] : LinesOf(holder), preparer);
     }
 
     private Command About(ReportStatus status, Func<HolderId, int, Command> make)
     {
         var waiting = state.Mrv.Reports.Values.Where(report => report.Status == status)
             .OrderBy(report => report.Holder.Value).ThenBy(report => report.Year).ToList();
-        if (waiting.Count == 0 || dice.Rarely(80))
+        if (waiting.Count == 0 || dice.Rarely(50))
         {
-            return make(Whose(), Year());
+            return dice.Rarely(150) ? make(Whose(), Year()) : Submit();
         }
 
         var one = dice.Of(waiting);
@@ -130,26 +130,41 @@ internal sealed partial class Maker
 
     private Command Correct()
     {
-        var holder = Whose();
-        return new CorrectReport(holder, Year(), LinesOf(holder), Reason(), "letter 8");
+        var accepted = state.Mrv.Accepted.Keys.OrderBy(key => key.Holder.Value).ThenBy(key => key.Year).ToList();
+        var (holder, year) = accepted.Count == 0 || Oddly() ? Listed() : dice.Of(accepted);
+        return new CorrectReport(holder, year, LinesOf(holder), Reason(), "letter 8");
     }
 
-    private DetermineEmissions Determine(HolderId holder) => dice.Rarely(500)
-        ? new(holder, Year(), [], Small(300), Reason())
-        : new(holder, Year(), LinesOf(holder), null, Reason());
+    private Command Determine()
+    {
+        var (holder, year) = Listed();
+        return dice.Rarely(500)
+            ? new DetermineEmissions(holder, year, [], Small(300), Reason())
+            : new DetermineEmissions(holder, year, LinesOf(holder), null, Reason());
+    }
 
     private Command AllocateTable()
     {
-        var rows = Enumerable.Range(0, dice.Below(3) + (Oddly() ? 0 : 1)).Select(_ => new StatedAllocation(Whose(), Small(400))).ToList();
-        return new AllocateStated(Period(), rows, Reason());
+        var year = Year();
+        var listed = state.Registry.Coverage.GetValueOrDefault(year)?.OrderBy(id => id.Value).ToList() ?? [];
+        var rows = Enumerable.Range(0, dice.Below(3) + (Oddly() ? 0 : 1))
+            .Select(_ => new StatedAllocation(listed.Count == 0 || Oddly() ? Whose() : dice.Of(listed), Small(400)))
+            .DistinctBy(row => Oddly() ? default : row.Holder)
+            .ToList();
+        return new AllocateStated(PeriodOf(year), rows, Reason());
     }
 
     private Command Surrender()
     {
         var open = state.Compliance.Obligations.Values.Where(one => one.Missing > Tonnes.Zero)
             .OrderBy(one => one.Holder.Value).ThenBy(one => one.Period).ToList();
+        if (open.Count == 0 && !dice.Rarely(100))
+        {
+            return dice.Rarely(500) ? AllocateTable() : Submit();
+        }
+
         var (holder, period) = (Whose(), Period());
-        if (open.Count > 0 && !dice.Rarely(80))
+        if (open.Count > 0 && !dice.Rarely(50))
         {
             var one = dice.Of(open);
             (holder, period) = (one.Holder, one.Period);

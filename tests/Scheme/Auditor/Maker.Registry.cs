@@ -18,8 +18,8 @@ internal sealed partial class Maker
         (1, () => new SucceedHolder(Whose(), Whose(), Reason())),
         (6, () => new OpenAccount(Whose(), dice.Of([AccountKind.Registry, AccountKind.Trading, AccountKind.Custody]))),
         (1, () => new OpenProvincialAccount(dice.Of([.. Provinces, "CN-XJ", ""]))),
-        (8, () => new ReviewAccount(Applied(AccountStatus.Applied))),
-        (8, () => new ActivateAccount(Applied(AccountStatus.Reviewed))),
+        (4, () => new ReviewAccount(Applied(AccountStatus.Applied))),
+        (4, () => new ActivateAccount(Applied(AccountStatus.Reviewed))),
         (2, () => new RejectAccount(Applied(AccountStatus.Applied), Reason())),
         (3, () => new RestrictAccount(Any(AccountKind.Trading), Reason())),
         (3, () => new FreezeAccount(Any(AccountKind.Trading), Reason())),
@@ -28,7 +28,7 @@ internal sealed partial class Maker
         (6, () => new AppointRepresentative(Whose(), Person(), dice.Of([Rights.Read, Rights.Read | Rights.Initiate, Rights.Initiate | Rights.Approve, Rights.None]))),
         (2, () => new RemoveRepresentative(Whose(), Person())),
         (3, () => new SuspendRepresentative(Whose(), Person(), dice.Rarely(400))),
-        (2, Appoint),
+        (2, () => Appoint(dice.Of(Users))),
         (1, () => new DismissOfficial(dice.Of(Users))),
         (5, Cover),
         (3, () => new RegisterFacility(Whose(), new Text("新厂", "New site"), "Beijing", new DateOnly(2020, 1, 1))),
@@ -44,10 +44,10 @@ internal sealed partial class Maker
         (4, () => new CancelTransfer(Whose(), Pending())),
         (30, Trade),
         (44, MoveUnits),
-        (18, () => Freeze(Any(AccountKind.Registry))),
-        (12, () => new ReleaseUnits(SomeFreeze(), Quantity(20), Reason())),
+        (18, () => Freeze(Oddly() ? Any(AccountKind.Registry) : Rich(AccountKind.Registry, AccountKind.Trading, AccountKind.Custody).Account)),
+        (12, () => state.Registry.Freezes.Count == 0 && !Oddly() ? MoveUnits() : new ReleaseUnits(SomeFreeze(), Quantity(12), Reason())),
         (8, Seize),
-        (8, () => Cancel(Whose())),
+        (8, Cancel),
         (8, () => new ReverseTransaction(Recent(), Reason())),
     ];
 
@@ -97,9 +97,8 @@ internal sealed partial class Maker
         return new CloseAccount(Oddly() ? Whose() : holder, account, Reason());
     }
 
-    private Command Appoint()
+    private AppointOfficial Appoint(UserId user)
     {
-        var user = dice.Of(Users);
         Role[] roles = user.Name switch
         {
             "exchange" => [Role.ExchangeOperator],
@@ -120,8 +119,10 @@ internal sealed partial class Maker
 
     private Command Cover()
     {
-        var add = Enumerable.Range(0, dice.Below(4) + 1).Select(_ => Whose()).Distinct().ToList();
-        return new ListCoverage(Year(), add, dice.Rarely(50) ? [Whose()] : [], Reason());
+        var year = Year();
+        var add = Enumerable.Range(0, dice.Below(4) + 1).Select(_ => Whose()).Distinct()
+            .Where(id => !state.Registry.IsCovered(id, year) || Oddly()).ToList();
+        return new ListCoverage(year, add, dice.Rarely(50) ? [Whose()] : [], Reason());
     }
 
     private IssueOffsets Offsets(AccountId to)
@@ -132,8 +133,7 @@ internal sealed partial class Maker
 
     private Command Transfer()
     {
-        var holder = Whose();
-        var from = AccountOf(holder);
+        var (holder, from) = Rich(AccountKind.Registry, AccountKind.Trading);
         var (unit, vintage, quantity) = Something(from);
         var serials = default(SerialSet);
         if (dice.Rarely(100) && quantity.Value is > 0 and < 1000)
@@ -147,17 +147,18 @@ internal sealed partial class Maker
 
     private SettleTrade Trade()
     {
-        var from = SomeAccount(AccountKind.Trading);
+        var (_, from) = Rich(AccountKind.Trading);
         var (unit, vintage, quantity) = Something(from);
         return new SettleTrade(from, SomeAccount(AccountKind.Trading), unit, vintage, quantity, Oddly() ? "" : "T-1");
     }
 
     private MovePosition MoveUnits()
     {
-        var holder = Whose();
-        var from = AccountOf(holder);
+        var (holder, from) = Rich(AccountKind.Registry, AccountKind.Trading);
         var (unit, vintage, quantity) = Something(from);
-        return new MovePosition(holder, from, AccountOf(holder), unit, vintage, quantity);
+        var own = state.Registry.Find(holder);
+        var other = own?.TradingAccount == from ? own.RegistryAccount : own?.TradingAccount;
+        return new MovePosition(holder, from, other is { } to && !Oddly() ? to : AccountOf(holder), unit, vintage, quantity);
     }
 
     private FreezeUnits Freeze(AccountId account)
@@ -180,14 +181,14 @@ internal sealed partial class Maker
                 freeze.Account, Any(AccountKind.Registry), dash < 0 ? freeze.Asset.Code : "CEA", vintage, Quantity(freeze.Serials.Count), Reason(), freeze.Id);
         }
 
-        var from = Any(AccountKind.Registry);
+        var (_, from) = Rich(AccountKind.Registry, AccountKind.Trading, AccountKind.Custody);
         var (unit, period, quantity) = Something(from);
         return new TransferJudicially(from, Any(AccountKind.Registry), unit, period, quantity, Reason(), Oddly() ? SomeFreeze() : null);
     }
 
-    private CancelVoluntarily Cancel(HolderId holder)
+    private CancelVoluntarily Cancel()
     {
-        var from = AccountOf(holder);
+        var (holder, from) = Rich(AccountKind.Registry, AccountKind.Trading);
         var (unit, vintage, quantity) = Something(from);
         return new CancelVoluntarily(holder, from, unit, vintage, quantity, Reason());
     }

@@ -68,10 +68,10 @@ internal sealed partial class Maker
             < 300 => TimeSpan.Zero,
             < 800 => TimeSpan.FromMinutes(dice.Below(30)),
             < 960 => TimeSpan.FromMinutes(dice.Below(12 * 60)),
-            < 994 => TimeSpan.FromHours(dice.Below(14 * 24)),
+            < 994 => TimeSpan.FromHours(dice.Below(20 * 24)),
             _ => TimeSpan.Zero,
         };
-        if (throwOf >= 994 && state.Agenda.Next is { } due && due.At > Now)
+        if (throwOf >= 994 && state.Agenda.Next is { } due && due.At > Now && due.At < Now.AddDays(40))
         {
             Now = throwOf < 997 ? due.At : due.At.AddMilliseconds(-1) < Now ? Now : due.At.AddMilliseconds(-1);
         }
@@ -80,9 +80,10 @@ internal sealed partial class Maker
     /// <summary>A market needs people first.</summary>
     private Command? Early()
     {
-        if (state.Registry.Officials.Count < 4 && dice.Rarely(300))
+        string[] offices = ["second", "vera", "exchange", "registrar"];
+        if (state.Registry.Officials.Count < 5 && dice.Rarely(300))
         {
-            return Appoint();
+            return Appoint(offices.Select(name => new UserId(name)).First(user => !state.Registry.Officials.ContainsKey(user) || user.Name == "registrar"));
         }
 
         if (state.Mrv.Bodies.Count < 2 && dice.Rarely(200))
@@ -95,7 +96,7 @@ internal sealed partial class Maker
             return Admit();
         }
 
-        return state.Registry.Coverage.Values.Sum(list => list.Count) < 12 && dice.Rarely(300) ? Cover() : null;
+        return state.Registry.Coverage.Values.Sum(list => list.Count) < 14 && dice.Rarely(300) ? Cover() : null;
     }
 
     private Command Any()
@@ -153,6 +154,30 @@ internal sealed partial class Maker
     {
         var count = state.Registry.Holders.Count;
         return Oddly() || count == 0 ? new HolderId(dice.Between(-1, 99)) : new HolderId(dice.Between(1, count));
+    }
+
+    /// <summary>A holder and a year it is (mostly) listed for.</summary>
+    private (HolderId Holder, int Year) Listed()
+    {
+        var all = state.Registry.Coverage.OrderBy(pair => pair.Key)
+            .SelectMany(pair => pair.Value.OrderBy(id => id.Value).Select(id => (id, pair.Key)))
+            .ToList();
+        return all.Count == 0 || dice.Rarely(60) ? (Whose(), Year()) : dice.Of(all);
+    }
+
+    private CompliancePeriod PeriodOf(int year) => year is >= 2021 and <= 2023 ? new CompliancePeriod(year) : Period();
+
+    /// <summary>An account (mostly) with something in it, and (mostly) its holder.</summary>
+    private (HolderId Holder, AccountId Account) Rich(params AccountKind[] wanted)
+    {
+        var all = state.Registry.Accounts.Values
+            .Where(account => wanted.Contains(account.Kind) && account.Holder is not null
+                && state.Ledger.Positions(account.Id).Any(position => position.Compartment == Compartment.Free && !position.Asset.IsMoney))
+            .Select(account => account.Id.Value)
+            .Order()
+            .ToList();
+        var id = all.Count == 0 || dice.Rarely(80) ? SomeAccount(wanted) : new AccountId(dice.Of(all));
+        return (state.Registry.Accounts.GetValueOrDefault(id)?.Holder is { } holder && !Oddly() ? holder : Whose(), id);
     }
 
     private AccountId SomeAccount(params AccountKind[] wanted)

@@ -60,11 +60,13 @@ internal sealed class Run
             var what = failure is Objection ? failure.Message : failure.ToString();
             var row = journal.Count == 0 ? "" : System.Text.Encoding.UTF8.GetString(journal[^1].Json);
             throw new Objection(
-                $"TANHENG_SEED={seed} step {step} at {maker.Now:yyyy-MM-dd HH:mm} by {actor}: {Describe(command)}\n{what}\nlast row: {row}");
+                $"TANHENG_SEED={seed} step {step} at {maker.Now:yyyy-MM-dd HH:mm} by {actor}: {Short(Describe(command))}\n{what}\nlast row: {Short(row)}");
         }
 
         return this;
     }
+
+    private static string Short(string text) => text.Length > 700 ? text[..700] + "…" : text;
 
     private static string Describe(Command command)
     {
@@ -151,8 +153,44 @@ internal sealed class Run
 
         if (StateHash.Of(replica) != StateHash.Of(State))
         {
-            throw new Objection("the journal replayed makes another state");
+            throw new Objection("the journal replayed makes another state: " + Difference(replica));
         }
+    }
+
+    private string Difference(SchemeState replica)
+    {
+        (string Name, object Here, object There)[] parts =
+        [
+            ("agenda", State.Agenda.Items, replica.Agenda.Items),
+            ("registry", State.Registry, replica.Registry),
+            ("approvals", State.Approvals, replica.Approvals),
+            ("mrv", State.Mrv, replica.Mrv),
+            ("allocation", State.Allocation, replica.Allocation),
+            ("compliance", State.Compliance, replica.Compliance),
+        ];
+        foreach (var (name, here, there) in parts)
+        {
+            var (one, other) = (Canonical(here), Canonical(there));
+            var at = one.Zip(other).TakeWhile(pair => pair.First == pair.Second).Count();
+            if (one != other)
+            {
+                var from = Math.Max(0, at - 150);
+                return $"{name}: …{one[from..Math.Min(one.Length, at + 100)]}… is …{other[from..Math.Min(other.Length, at + 100)]}…";
+            }
+        }
+
+        return "ledger";
+    }
+
+    private static string Canonical(object part)
+    {
+        var json = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(json))
+        {
+            CanonicalJson.Write(writer, part);
+        }
+
+        return System.Text.Encoding.UTF8.GetString(json.WrittenSpan);
     }
 }
 

@@ -28,6 +28,7 @@ internal sealed class Tape
         }
 
         pieces.Add(new Piece(first, last, to));
+        Join();
     }
 
     /// <summary>Relabels serials, each of which must be in <paramref name="from"/>.</summary>

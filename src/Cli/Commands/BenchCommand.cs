@@ -1,0 +1,118 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using Tanheng.Bench;
+using Tanheng.Cli.Benching;
+using Tanheng.Cli.Output;
+using Tanheng.Cli.Stores;
+
+namespace Tanheng.Cli.Commands;
+
+/// <summary><c>tanheng bench</c>: what this machine does, measured now.</summary>
+internal static class BenchCommand
+{
+    private static readonly Option<double> Seconds = new("--seconds")
+    {
+        Description = "每个负载点的秒数 | seconds for each load",
+        DefaultValueFactory = _ => 4,
+    };
+
+    private static readonly Option<int[]> Clients = new("--clients")
+    {
+        Description = "并发客户端数 | concurrent clients, each with one command under way",
+        DefaultValueFactory = _ => [1, 16, 64],
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public static Command Build()
+    {
+        var command = new Command("bench", "测量本机：内存划转、持久划转、重放、方法学 | measure: transfers in memory and durable, replay, methods")
+        {
+            Seconds, Clients,
+        };
+        command.Does(Run);
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult parsed, Screen screen, CancellationToken cancel)
+    {
+        var lines = new List<BenchLine>();
+        void Note(BenchLine line)
+        {
+            lines.Add(line);
+            if (!screen.Json)
+            {
+                Console.Out.WriteLine(line.ToText(screen.Language));
+            }
+        }
+
+        screen.Note(
+            $"{Environment.ProcessorCount} 核，{Environment.OSVersion}，.NET {Environment.Version}",
+            $"{Environment.ProcessorCount} cores, {Environment.OSVersion}, .NET {Environment.Version}");
+        Memory(Note);
+        Methods(Note, parsed);
+        var bench = new DurableBench(Common.Shelf(parsed));
+        var duration = TimeSpan.FromSeconds(parsed.GetValue(Seconds));
+        var folder = Directory.CreateTempSubdirectory("tanheng-bench-");
+        try
+        {
+            await bench.RunAsync("SQLite", new Store(folder.FullName, null), parsed.GetValue(Clients)!, duration, Note, cancel);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        if (parsed.GetValue(Common.Postgres) is { } connection)
+        {
+            await bench.RunAsync("PostgreSQL", new Store("", connection), parsed.GetValue(Clients)!, duration, Note, cancel);
+        }
+        else
+        {
+            screen.Note("PostgreSQL 未测：请用 --postgres 给出连接串。", "PostgreSQL not measured: give its connection string with --postgres.");
+        }
+
+        if (screen.Json)
+        {
+            screen.Write(lines);
+        }
+
+        return Endings.Done;
+    }
+
+    private static void Memory(Action<BenchLine> note)
+    {
+        var result = LedgerBench.Run(1_000_000, 10_000, 20260601);
+        note(new BenchLine("内存划转", "transfers in memory", result.PerSecond, "/s", Remark: string.Create(
+            CultureInfo.InvariantCulture, $"{result.Accounts:#,0} accounts, {result.AllocatedPerTransfer} B each")));
+        note(new BenchLine("每账户内存", "memory of an account", result.BytesPerAccount, "B", Remark: string.Create(
+            CultureInfo.InvariantCulture, $"{result.BytesPerAccountAfter:#,0} B after all transfers")));
+    }
+
+    private static void Methods(Action<BenchLine> note, ParseResult parsed)
+    {
+        var library = Methodology.MethodLibrary.Read(
+            Common.Shelf(parsed).MethodFiles().Select(file => (file.Name, file.Text)));
+        foreach (var reference in new[] { "mrv/power-generation@2019-2022", "allocation/cn-power@2022" })
+        {
+            var method = library.Find(reference).Value;
+            var inputs = method.Examples[0].Given;
+            Evaluate(method, inputs, 50_000);
+            var clock = Stopwatch.StartNew();
+            const int count = 200_000;
+            Evaluate(method, inputs, count);
+            note(new BenchLine("方法学计算", "method evaluations", count / clock.Elapsed.TotalSeconds, "/s", Remark: reference));
+        }
+    }
+
+    private static void Evaluate(Methodology.Method method, Methodology.MethodInputs inputs, int count)
+    {
+        for (var i = 0; i < count; i++)
+        {
+            if (method.Evaluate(inputs).IsRefused(out var refusal))
+            {
+                throw new InputException(refusal.ToString());
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using Tanheng.Engine.Sequencing;
+using Tanheng.Quantities;
+using Tanheng.Scheme;
+using Tanheng.Scheme.Approval;
+
+namespace Tanheng.Cli.Scenarios;
+
+/// <summary>
+/// Plays a story on virtual time, one command after another. Command ids come from the story, so that playing it again on
+/// the same store changes nothing. A step with a second name is proposed by the first and approved by the second.
+/// </summary>
+public sealed class StoryRunner(Scenario scenario, string file, Tables tables, RuleShelf shelf)
+{
+    /// <summary>Founds the market if it is not there yet, plays every step, and lets time run to the story's end.</summary>
+    /// <returns>How many commands were accepted.</returns>
+    /// <exception cref="ScenarioException">A step did not end as the story says.</exception>
+    public async Task<long> RunAsync(Sequencer sequencer, IProgress<double>? progress, CancellationToken cancel)
+    {
+        var founding = shelf.Founding(scenario.Name, scenario.Rulebook, new UserId(scenario.Administrator));
+        var zone = shelf.Calendar(scenario.Rulebook);
+        await Send(sequencer, founding, "found", scenario.Administrator, zone.Moment(scenario.Starts), 0, null);
+        var reached = Check(await sequencer.QueryAsync(state => state.Time), 0);
+        long accepted = 1;
+        for (var i = 0; i < scenario.Steps.Count; i++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var step = scenario.Steps[i];
+            var moment = zone.Moment(step.At);
+            if (step.Refused is not null && moment < reached)
+            {
+                continue; // Played before; a refusal leaves nothing to recognise.
+            }
+
+            Check(await sequencer.AdvanceClockAsync(moment), step.Line);
+            var commands = Check(await sequencer.QueryAsync(state => Expand(step, state)), step.Line);
+            for (var n = 0; n < commands.Count; n++)
+            {
+                accepted += await Play(sequencer, step, commands[n], $"{step.Line}/{n}", moment);
+            }
+
+            progress?.Report((i + 1.0) / scenario.Steps.Count);
+        }
+
+        Check(await sequencer.AdvanceClockAsync(zone.Moment(scenario.Ends)), 0);
+        return accepted;
+    }
+
+    private async Task<int> Play(Sequencer sequencer, ScenarioStep step, Filled filled, string key, DateTimeOffset moment)
+    {
+        if (filled.By.Count == 1)
+        {
+            await Send(sequencer, filled.Command, key, filled.By[0], moment, step.Line, step.Refused);
+            return step.Refused is null ? 1 : 0;
+        }
+
+        var made = await Send(sequencer, Propose.Of(filled.Command), key + "/propose", filled.By[0], moment, step.Line, step.Refused);
+        if (made is null)
+        {
+            return 0;
+        }
+
+        var proposal = made.Events.OfType<ProposalMade>().Single().Proposal;
+        await Send(sequencer, new ApproveProposal(proposal), key + "/approve", filled.By[1], moment, step.Line, null);
+        return 2;
+    }
+
+    private async Task<Reply?> Send(
+        Sequencer sequencer, Command command, string key, string by, DateTimeOffset moment, int line, int? refused)
+    {
+        var id = CommandId.From($"{scenario.Name}/{key}");
+        var outcome = await sequencer.SubmitAsync(new Submission(command, id, new UserId(by), moment));
+        if (outcome.IsRefused(out var refusal))
+        {
+            return refused == refusal.Code.Number
+                ? null
+                : throw new ScenarioException(file, line, $"{Catalogue.Scheme.Of(command).Name}: {refusal}");
+        }
+
+        return refused is null
+            ? outcome.Value
+            : throw new ScenarioException(file, line, $"a refusal TH{refused} was expected, but the command was accepted");
+    }
+
+    private sealed record Filled(Command Command, IReadOnlyList<string> By);
+
+    private List<Filled> Expand(ScenarioStep step, SchemeState state)
+    {
+        var template = new Template(tables.Of, new References(state).Find);
+        if (Catalogue.Scheme.CommandNamed(step.Command) is not { } entry)
+        {
+            throw new ScenarioException(file, step.Line, $"there is no command '{step.Command}'");
+        }
+
+        var rows = step.Each is null ? [null] : template.Rows(step.Each, step.Where, null).ToList<TableRow?>();
+        var filled = new List<Filled>();
+        foreach (var row in rows)
+        {
+            try
+            {
+                var json = template.Fill(step.With, row);
+                var command = (Command)json.Deserialize(entry.Type, SchemeJson.Options)!;
+                filled.Add(new Filled(command, [.. step.By.Select(name => Template.Substitute(name, row))]));
+            }
+            catch (Exception bad) when (bad is JsonException or InvalidOperationException)
+            {
+                throw new ScenarioException(file, step.Line, $"{step.Command} ({step.Each} line {row?.Line}): {bad.Message}");
+            }
+        }
+
+        return filled;
+    }
+
+    private T Check<T>(Outcome<T> outcome, int line) =>
+        outcome.Try(out var value, out var refusal) ? value : throw new ScenarioException(file, line, refusal.ToString());
+}

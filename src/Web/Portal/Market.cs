@@ -1,0 +1,31 @@
+using Tanheng.Engine.Hosting;
+using Tanheng.Engine.Journal;
+using Tanheng.Quantities;
+using Tanheng.Scheme;
+
+namespace Tanheng.Web.Portal;
+
+/// <summary>The market that the portal shows.</summary>
+public sealed class Market(SchemeHost host, IJournal journal)
+{
+    /// <summary>Its id in the store.</summary>
+    public string Name => host.Scheme;
+
+    /// <summary>Its rows.</summary>
+    public IJournal Journal => journal;
+
+    /// <summary>Reads the state between two commands; the question must not keep or change it.</summary>
+    /// <exception cref="MarketUnavailableException">The market cannot answer now.</exception>
+    public async Task<T> Read<T>(Func<SchemeState, T> question)
+    {
+        var answer = await host.QueryAsync(question);
+        return answer.Try(out var value, out var refusal) ? value : throw new MarketUnavailableException(refusal);
+    }
+}
+
+/// <summary>The market cannot answer now; the refusal says why.</summary>
+public sealed class MarketUnavailableException(Refusal refusal) : Exception(refusal.ToString())
+{
+    /// <summary>Why.</summary>
+    public Refusal Refusal { get; } = refusal;
+}

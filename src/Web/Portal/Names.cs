@@ -1,0 +1,120 @@
+using Tanheng.Ledger;
+using Tanheng.Quantities;
+using Tanheng.Rulebook;
+using Tanheng.Scheme.Allocation;
+using Tanheng.Scheme.Compliance;
+using Tanheng.Scheme.Registry;
+
+namespace Tanheng.Web.Portal;
+
+/// <summary>The words of the scheme's own enumerations. A new member without a name fails a test.</summary>
+public static class Names
+{
+    /// <summary>A calendar step.</summary>
+    public static Text Of(Step step) => step switch
+    {
+        Step.MonitoringPlan => new("数据质量控制方案", "Monitoring plan"),
+        Step.Report => new("年度排放报告", "Annual report"),
+        Step.Verification => new("核查", "Verification"),
+        Step.PreAllocation => new("预分配", "Pre-allocation"),
+        Step.Allocation => new("核定配额发放", "Final allocation"),
+        Step.SurrenderMilestone => new("清缴进度节点", "Surrender milestone"),
+        Step.Surrender => new("清缴截止", "Surrender"),
+        Step.Publication => new("信息公开", "Publication"),
+        _ => throw new ArgumentOutOfRangeException(nameof(step)),
+    };
+
+    /// <summary>Where an obligation stands.</summary>
+    public static Text Of(ObligationStatus status) => status switch
+    {
+        ObligationStatus.Open => new("待清缴", "Open"),
+        ObligationStatus.Met => new("按时足额", "Met"),
+        ObligationStatus.Short => new("未足额", "Short"),
+        ObligationStatus.MetLate => new("逾期补足", "Met late"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
+    /// <summary>The colour of a status.</summary>
+    public static string Tone(ObligationStatus status) => status switch
+    {
+        ObligationStatus.Met => "good",
+        ObligationStatus.Short => "bad",
+        ObligationStatus.MetLate => "warn",
+        _ => "",
+    };
+
+    /// <summary>A compartment.</summary>
+    public static Text Of(Compartment compartment) => compartment switch
+    {
+        Compartment.Free => new("可用", "Free"),
+        Compartment.OnOrder => new("委托占用", "On order"),
+        Compartment.Pledged => new("质押", "Pledged"),
+        Compartment.Frozen => new("冻结", "Frozen"),
+        Compartment.Unsettled => new("未交收", "Unsettled"),
+        _ => throw new ArgumentOutOfRangeException(nameof(compartment)),
+    };
+
+    /// <summary>A kind of account.</summary>
+    public static Text Of(AccountKind kind) => kind switch
+    {
+        AccountKind.Registry => new("登记账户", "Registry account"),
+        AccountKind.Trading => new("交易账户", "Trading account"),
+        AccountKind.Provincial => new("省级账户", "Provincial account"),
+        AccountKind.Custody => new("省级代管账户", "Custody account"),
+        AccountKind.Issuance => new("签发", "Issuance"),
+        AccountKind.Surrendered => new("已清缴", "Surrendered"),
+        AccountKind.Cancelled => new("已注销", "Cancelled"),
+        AccountKind.Expired => new("已失效或结转", "Expired or converted"),
+        AccountKind.Bank => new("结算银行", "Settlement bank"),
+        AccountKind.Treasury => new("国库", "Treasury"),
+        AccountKind.Receivable => new("应收", "Receivable"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    /// <summary>How firmly a rule is known.</summary>
+    public static Text Of(Standing standing) => standing switch
+    {
+        Standing.Law => new("法规原文", "Law"),
+        Standing.Unverified => new("未核对", "Unverified"),
+        Standing.Draft => new("征求意见稿", "Draft"),
+        Standing.Parameter => new("参数", "Parameter"),
+        _ => throw new ArgumentOutOfRangeException(nameof(standing)),
+    };
+
+    /// <summary>What a calculated figure is for.</summary>
+    public static Text Of(FigureKind kind) => kind switch
+    {
+        FigureKind.PreAllocation => new("预分配", "Pre-allocation"),
+        FigureKind.Final => new("核定", "Determination"),
+        FigureKind.NewFacility => new("新增设施", "New facility"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    /// <summary>An act that the law punishes.</summary>
+    public static Text Of(Offence offence) => offence switch
+    {
+        Offence.SurrenderShortfall => new("未足额清缴", "Shortfall"),
+        Offence.NoReport => new("未按规定报送", "No report"),
+        Offence.FalseReport => new("数据弄虚作假", "False report"),
+        Offence.FalseTest => new("虚假检测报告", "False test report"),
+        Offence.FalseService => new("虚假技术服务报告", "False service report"),
+        Offence.Manipulation => new("操纵市场", "Market manipulation"),
+        Offence.Disturbance => new("扰乱市场秩序", "Disturbing the market"),
+        Offence.Obstruction => new("拒绝、阻挠检查", "Obstructing inspection"),
+        Offence.BarredTrading => new("禁止交易人员持有或交易", "Trading by barred staff"),
+        _ => throw new ArgumentOutOfRangeException(nameof(offence)),
+    };
+
+    /// <summary>The life of an account.</summary>
+    public static Text Of(AccountStatus status) => status switch
+    {
+        AccountStatus.Applied => new("已申请", "Applied"),
+        AccountStatus.Reviewed => new("已审核", "Reviewed"),
+        AccountStatus.Active => new("正常", "Active"),
+        AccountStatus.Restricted => new("受限", "Restricted"),
+        AccountStatus.Frozen => new("冻结", "Frozen"),
+        AccountStatus.Closed => new("已销户", "Closed"),
+        AccountStatus.Rejected => new("已驳回", "Rejected"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+}
