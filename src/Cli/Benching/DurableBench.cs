@@ -30,6 +30,11 @@ internal sealed class DurableBench(RuleShelf shelf)
         await using (var host = await SchemeHost.LeadAsync(journal))
         {
             var accounts = await Open(host.Sequencer!, scheme, cancel);
+            if ((await host.SubmitAsync(Transfer(accounts, "probe", 0, 0))).IsRefused(out var refusal))
+            {
+                throw new InvalidOperationException(refusal.ToString());
+            }
+
             foreach (var count in clients)
             {
                 var run = Guid.NewGuid().ToString("N");
@@ -54,7 +59,9 @@ internal sealed class DurableBench(RuleShelf shelf)
         Sequencer sequencer, string scheme, CancellationToken cancel)
     {
         var founding = shelf.Founding(scheme, "eu.yaml", Operator);
-        var text = founding.Rulebook.Text.Replace("delay: 24 h", "delay: 0 h", StringComparison.Ordinal);
+        var text = founding.Rulebook.Text
+            .Replace("delay: 24 h", "delay: 0 h", StringComparison.Ordinal)
+            .Replace("commands: [ transfer-units", "commands: [ close-account", StringComparison.Ordinal);
         var commands = new List<Command> { founding with { Rulebook = founding.Rulebook with { Text = text } } };
         commands.AddRange(Enumerable.Range(1, Holders).Select(n => new AdmitHolder(
             n.ToString(CultureInfo.InvariantCulture), new Text($"装置 {n}", $"Installation {n}"), "EU", "installation", [], [])));
