@@ -164,7 +164,9 @@ internal sealed class MovementJsonConverter : JsonConverter<Movement>
     }
 }
 
-/// <summary>A transaction as JSON: <c>{"id":12,"type":"Transfer","movements":[…]}</c>; by hand for the same reason.</summary>
+/// <summary>
+/// A transaction as JSON: <c>{"id":12,"type":"Transfer","movements":[…]}</c>; by hand for the same reason.
+/// </summary>
 internal sealed class TransactionJsonConverter : JsonConverter<Transaction>
 {
     private static readonly MovementJsonConverter Movement = new();

@@ -202,7 +202,8 @@ public sealed class JournalTests
     private static Submission Move(int i) =>
         new(new TallyMove(new(2), new(3), 1), CommandId.From("m" + i), TallyMarket.Clerk);
 
-    private static long Of(Ledger.Ledger ledger, long account) => ledger.Balance(new Place(new(account)), TallyMarket.Unit);
+    private static long Of(Ledger.Ledger ledger, long account) =>
+        ledger.Balance(new Place(new(account)), TallyMarket.Unit);
 
     private static void Run(IJournal journal, Action<SchemeHost> act)
     {

@@ -74,6 +74,7 @@ internal static class ExchangeOfRowsCommand
 
     private sealed class Position(IProgress<double> share, Stream input) : IProgress<long>
     {
-        public void Report(long value) => share.Report(input.CanSeek ? (double)input.Position / Math.Max(1, input.Length) : 0);
+        public void Report(long value) =>
+            share.Report(input.CanSeek ? (double)input.Position / Math.Max(1, input.Length) : 0);
     }
 }

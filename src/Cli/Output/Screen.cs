@@ -5,7 +5,9 @@ using Tanheng.Quantities;
 
 namespace Tanheng.Cli.Output;
 
-/// <summary>What a person or a program sees: tables or JSON on the output, everything else on the error output.</summary>
+/// <summary>
+/// What a person or a program sees: tables or JSON on the output, everything else on the error output.
+/// </summary>
 internal sealed class Screen(string language, bool json)
 {
     private static readonly JsonSerializerOptions Pretty = new(JsonSerializerDefaults.Web)

@@ -10,9 +10,10 @@ namespace Tanheng.Cli.Scenarios;
 public sealed record TableRow(IReadOnlyDictionary<string, string> Cells, int Line);
 
 /// <summary>
-/// Turns the YAML under <c>with</c> into a command's JSON. <c>$(column)</c> is the row's cell; a plain (unquoted) scalar that
-/// reads as a number or true/false becomes one; an empty cell in a plain scalar of its own leaves the member out;
-/// <c>{ each: table.csv, where: {…}, item: … }</c> becomes a list; <c>@kind key</c> becomes an id of the market.
+/// Turns the YAML under <c>with</c> into a command's JSON. <c>$(column)</c> is the row's cell; a plain (unquoted)
+/// scalar that reads as a number or true/false becomes one; an empty cell in a plain scalar of its own leaves the
+/// member out; <c>{ each: table.csv, where: {…}, item: … }</c> becomes a list; <c>@kind key</c> becomes an id of the
+/// market.
 /// </summary>
 public sealed partial class Template(Func<string, IReadOnlyList<TableRow>> tables, Func<string, string, long> references)
 {

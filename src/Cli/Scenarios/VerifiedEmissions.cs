@@ -8,9 +8,9 @@ namespace Tanheng.Cli.Scenarios;
 public readonly record struct VerifiedFigure(long Installation, int Year, Tonnes Tonnes);
 
 /// <summary>
-/// A table <c>installation_id,year,verified_tco2e</c>, plain or gzip, as the transaction log publishes it. A figure is a
-/// number that is not negative, rounded down to whole tonnes, or the word <c>Excluded</c>: such rows are counted and not
-/// reported.
+/// A table <c>installation_id,year,verified_tco2e</c>, plain or gzip, as the transaction log publishes it. A figure is
+/// a number that is not negative, rounded down to whole tonnes, or the word <c>Excluded</c>: such rows are counted and
+/// not reported.
 /// </summary>
 public sealed class VerifiedEmissions
 {

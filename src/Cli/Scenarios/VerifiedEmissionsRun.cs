@@ -25,7 +25,8 @@ public sealed class VerifiedEmissionsRun(RuleShelf shelf, VerifiedEmissions figu
     private long done;
 
     /// <summary>The file that travels with the program.</summary>
-    public static string Shipped(RuleShelf shelf) => shelf.PathOf("scenarios", Name, "verified-emissions-2013-2018.csv.gz");
+    public static string Shipped(RuleShelf shelf) =>
+        shelf.PathOf("scenarios", Name, "verified-emissions-2013-2018.csv.gz");
 
     /// <summary>Plays all years; playing the same file again changes nothing.</summary>
     /// <returns>How many commands were accepted.</returns>

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Tanheng.Cli.Scenarios;
 
 /// <summary>
-/// The European rulebook for any years: a year that the file does not name gets the rules of its last period, dates moved
-/// along, marked as a parameter. So another file of verified emissions can be played whatever its years.
+/// The European rulebook for any years: a year that the file does not name gets the rules of its last period, dates
+/// moved along, marked as a parameter. So another file of verified emissions can be played whatever its years.
 /// </summary>
 public static partial class YearlyRules
 {

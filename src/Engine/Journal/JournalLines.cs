@@ -82,7 +82,9 @@ public static class JournalLines
         }
     }
 
-    /// <summary>Reads rows and checks each: it reads well, follows on the one before, has its hash, and can be applied.</summary>
+    /// <summary>
+    /// Reads rows and checks each: it reads well, follows on the one before, has its hash, and can be applied.
+    /// </summary>
     /// <exception cref="BrokenJournalException">The first that does not, with the refusal.</exception>
     public static IEnumerable<JournalRow> Read(Stream input, string scheme)
     {

@@ -2,7 +2,9 @@ using Tanheng.Quantities;
 
 namespace Tanheng.Engine.Sequencing;
 
-/// <summary>Feeds a long list of commands to a sequencer, a few hundred at a time, with several portions under way.</summary>
+/// <summary>
+/// Feeds a long list of commands to a sequencer, a few hundred at a time, with several portions under way.
+/// </summary>
 internal static class BulkSubmission
 {
     private const int PortionRows = 256;

@@ -6,8 +6,9 @@ namespace Tanheng.Engine.Sequencing;
 
 /// <summary>
 /// Gives every command of one scheme its place: decides it, writes it, and answers when it is on disk. Two threads take
-/// turns, so that one batch is decided while the one before it is being written. It never repairs itself: when an append
-/// fails or a defect shows it ends, everybody who waits gets a passing refusal, and a new one is made from the journal.
+/// turns, so that one batch is decided while the one before it is being written. It never repairs itself: when an
+/// append fails or a defect shows it ends, everybody who waits gets a passing refusal, and a new one is made from the
+/// journal.
 /// </summary>
 public sealed class Sequencer : IAsyncDisposable
 {
@@ -24,7 +25,9 @@ public sealed class Sequencer : IAsyncDisposable
     private volatile bool failed;
     private int running = 2;
 
-    /// <summary>Starts on a replica that is up to date with the journal; the replica is the sequencer's from now on.</summary>
+    /// <summary>
+    /// Starts on a replica that is up to date with the journal; the replica is the sequencer's from now on.
+    /// </summary>
     /// <param name="journal">Where rows go.</param>
     /// <param name="replica">The scheme as the journal tells it.</param>
     /// <param name="options">How it works.</param>
@@ -60,8 +63,8 @@ public sealed class Sequencer : IAsyncDisposable
     public event Action<long>? Advanced;
 
     /// <summary>
-    /// Lets a command happen. The reply comes when it is durable. A refusal of code 9003 leaves open whether it happened:
-    /// the same id again tells.
+    /// Lets a command happen. The reply comes when it is durable. A refusal of code 9003 leaves open whether it
+    /// happened: the same id again tells.
     /// </summary>
     public Task<Outcome<Reply>> SubmitAsync(Submission submission)
     {

@@ -2,7 +2,9 @@ using Tanheng.Quantities;
 
 namespace Tanheng.Engine.Sequencing;
 
-/// <summary>Something for the sequencer to do: decided by one thread in order, answered when the batch is durable.</summary>
+/// <summary>
+/// Something for the sequencer to do: decided by one thread in order, answered when the batch is durable.
+/// </summary>
 internal abstract class Work
 {
     /// <summary>Does it; what it gives must not be seen outside before <see cref="Answer"/>.</summary>

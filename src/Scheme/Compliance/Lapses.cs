@@ -82,7 +82,9 @@ internal static class Lapses
         ForgetKept(state, happened);
     }
 
-    /// <summary>Whatever kept the lapsed units keeps nothing now: freezes, waiting transfers, advances, carry-over requests.</summary>
+    /// <summary>
+    /// Whatever kept the lapsed units keeps nothing now: freezes, waiting transfers, advances, carry-over requests.
+    /// </summary>
     private static void ForgetKept(SchemeState state, UnitsLapsed happened)
     {
         var gone = happened.Transactions.SelectMany(transaction => transaction.Movements)

@@ -6,7 +6,10 @@ using Tanheng.Scheme;
 
 namespace Tanheng.Storage.Postgres;
 
-/// <summary>A scheme's journal in a PostgreSQL database that may hold many. Commits are synchronous, whatever the server's default.</summary>
+/// <summary>
+/// A scheme's journal in a PostgreSQL database that may hold many. Commits are synchronous, whatever the server's
+/// default.
+/// </summary>
 public sealed class PostgresJournal : IJournal
 {
     private const int ChunkRows = 4096;
@@ -16,7 +19,9 @@ public sealed class PostgresJournal : IJournal
     private PostgresAppend? append;
 
     /// <summary>Opens the scheme's journal, creating the tables when there are none.</summary>
-    /// <exception cref="StoreRefusedException">Not a scheme id, or the database was written by a newer program.</exception>
+    /// <exception cref="StoreRefusedException">
+    /// Not a scheme id, or the database was written by a newer program.
+    /// </exception>
     /// <exception cref="DbException">The database cannot be used.</exception>
     public PostgresJournal(string connectionString, string scheme)
     {

@@ -6,12 +6,14 @@ using Tanheng.Scheme;
 namespace Tanheng.Storage.Sqlite;
 
 /// <summary>
-/// A journal in one SQLite file of its own, <c>DIR/SCHEME.journal.db</c>: schemes never wait for each other's commits, and
-/// a market can be copied as a file. Write-ahead log with full synchronisation: a commit is one fdatasync.
+/// A journal in one SQLite file of its own, <c>DIR/SCHEME.journal.db</c>: schemes never wait for each other's commits,
+/// and a market can be copied as a file. Write-ahead log with full synchronisation: a commit is one fdatasync.
 /// </summary>
 public sealed class SqliteJournal : IJournal
 {
-    /// <summary>Pages of the log before it is copied into the file: 64 MB, so that few commits pay for the copying.</summary>
+    /// <summary>
+    /// Pages of the log before it is copied into the file: 64 MB, so that few commits pay for the copying.
+    /// </summary>
     private const int CheckpointPages = 16384;
 
     private const int ChunkRows = 4096;

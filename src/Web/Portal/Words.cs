@@ -2,7 +2,10 @@ using Tanheng.Quantities;
 
 namespace Tanheng.Web.Portal;
 
-/// <summary>Every word of the pages, in both languages. A field that no page uses, or a text that lacks a language, fails a test.</summary>
+/// <summary>
+/// Every word of the pages, in both languages. A field that no page uses, or a text that lacks a language, fails a
+/// test.
+/// </summary>
 public static class Words
 {
     public static readonly Text Product = new("碳衡", "Tanheng");
