@@ -19,7 +19,8 @@ public static partial class YearlyRules
         var blocks = Blocks(lines[start..end]);
         var (last, pattern) = blocks.Last();
         var periods = new SortedDictionary<int, string>(blocks);
-        foreach (var year in years.Where(year => !blocks.ContainsKey(year)))
+        var (from, to) = (Math.Min(years.Min(), blocks.Keys.Min()), Math.Max(years.Max(), last));
+        foreach (var year in Enumerable.Range(from, to - from + 1).Where(year => !blocks.ContainsKey(year)))
         {
             periods.Add(year, Moved(pattern, last, year));
         }
