@@ -22,6 +22,7 @@ public sealed class StoryRunner(Scenario scenario, string file, Tables tables, R
         var founding = shelf.Founding(scenario.Name, scenario.Rulebook, new UserId(scenario.Administrator));
         var zone = shelf.Calendar(scenario.Rulebook);
         await Send(sequencer, founding, "found", scenario.Administrator, zone.Moment(scenario.Starts), 0, null);
+        Check(await sequencer.AdvanceClockAsync(zone.Moment(scenario.Starts)), 0);
         var reached = Check(await sequencer.QueryAsync(state => state.Time), 0);
         long accepted = 1;
         for (var i = 0; i < scenario.Steps.Count; i++)
