@@ -196,7 +196,8 @@ internal sealed class TransactionJsonConverter : JsonConverter<Transaction>
             }
         }
 
-        Expect(id is not null && type is not null && movements is not null && reader.TokenType == JsonTokenType.EndObject);
+        Expect(id is not null && type is not null && movements is not null);
+        Expect(reader.TokenType == JsonTokenType.EndObject);
         return new Transaction(new TransactionId(id!.Value), type!, movements!);
     }
 

@@ -66,7 +66,9 @@ public static class TallyMarket
             .Event<TallyReminded>("tally-reminded", Apply)
             .Retired("tally-shifted", "tally-moved", Upcast)
             .Retired(
-                "tally-pushed", "tally-shifted", old => new JsonObject { ["transaction"] = old["pushed"]!.DeepClone() });
+                "tally-pushed",
+                "tally-shifted",
+                old => new JsonObject { ["transaction"] = old["pushed"]!.DeepClone() });
     }
 
     /// <summary>The catalogue has one decision for each kind, so this one stands before the real one.</summary>
@@ -106,7 +108,16 @@ public static class TallyMarket
         SchemeJson.WriteEvents(json, events);
         var id = CommandId.From($"{scheme}/{head.Sequence + 1}");
         var row = new JournalRow(
-            scheme, head.Sequence + 1, time, Clerk, command, id, Digest.Of([1]), json.WrittenMemory, head.Hash, default);
+            scheme,
+            head.Sequence + 1,
+            time,
+            Clerk,
+            command,
+            id,
+            Digest.Of([1]),
+            json.WrittenMemory,
+            head.Hash,
+            default);
         return row with { Hash = new RowHash().Of(row) };
     }
 

@@ -59,10 +59,11 @@ internal sealed class Screen(string language, bool json)
     }
 
     /// <summary>A value as JSON.</summary>
-    public void Write<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Pretty));
+    public static void Write<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Pretty));
 
     /// <summary>Rows as a table; numbers are right-aligned.</summary>
-    public void Table(IReadOnlyList<(string Zh, string En, bool Number)> columns, IEnumerable<IReadOnlyList<string>> rows)
+    public void Table(
+        IReadOnlyList<(string Zh, string En, bool Number)> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Interactive = InteractionSupport.No });
         if (Console.IsOutputRedirected)
@@ -95,7 +96,11 @@ internal sealed class Screen(string language, bool json)
 
         return await error.Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn(),
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new RemainingTimeColumn())
             .StartAsync(async context =>
             {
                 var task = context.AddTask(Markup.Escape(Say(zh, en)));

@@ -54,9 +54,12 @@ public static partial class YearlyRules
     private static string Moved(string block, int from, int to)
     {
         var moved = Date().Replace(block, match =>
-            (int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) + to - from).ToString(CultureInfo.InvariantCulture)
-            + match.Groups[2].Value);
-        return PeriodHead().Replace(moved, $"  \"{to}\":", 1).Replace("status: law", "status: parameter", StringComparison.Ordinal);
+        {
+            var year = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) + to - from;
+            return year.ToString(CultureInfo.InvariantCulture) + match.Groups[2].Value;
+        });
+        return PeriodHead().Replace(moved, $"  \"{to}\":", 1)
+            .Replace("status: law", "status: parameter", StringComparison.Ordinal);
     }
 
     [GeneratedRegex("^  \"(\\d{4})\":", RegexOptions.Multiline)]

@@ -94,7 +94,11 @@ public sealed class BenchMarket
     }
 
     private static AccountId[] Accounts(SchemeState state) =>
-        [.. state.Registry.Holders.Values.OrderBy(holder => holder.Id.Value).Select(holder => holder.RegistryAccount!.Value)];
+    [
+        .. state.Registry.Holders.Values
+            .OrderBy(holder => holder.Id.Value)
+            .Select(holder => holder.RegistryAccount!.Value),
+    ];
 
     private static Submission Founding(string scheme)
     {

@@ -91,7 +91,8 @@ internal static class Lapses
             .Where(move => move.From.Compartment == Compartment.Frozen)
             .Select(move => (move.From.Account, move.Asset))
             .ToHashSet();
-        foreach (var freeze in state.Registry.Freezes.Values.Where(one => gone.Contains((one.Account, one.Asset))).ToList())
+        foreach (var freeze in state.Registry.Freezes.Values
+            .Where(one => gone.Contains((one.Account, one.Asset))).ToList())
         {
             state.Registry.Freezes.Remove(freeze.Id);
         }
@@ -114,7 +115,8 @@ internal static class Lapses
             for (var i = 0; i < book.Requests.Count; i++)
             {
                 var request = book.Requests[i];
-                if (request.Status == CarryOverStatus.Requested && request.Lots.Any(lot => gone.Contains((lot.From.Account, lot.Asset))))
+                if (request.Status == CarryOverStatus.Requested
+                    && request.Lots.Any(lot => gone.Contains((lot.From.Account, lot.Asset))))
                 {
                     book.Requests[i] = request with { Status = CarryOverStatus.Rejected };
                 }

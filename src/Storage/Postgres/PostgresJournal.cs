@@ -48,7 +48,8 @@ public sealed class PostgresJournal : IJournal
         using var source = PostgresSource.Open(connectionString);
         PostgresSchema.Migrate(source, "journal");
         using var connection = source.OpenConnection();
-        using var command = new NpgsqlCommand("select scheme from journal_row where sequence = 1 order by scheme", connection);
+        using var command = new NpgsqlCommand(
+            "select scheme from journal_row where sequence = 1 order by scheme", connection);
         using var reader = command.ExecuteReader();
         var schemes = new List<string>();
         while (reader.Read())

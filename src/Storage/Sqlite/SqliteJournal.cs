@@ -38,7 +38,8 @@ public sealed class SqliteJournal : IJournal
         Directory.CreateDirectory(directory);
         path = PathOf(directory, scheme);
         writer = new SqliteFile(path);
-        writer.Execute("pragma journal_mode=wal; pragma synchronous=full; pragma wal_autocheckpoint=" + CheckpointPages);
+        writer.Execute(
+            "pragma journal_mode=wal; pragma synchronous=full; pragma wal_autocheckpoint=" + CheckpointPages);
         SqliteSchema.Migrate(writer, "journal");
         using (var info = writer.Prepare("insert or ignore into journal_info (scheme) values (?1)"))
         {
