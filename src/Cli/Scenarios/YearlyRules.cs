@@ -31,7 +31,7 @@ public static partial class YearlyRules
         result.AppendJoin('\n', lines[..start]).Append('\n');
         result.AppendJoin("", periods.Values);
         result.AppendJoin('\n', lines[end..]);
-        return result.ToString();
+        return Begins().Replace(result.ToString(), $"valid: {{ from: {first}-01-01 }}");
     }
 
     private static SortedDictionary<int, string> Blocks(IEnumerable<string> lines)
@@ -61,6 +61,10 @@ public static partial class YearlyRules
         return PeriodHead().Replace(moved, $"  \"{to}\":", 1)
             .Replace("status: law", "status: parameter", StringComparison.Ordinal);
     }
+
+    /// <summary>Where a rule for all years begins: not after the first of them.</summary>
+    [GeneratedRegex(@"valid: \{ from: 2013-01-01 \}")]
+    private static partial Regex Begins();
 
     [GeneratedRegex("^  \"(\\d{4})\":", RegexOptions.Multiline)]
     private static partial Regex PeriodHead();
