@@ -164,7 +164,9 @@ internal sealed class MovementJsonConverter : JsonConverter<Movement>
     }
 }
 
-/// <summary>A transaction as JSON: <c>{"id":12,"type":"Transfer","movements":[…]}</c>; by hand for the same reason.</summary>
+/// <summary>
+/// A transaction as JSON: <c>{"id":12,"type":"Transfer","movements":[…]}</c>; by hand for the same reason.
+/// </summary>
 internal sealed class TransactionJsonConverter : JsonConverter<Transaction>
 {
     private static readonly MovementJsonConverter Movement = new();
@@ -194,7 +196,8 @@ internal sealed class TransactionJsonConverter : JsonConverter<Transaction>
             }
         }
 
-        Expect(id is not null && type is not null && movements is not null && reader.TokenType == JsonTokenType.EndObject);
+        Expect(id is not null && type is not null && movements is not null);
+        Expect(reader.TokenType == JsonTokenType.EndObject);
         return new Transaction(new TransactionId(id!.Value), type!, movements!);
     }
 

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 using Tanheng.Engine.Journal;
 using Tanheng.Ledger;
 using Tanheng.Quantities;
@@ -32,13 +33,15 @@ public sealed record TallyNoted(Due Due) : Event;
 public sealed record TallyReminded(string Subject) : Event;
 
 /// <summary>
-/// The smallest market there is: accounts and moves between them. It stands in the scheme's catalogue beside the real use
-/// cases, so that tests of the shell need no rulebook and do not change when the rules do.
+/// The smallest market there is: accounts and moves between them. It stands in the scheme's catalogue beside the real
+/// use cases, so that tests of the shell need no rulebook and do not change when the rules do.
 /// </summary>
 public static class TallyMarket
 {
-    /// <summary>The kind of its reminders, out of the way of the real ones.</summary>
-    public const DueKind Reminder = (DueKind)1000;
+    /// <summary>The kind of its reminders: a real one, told apart by the subject.</summary>
+    public const DueKind Reminder = DueKind.UnitsLapse;
+
+    private const string Subjects = "tally:";
 
     /// <summary>What is moved.</summary>
     public static readonly Asset Unit = Asset.Unit("TALLY");
@@ -50,15 +53,35 @@ public static class TallyMarket
     public static readonly DateTimeOffset Opening = new(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     [ModuleInitializer]
-    internal static void Register() => Catalogue.Scheme
-        .Command<TallyMove>("tally-move", Permission.Of(Role.System), Move)
-        .Command<TallyRemind>("tally-remind", Permission.Of(Role.System), Remind)
-        .Command<TallyFail>("tally-fail", Permission.Of(Role.System), Fail)
-        .Event<TallyOpened>("tally-opened", Apply)
-        .Event<TallyMoved>("tally-moved", Apply)
-        .Event<TallyNoted>("tally-noted", Apply)
-        .Event<TallyReminded>("tally-reminded", Apply)
-        .WhenDue(Reminder, (SchemeState _, in Context _, Due due) => Decision.Of(new TallyReminded(due.Subject)));
+    internal static void Register()
+    {
+        RegisterReminders();
+        Catalogue.Scheme
+            .Command<TallyMove>("tally-move", Permission.Of(Role.System), Move)
+            .Command<TallyRemind>("tally-remind", Permission.Of(Role.System), Remind)
+            .Command<TallyFail>("tally-fail", Permission.Of(Role.System), Fail)
+            .Event<TallyOpened>("tally-opened", Apply)
+            .Event<TallyMoved>("tally-moved", Apply)
+            .Event<TallyNoted>("tally-noted", Apply)
+            .Event<TallyReminded>("tally-reminded", Apply)
+            .Retired("tally-shifted", "tally-moved", Upcast)
+            .Retired(
+                "tally-pushed",
+                "tally-shifted",
+                old => new JsonObject { ["transaction"] = old["pushed"]!.DeepClone() });
+    }
+
+    /// <summary>The catalogue has one decision for each kind, so this one stands before the real one.</summary>
+    private static void RegisterReminders()
+    {
+        var real = Catalogue.Scheme.Of(Reminder);
+        var dues = (Dictionary<DueKind, FallDue>)typeof(Catalogue)
+            .GetField("dues", BindingFlags.NonPublic | BindingFlags.Instance)!.GetValue(Catalogue.Scheme)!;
+        dues[Reminder] = (SchemeState state, in Context context, Due due) =>
+            due.Subject.StartsWith(Subjects, StringComparison.Ordinal)
+                ? Decision.Of(new TallyReminded(due.Subject[Subjects.Length..]))
+                : real(state, context, due);
+    }
 
     /// <summary>The first row of a journal: accounts 2, 3, … get <paramref name="each"/> units.</summary>
     public static JournalRow Open(string scheme, int accounts, long each)
@@ -85,7 +108,16 @@ public static class TallyMarket
         SchemeJson.WriteEvents(json, events);
         var id = CommandId.From($"{scheme}/{head.Sequence + 1}");
         var row = new JournalRow(
-            scheme, head.Sequence + 1, time, Clerk, command, id, Digest.Of([1]), json.WrittenMemory, head.Hash, default);
+            scheme,
+            head.Sequence + 1,
+            time,
+            Clerk,
+            command,
+            id,
+            Digest.Of([1]),
+            json.WrittenMemory,
+            head.Hash,
+            default);
         return row with { Hash = new RowHash().Of(row) };
     }
 
@@ -122,6 +154,10 @@ public static class TallyMarket
     private static IEnumerable<long> Balances(SchemeState state) => Enumerable.Range(1, state.Ledger.AccountCount)
         .Select(i => state.Ledger.Balance(new Place(new AccountId(i)), Unit));
 
+    /// <summary>Once a move carried one transaction, and before that it was called a push.</summary>
+    private static JsonObject Upcast(JsonObject old) =>
+        new() { ["transactions"] = new JsonArray(old["transaction"]!.DeepClone()) };
+
     private static Outcome<Decision> Move(SchemeState state, in Context context, TallyMove command) =>
         state.Ledger.Plan()
             .Transact("move", new Draft(Unit, new Place(command.From), new Place(command.To), command.Quantity))
@@ -130,7 +166,7 @@ public static class TallyMarket
             : refusal;
 
     private static Outcome<Decision> Remind(SchemeState state, in Context context, TallyRemind command) =>
-        Decision.Of(new TallyNoted(new Due(command.At, Reminder, command.Subject)));
+        Decision.Of(new TallyNoted(new Due(command.At, Reminder, Subjects + command.Subject)));
 
     private static Outcome<Decision> Fail(SchemeState state, in Context context, TallyFail command) =>
         throw new InvalidOperationException(command.Why);

@@ -117,7 +117,7 @@ public sealed class SequencerTests : IAsyncDisposable
         rows.Select(row => row.Command).ShouldBe(["advance-clock", "advance-clock", "tally-move"]);
         rows.Take(2).ShouldAllBe(row => row.Actor == UserId.System);
         rows[0].ReadEvents().ShouldBe(
-            [new ClockAdvanced(new Due(noon, TallyMarket.Reminder, "a")), new TallyReminded("a")]);
+            [new ClockAdvanced(new Due(noon, TallyMarket.Reminder, "tally:a")), new TallyReminded("a")]);
         rows[1].ReadEvents()[1].ShouldBe(new TallyReminded("b"));
     }
 
@@ -129,7 +129,7 @@ public sealed class SequencerTests : IAsyncDisposable
         (await sequencer.AdvanceClockAsync()).Value.ShouldBe(3);
 
         journal.Read(3).Single().CommandId.ShouldBe(
-            CommandId.From("advance-clock\ntally\n3\n2024-01-01T12:00:00.000Z\n1000\na"));
+            CommandId.From("advance-clock\ntally\n3\n2024-01-01T12:00:00.000Z\nUnitsLapse\ntally:a"));
     }
 
     [Fact]

@@ -18,7 +18,9 @@ public enum Database
     Postgres,
 }
 
-/// <summary>Runs a theory on each database that there is; <see cref="PostgresPresenceTests"/> tells when one is missing.</summary>
+/// <summary>
+/// Runs a theory on each database that there is; <see cref="PostgresPresenceTests"/> tells when one is missing.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class EachDatabaseAttribute : DataAttribute
 {
@@ -123,7 +125,9 @@ public sealed class PostgresStore : Store
     {
         connection = new NpgsqlConnectionStringBuilder(Needs.Postgres!)
         {
-            SearchPath = schema, MaxPoolSize = 10, Timeout = 30,
+            SearchPath = schema,
+            MaxPoolSize = 10,
+            Timeout = 30,
         }.ConnectionString;
         Run($"create schema {schema}");
     }

@@ -55,7 +55,7 @@ internal static class HoldingsCommand
         var serials = parsed.GetValue(WithSerials);
         if (screen.Json)
         {
-            screen.Write(lines.Select(line => new
+            Screen.Write(lines.Select(line => new
             {
                 account = line.Account.Number,
                 holder = line.Holder?.Code,
@@ -89,7 +89,9 @@ internal static class HoldingsCommand
         {
             foreach (var (row, events) in block)
             {
-                if (local is { } moment && replica.State.Book is { } book && row.Time >= book.Calendar.Moment(moment.AddMinutes(1)))
+                if (local is { } moment
+                    && replica.State.Book is { } book
+                    && row.Time >= book.Calendar.Moment(moment.AddMinutes(1)))
                 {
                     return replica.State;
                 }
@@ -116,10 +118,12 @@ internal static class HoldingsCommand
 
         return DateTime.TryParseExact(text, shapes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
             ? moment
-            : throw new InputException($"--at：'{text}' 不是 2023-12-31T23:59 这样的时间 | '{text}' is not a time like 2023-12-31T23:59");
+            : throw new InputException(
+                $"--at：'{text}' 不是 2023-12-31T23:59 这样的时间 | '{text}' is not a time like 2023-12-31T23:59");
     }
 
-    private static IEnumerable<(Account Account, Holder? Holder, Position Position)> Lines(SchemeState state, string? code) =>
+    private static IEnumerable<(Account Account, Holder? Holder, Position Position)> Lines(
+        SchemeState state, string? code) =>
         from account in state.Registry.Accounts.Values
         let holder = account.Holder is { } id ? state.Registry.Find(id) : null
         where code is null || holder?.Code == code

@@ -4,9 +4,9 @@ using Tanheng.Scheme.Registry;
 namespace Tanheng.Cli.Scenarios;
 
 /// <summary>
-/// Ids by the names a story uses: <c>@holder CODE</c>, <c>@registry CODE</c>, <c>@trading CODE</c>, <c>@custody CODE</c>,
-/// <c>@facility CODE</c> (the holder's first), <c>@unit CODE NAME</c> (by its Chinese name), <c>@case CODE</c> and <c>@freeze CODE</c> (the latest).
-/// CODE is the holder's code in the registry.
+/// Ids by the names a story uses: <c>@holder CODE</c>, <c>@registry CODE</c>, <c>@trading CODE</c>, <c>@custody
+/// CODE</c>, <c>@facility CODE</c> (the holder's first), <c>@unit CODE NAME</c> (by its Chinese name), <c>@case
+/// CODE</c> and <c>@freeze CODE</c> (the latest). CODE is the holder's code in the registry.
 /// </summary>
 public sealed class References(SchemeState state)
 {
@@ -22,8 +22,8 @@ public sealed class References(SchemeState state)
         "unit" => Unit(key),
         "case" => state.Compliance.Cases.Values.LastOrDefault(one => one.Holder == Holder(key).Id)?.Id.Value
             ?? throw Unknown(kind, key),
-        "freeze" => state.Registry.Freezes.Values.LastOrDefault(one => Holder(key).RegistryAccount == one.Account)?.Id.Value
-            ?? throw Unknown(kind, key),
+        "freeze" => state.Registry.Freezes.Values
+            .LastOrDefault(one => Holder(key).RegistryAccount == one.Account)?.Id.Value ?? throw Unknown(kind, key),
         _ => throw Unknown(kind, key),
     };
 

@@ -77,7 +77,8 @@ public static class ScenarioFile
         {
             if (!StepKeys.Contains(key.ToString()))
             {
-                throw new ScenarioException(file, (int)key.Start.Line, $"unknown key '{key}'; known: {string.Join(", ", StepKeys)}");
+                var known = string.Join(", ", StepKeys);
+                throw new ScenarioException(file, (int)key.Start.Line, $"unknown key '{key}'; known: {known}");
             }
         }
 
@@ -89,7 +90,8 @@ public static class ScenarioFile
             Word(file, step, "do"),
             Find(step, "each")?.ToString(),
             Find(step, "where") is { } where
-                ? [.. Map(file, where).Children.Select(pair => KeyValuePair.Create(pair.Key.ToString(), pair.Value.ToString()))]
+                ? [.. Map(file, where).Children.Select(pair =>
+                    KeyValuePair.Create(pair.Key.ToString(), pair.Value.ToString()))]
                 : [],
             Find(step, "with") ?? new YamlMappingNode(),
             Find(step, "refused") is { } refused ? Code(file, refused) : null);
@@ -109,7 +111,8 @@ public static class ScenarioFile
     private static string Word(string file, YamlMappingNode map, string key) => Need(file, map, key).ToString();
 
     private static YamlMappingNode Map(string file, YamlNode node) =>
-        node as YamlMappingNode ?? throw new ScenarioException(file, (int)node.Start.Line, "a mapping is expected here");
+        node as YamlMappingNode
+        ?? throw new ScenarioException(file, (int)node.Start.Line, "a mapping is expected here");
 
     private static YamlSequenceNode List(string file, YamlNode node) =>
         node as YamlSequenceNode ?? throw new ScenarioException(file, (int)node.Start.Line, "a list is expected here");

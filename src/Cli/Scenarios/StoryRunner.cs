@@ -47,7 +47,8 @@ public sealed class StoryRunner(Scenario scenario, string file, Tables tables, R
         return accepted;
     }
 
-    private async Task<int> Play(Sequencer sequencer, ScenarioStep step, Filled filled, string key, DateTimeOffset moment)
+    private async Task<int> Play(
+        Sequencer sequencer, ScenarioStep step, Filled filled, string key, DateTimeOffset moment)
     {
         if (filled.By.Count == 1)
         {
@@ -55,7 +56,8 @@ public sealed class StoryRunner(Scenario scenario, string file, Tables tables, R
             return step.Refused is null ? 1 : 0;
         }
 
-        var made = await Send(sequencer, Propose.Of(filled.Command), key + "/propose", filled.By[0], moment, step.Line, step.Refused);
+        var propose = Propose.Of(filled.Command);
+        var made = await Send(sequencer, propose, key + "/propose", filled.By[0], moment, step.Line, step.Refused);
         if (made is null)
         {
             return 0;
@@ -80,7 +82,8 @@ public sealed class StoryRunner(Scenario scenario, string file, Tables tables, R
 
         return refused is null
             ? outcome.Value
-            : throw new ScenarioException(file, line, $"a refusal TH{refused} was expected, but the command was accepted");
+            : throw new ScenarioException(
+                file, line, $"a refusal TH{refused} was expected, but the command was accepted");
     }
 
     private sealed record Filled(Command Command, IReadOnlyList<string> By);
@@ -129,5 +132,7 @@ public sealed class StoryRunner(Scenario scenario, string file, Tables tables, R
     }
 
     private T Check<T>(Outcome<T> outcome, int line) =>
-        outcome.Try(out var value, out var refusal) ? value : throw new ScenarioException(file, line, refusal.ToString());
+        outcome.Try(out var value, out var refusal)
+            ? value
+            : throw new ScenarioException(file, line, refusal.ToString());
 }

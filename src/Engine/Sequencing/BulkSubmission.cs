@@ -2,7 +2,9 @@ using Tanheng.Quantities;
 
 namespace Tanheng.Engine.Sequencing;
 
-/// <summary>Feeds a long list of commands to a sequencer, a few hundred at a time, with several portions under way.</summary>
+/// <summary>
+/// Feeds a long list of commands to a sequencer, a few hundred at a time, with several portions under way.
+/// </summary>
 internal static class BulkSubmission
 {
     private const int PortionRows = 256;
@@ -15,27 +17,26 @@ internal static class BulkSubmission
         CancellationToken cancel)
     {
         var tally = new Tally(observe);
-        var underWay = new Queue<(List<(Submission, Digest)> Portion, Task<Outcome<Reply>[]> Reply)>();
-        var portion = new List<(Submission, Digest)>(PortionRows);
+        var flow = new Flow(sequencer, tally);
         foreach (var submission in submissions)
         {
             cancel.ThrowIfCancellationRequested();
             if (Sequencer.Check(submission, out var inputHash) is { } refusal)
             {
                 // It keeps its place: what came before is answered first.
-                await Send().ConfigureAwait(false);
-                await Drain(0).ConfigureAwait(false);
+                await flow.Send().ConfigureAwait(false);
+                await flow.Drain(0).ConfigureAwait(false);
                 tally.Count(submission, refusal);
             }
             else
             {
-                portion.Add((submission, inputHash));
+                flow.Add(submission, inputHash);
             }
 
-            if (portion.Count == PortionRows)
+            if (flow.PortionIsFull)
             {
-                await Send().ConfigureAwait(false);
-                await Drain(PortionsUnderWay - 1).ConfigureAwait(false);
+                await flow.Send().ConfigureAwait(false);
+                await flow.Drain(PortionsUnderWay - 1).ConfigureAwait(false);
             }
 
             if (tally.Stopped)
@@ -44,11 +45,23 @@ internal static class BulkSubmission
             }
         }
 
-        await Send().ConfigureAwait(false);
-        await Drain(0).ConfigureAwait(false);
+        await flow.Send().ConfigureAwait(false);
+        await flow.Drain(0).ConfigureAwait(false);
         return tally.Result;
+    }
 
-        async Task Send()
+    /// <summary>The portion that fills, and those that wait for their replies.</summary>
+    private sealed class Flow(Sequencer sequencer, Tally tally)
+    {
+        private readonly Queue<(List<(Submission, Digest)> Portion, Task<Outcome<Reply>[]> Reply)> underWay = new();
+        private List<(Submission, Digest)> portion = new(PortionRows);
+
+        public bool PortionIsFull => portion.Count == PortionRows;
+
+        public void Add(Submission submission, Digest inputHash) => portion.Add((submission, inputHash));
+
+        /// <summary>Sends the portion; when the sequencer takes none, all of it is refused after the others.</summary>
+        public async Task Send()
         {
             if (portion.Count == 0 || tally.Stopped)
             {
@@ -68,7 +81,8 @@ internal static class BulkSubmission
             portion = new List<(Submission, Digest)>(PortionRows);
         }
 
-        async Task Drain(int atMost)
+        /// <summary>Waits for replies, the oldest first, until so few are left.</summary>
+        public async Task Drain(int atMost)
         {
             while (underWay.Count > atMost)
             {

@@ -33,8 +33,10 @@ internal sealed class Desk
     /// <summary>The state after everything that is decided.</summary>
     public SchemeState State => replica.State;
 
-    /// <summary>True when something should happen by itself now.</summary>
-    public bool IsDue => State.Agenda.Next is { } due && due.At <= Now(null);
+    /// <summary>
+    /// True when something should happen by itself now; never on virtual time, which somebody else moves.
+    /// </summary>
+    public bool IsDue => !options.VirtualTime && State.Agenda.Next is { } due && due.At <= Now(null);
 
     /// <summary>Decides one command and applies it.</summary>
     public Outcome<Reply> Decide(Submission submission, Digest inputHash)
@@ -69,7 +71,8 @@ internal sealed class Desk
         {
             var id = CommandId.From(string.Create(
                 CultureInfo.InvariantCulture,
-                $"advance-clock\n{replica.Scheme}\n{sequence + 1}\n{RowHash.TextOf(due.At)}\n{due.Kind}\n{due.Subject}"));
+                $"advance-clock\n{replica.Scheme}\n{sequence + 1}\n"
+                + $"{RowHash.TextOf(due.At)}\n{due.Kind}\n{due.Subject}"));
             var command = new AdvanceClock();
             if (Happen(command, id, UserId.System, SchemeJson.HashOf(command), now).IsRefused(out var refusal))
             {

@@ -6,11 +6,13 @@ namespace Tanheng.Engine.Sequencing;
 
 /// <summary>
 /// Gives every command of one scheme its place: decides it, writes it, and answers when it is on disk. Two threads take
-/// turns, so that one batch is decided while the one before it is being written. It never repairs itself: when an append
-/// fails or a defect shows it ends, everybody who waits gets a passing refusal, and a new one is made from the journal.
+/// turns, so that one batch is decided while the one before it is being written. It never repairs itself: when an
+/// append fails or a defect shows it ends, everybody who waits gets a passing refusal, and a new one is made from the
+/// journal.
 /// </summary>
 public sealed class Sequencer : IAsyncDisposable
 {
+    private const int AnswersOfOwn = 8;
     private readonly IJournal journal;
     private readonly SequencerOptions options;
     private readonly long epoch;
@@ -24,7 +26,9 @@ public sealed class Sequencer : IAsyncDisposable
     private volatile bool failed;
     private int running = 2;
 
-    /// <summary>Starts on a replica that is up to date with the journal; the replica is the sequencer's from now on.</summary>
+    /// <summary>
+    /// Starts on a replica that is up to date with the journal; the replica is the sequencer's from now on.
+    /// </summary>
     /// <param name="journal">Where rows go.</param>
     /// <param name="replica">The scheme as the journal tells it.</param>
     /// <param name="options">How it works.</param>
@@ -60,8 +64,8 @@ public sealed class Sequencer : IAsyncDisposable
     public event Action<long>? Advanced;
 
     /// <summary>
-    /// Lets a command happen. The reply comes when it is durable. A refusal of code 9003 leaves open whether it happened:
-    /// the same id again tells.
+    /// Lets a command happen. The reply comes when it is durable. A refusal of code 9003 leaves open whether it
+    /// happened: the same id again tells.
     /// </summary>
     public Task<Outcome<Reply>> SubmitAsync(Submission submission)
     {
@@ -250,22 +254,16 @@ public sealed class Sequencer : IAsyncDisposable
 
     private void Finish(Batch batch, bool alive)
     {
-        foreach (var work in batch.Works)
+        batch.Refusal = alive ? null : JournalRefusals.UnknownOutcome.With();
+        batch.Home = spares;
+        if (batch.Works.Count < AnswersOfOwn)
         {
-            if (alive)
-            {
-                work.Answer();
-            }
-            else
-            {
-                work.Refuse(JournalRefusals.UnknownOutcome.With());
-            }
+            batch.Execute();
         }
-
-        batch.Clear();
-        lock (spares)
+        else
         {
-            spares.Push(batch);
+            // Waking so many waiters takes longer than the next batch can wait.
+            ThreadPool.UnsafeQueueUserWorkItem(batch, preferLocal: false);
         }
     }
 

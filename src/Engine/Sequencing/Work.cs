@@ -2,7 +2,9 @@ using Tanheng.Quantities;
 
 namespace Tanheng.Engine.Sequencing;
 
-/// <summary>Something for the sequencer to do: decided by one thread in order, answered when the batch is durable.</summary>
+/// <summary>
+/// Something for the sequencer to do: decided by one thread in order, answered when the batch is durable.
+/// </summary>
 internal abstract class Work
 {
     /// <summary>Does it; what it gives must not be seen outside before <see cref="Answer"/>.</summary>
@@ -18,7 +20,8 @@ internal abstract class Work
 /// <summary>One command.</summary>
 internal sealed class CommandWork(Submission submission, Digest inputHash) : Work
 {
-    private readonly TaskCompletionSource<Outcome<Reply>> reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Outcome<Reply>> reply =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Outcome<Reply> outcome;
 
     public Task<Outcome<Reply>> Reply => reply.Task;
@@ -33,7 +36,8 @@ internal sealed class CommandWork(Submission submission, Digest inputHash) : Wor
 /// <summary>Many commands in order, answered together.</summary>
 internal sealed class BulkWork(IReadOnlyList<(Submission Submission, Digest InputHash)> submissions) : Work
 {
-    private readonly TaskCompletionSource<Outcome<Reply>[]> reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Outcome<Reply>[]> reply =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Outcome<Reply>[] outcomes = new Outcome<Reply>[submissions.Count];
 
     public Task<Outcome<Reply>[]> Reply => reply.Task;

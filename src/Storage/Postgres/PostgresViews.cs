@@ -87,15 +87,18 @@ public sealed class PostgresViews : SqlViews
         {
             string => new NpgsqlParameter
             {
-                Value = rows.Select(row => (string?)row[column]).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text,
+                Value = rows.Select(row => (string?)row[column]).ToArray(),
+                NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text,
             },
             int => new NpgsqlParameter
             {
-                Value = rows.Select(row => (int)row[column]!).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer,
+                Value = rows.Select(row => (int)row[column]!).ToArray(),
+                NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer,
             },
             _ => new NpgsqlParameter
             {
-                Value = rows.Select(row => (long?)row[column]).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint,
+                Value = rows.Select(row => (long?)row[column]).ToArray(),
+                NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint,
             },
         };
     }

@@ -90,7 +90,7 @@ public sealed class RoundTripTests
     }
 
     /// <summary>An example of a type, made from its longest constructor.</summary>
-    private static object? Sample(Type type, bool full)
+    internal static object? Sample(Type type, bool full)
     {
         if (Nullable.GetUnderlyingType(type) is { } inner)
         {
