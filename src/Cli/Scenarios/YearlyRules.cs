@@ -30,8 +30,8 @@ public static partial class YearlyRules
         var result = new StringBuilder();
         result.AppendJoin('\n', lines[..start]).Append('\n');
         result.AppendJoin("", periods.Values);
-        result.Append(Earlier(string.Join('\n', lines[end..]), blocks.Keys.First(), first));
-        return result.ToString();
+        result.AppendJoin('\n', lines[end..]);
+        return Begins().Replace(result.ToString(), $"valid: {{ from: {first}-01-01 }}");
     }
 
     private static SortedDictionary<int, string> Blocks(IEnumerable<string> lines)
@@ -54,23 +54,21 @@ public static partial class YearlyRules
     private static string Moved(string block, int from, int to)
     {
         var moved = Date().Replace(block, match =>
-            (int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) + to - from).ToString(CultureInfo.InvariantCulture)
-            + match.Groups[2].Value);
-        return PeriodHead().Replace(moved, $"  \"{to}\":", 1).Replace("status: law", "status: parameter", StringComparison.Ordinal);
+        {
+            var year = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) + to - from;
+            return year.ToString(CultureInfo.InvariantCulture) + match.Groups[2].Value;
+        });
+        return PeriodHead().Replace(moved, $"  \"{to}\":", 1)
+            .Replace("status: law", "status: parameter", StringComparison.Ordinal);
     }
 
-    /// <summary>Rules that begin with the first period of the file begin with an earlier one, where there is one.</summary>
-    private static string Earlier(string text, int from, int to) => to >= from ? text : BeginsWith().Replace(text, match =>
-        match.Groups[2].Value == from.ToString(CultureInfo.InvariantCulture)
-            ? string.Create(CultureInfo.InvariantCulture, $"{match.Groups[1].Value}{to}{match.Groups[3].Value}parameter")
-            : match.Value);
+    /// <summary>Where a rule for all years begins: not after the first of them.</summary>
+    [GeneratedRegex(@"valid: \{ from: 2013-01-01 \}")]
+    private static partial Regex Begins();
 
     [GeneratedRegex("^  \"(\\d{4})\":", RegexOptions.Multiline)]
     private static partial Regex PeriodHead();
 
     [GeneratedRegex(@"\b(\d{4})(-\d{2}-\d{2})\b")]
     private static partial Regex Date();
-
-    [GeneratedRegex(@"(valid: \{ from: )(\d{4})(-01-01 \}[\s\S]*?status: )law")]
-    private static partial Regex BeginsWith();
 }
