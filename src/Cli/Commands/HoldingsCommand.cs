@@ -6,6 +6,7 @@ using Tanheng.Engine.Sequencing;
 using Tanheng.Ledger;
 using Tanheng.Scheme;
 using Tanheng.Scheme.Registry;
+using Tanheng.Web.Portal;
 using Command = System.CommandLine.Command;
 
 namespace Tanheng.Cli.Commands;
@@ -72,9 +73,9 @@ internal static class HoldingsCommand
             lines.Select(line => (IReadOnlyList<string>)
             [
                 line.Account.Number,
-                line.Holder?.Name.In(screen.Language) ?? line.Account.Province ?? line.Account.Kind.ToString(),
+                line.Holder?.Name.In(screen.Language) ?? line.Account.Province ?? Names.Of(line.Account.Kind).In(screen.Language),
                 line.Position.Asset.Code,
-                line.Position.Compartment.ToString(),
+                Names.Of(line.Position.Compartment).In(screen.Language),
                 line.Position.Quantity.ToString("#,0", CultureInfo.InvariantCulture),
                 .. serials ? new[] { line.Position.Serials.ToString() } : [],
             ]));

@@ -11,7 +11,7 @@ namespace Tanheng.Cli.Scenarios;
 public sealed class References(SchemeState state)
 {
     /// <summary>The number of the id.</summary>
-    /// <exception cref="InvalidOperationException">Nothing of that name.</exception>
+    /// <exception cref="UnknownReferenceException">Nothing of that name.</exception>
     public long Find(string kind, string key) => kind switch
     {
         "holder" => Holder(key).Id.Value,
@@ -62,5 +62,8 @@ public sealed class References(SchemeState state)
         throw Unknown("unit", key);
     }
 
-    private static InvalidOperationException Unknown(string kind, string key) => new($"there is no {kind} '{key}'");
+    private static UnknownReferenceException Unknown(string kind, string key) => new($"there is no {kind} '{key}'");
 }
+
+/// <summary>A story names something that is not in the market.</summary>
+public sealed class UnknownReferenceException(string message) : InvalidOperationException(message);

@@ -49,9 +49,11 @@ public static class ScenarioFile
         {
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
-            var root = Map(file, stream.Documents[0].RootNode);
+            var root = stream.Documents.Count > 0
+                ? Map(file, stream.Documents[0].RootNode)
+                : throw new ScenarioException(file, 1, "the file is empty");
             var title = Map(file, Need(file, root, "title"));
-            var steps = (YamlSequenceNode)Need(file, root, "steps");
+            var steps = List(file, Need(file, root, "steps"));
             return new Scenario(
                 Word(file, root, "scenario"),
                 new Text(Word(file, title, "zh"), Word(file, title, "en")),
@@ -81,7 +83,6 @@ public static class ScenarioFile
         }
 
         var by = Need(file, step, "by");
-        var refused = Find(step, "refused")?.ToString();
         return new ScenarioStep(
             (int)step.Start.Line,
             Time(file, Need(file, step, "at")),
@@ -93,8 +94,13 @@ public static class ScenarioFile
                     KeyValuePair.Create(pair.Key.ToString(), pair.Value.ToString()))]
                 : [],
             Find(step, "with") ?? new YamlMappingNode(),
-            refused is null ? null : int.Parse(refused, CultureInfo.InvariantCulture));
+            Find(step, "refused") is { } refused ? Code(file, refused) : null);
     }
+
+    private static int Code(string file, YamlNode node) =>
+        int.TryParse(node.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var code)
+            ? code
+            : throw new ScenarioException(file, (int)node.Start.Line, $"'{node}' is not the number of a refusal");
 
     private static YamlNode? Find(YamlMappingNode map, string key) =>
         map.Children.TryGetValue(new YamlScalarNode(key), out var found) ? found : null;
@@ -107,6 +113,9 @@ public static class ScenarioFile
     private static YamlMappingNode Map(string file, YamlNode node) =>
         node as YamlMappingNode
         ?? throw new ScenarioException(file, (int)node.Start.Line, "a mapping is expected here");
+
+    private static YamlSequenceNode List(string file, YamlNode node) =>
+        node as YamlSequenceNode ?? throw new ScenarioException(file, (int)node.Start.Line, "a list is expected here");
 
     private static DateTime Time(string file, YamlNode node)
     {

@@ -7,14 +7,12 @@ using Tanheng.Scheme.Approval;
 namespace Tanheng.Cli.Scenarios;
 
 /// <summary>
-/// Plays a story on virtual time, one command after another. Command ids come from the story, so that playing it again
-/// on the same store changes nothing. A step with a second name is proposed by the first and approved by the second.
+/// Plays a story on virtual time, one command after another. Command ids come from the story, so that playing it again on
+/// the same store changes nothing. A step with a second name is proposed by the first and approved by the second.
 /// </summary>
 public sealed class StoryRunner(Scenario scenario, string file, Tables tables, RuleShelf shelf)
 {
-    /// <summary>
-    /// Founds the market if it is not there yet, plays every step, and lets time run to the story's end.
-    /// </summary>
+    /// <summary>Founds the market if it is not there yet, plays every step, and lets time run to the story's end.</summary>
     /// <returns>How many commands were accepted.</returns>
     /// <exception cref="ScenarioException">A step did not end as the story says.</exception>
     public async Task<long> RunAsync(Sequencer sequencer, IProgress<double>? progress, CancellationToken cancel)
@@ -22,7 +20,6 @@ public sealed class StoryRunner(Scenario scenario, string file, Tables tables, R
         var founding = shelf.Founding(scenario.Name, scenario.Rulebook, new UserId(scenario.Administrator));
         var zone = shelf.Calendar(scenario.Rulebook);
         await Send(sequencer, founding, "found", scenario.Administrator, zone.Moment(scenario.Starts), 0, null);
-        Check(await sequencer.AdvanceClockAsync(zone.Moment(scenario.Starts)), 0);
         var reached = Check(await sequencer.QueryAsync(state => state.Time), 0);
         long accepted = 1;
         for (var i = 0; i < scenario.Steps.Count; i++)
@@ -30,16 +27,17 @@ public sealed class StoryRunner(Scenario scenario, string file, Tables tables, R
             cancel.ThrowIfCancellationRequested();
             var step = scenario.Steps[i];
             var moment = zone.Moment(step.At);
-            if (step.Refused is not null && moment < reached)
+            var played = moment < reached;
+            if (step.Refused is not null && played)
             {
                 continue; // Played before; a refusal leaves nothing to recognise.
             }
 
             Check(await sequencer.AdvanceClockAsync(moment), step.Line);
-            var commands = Check(await sequencer.QueryAsync(state => Expand(step, state)), step.Line);
+            var commands = Check(await sequencer.QueryAsync(state => Expand(step, state, played)), step.Line);
             for (var n = 0; n < commands.Count; n++)
             {
-                accepted += await Play(sequencer, step, commands[n], $"{step.Line}/{n}", moment);
+                accepted += commands[n] is { } filled ? await Play(sequencer, step, filled, $"{step.Line}/{n}", moment) : 0;
             }
 
             progress?.Report((i + 1.0) / scenario.Steps.Count);
@@ -90,7 +88,8 @@ public sealed class StoryRunner(Scenario scenario, string file, Tables tables, R
 
     private sealed record Filled(Command Command, IReadOnlyList<string> By);
 
-    private List<Filled> Expand(ScenarioStep step, SchemeState state)
+    /// <summary>A step's commands; null for one that was played before and names what is gone since, such as a lifted freeze.</summary>
+    private List<Filled?> Expand(ScenarioStep step, SchemeState state, bool played)
     {
         var template = new Template(tables.Of, new References(state).Find);
         if (Catalogue.Scheme.CommandNamed(step.Command) is not { } entry)
@@ -98,24 +97,38 @@ public sealed class StoryRunner(Scenario scenario, string file, Tables tables, R
             throw new ScenarioException(file, step.Line, $"there is no command '{step.Command}'");
         }
 
-        var rows = step.Each is null ? [null] : template.Rows(step.Each, step.Where, null).ToList<TableRow?>();
-        var filled = new List<Filled>();
-        foreach (var row in rows)
+        var filled = new List<Filled?>();
+        TableRow? at = null;
+        try
         {
-            try
+            IEnumerable<TableRow?> once = [null];
+            foreach (var row in step.Each is null ? once : template.Rows(step.Each, step.Where, null))
             {
-                var json = template.Fill(step.With, row);
-                var command = (Command)json.Deserialize(entry.Type, SchemeJson.Options)!;
-                filled.Add(new Filled(command, [.. step.By.Select(name => Template.Substitute(name, row))]));
+                at = row;
+                filled.Add(Fill(template, step, row, entry.Type, played));
             }
-            catch (Exception bad) when (bad is JsonException or InvalidOperationException)
-            {
-                throw new ScenarioException(
-                    file, step.Line, $"{step.Command} ({step.Each} line {row?.Line}): {bad.Message}");
-            }
+        }
+        catch (Exception bad) when (bad is JsonException or InvalidOperationException)
+        {
+            var row = at is null ? "" : $" ({step.Each} line {at.Line})";
+            throw new ScenarioException(file, step.Line, $"{step.Command}{row}: {bad.Message}");
         }
 
         return filled;
+    }
+
+    private static Filled? Fill(Template template, ScenarioStep step, TableRow? row, Type type, bool played)
+    {
+        try
+        {
+            var command = template.Fill(step.With, row).Deserialize(type, SchemeJson.Options) as Command
+                ?? throw new InvalidOperationException("'with' is empty");
+            return new Filled(command, [.. step.By.Select(name => Template.Substitute(name, row))]);
+        }
+        catch (UnknownReferenceException) when (played)
+        {
+            return null;
+        }
     }
 
     private T Check<T>(Outcome<T> outcome, int line) =>

@@ -33,7 +33,7 @@ public sealed partial class Template(
     {
         var conditions = where.Select(pair => KeyValuePair.Create(pair.Key, Substitute(pair.Value, outer))).ToList();
         return tables(table).Where(candidate => conditions.All(condition =>
-            candidate.Cells.TryGetValue(condition.Key, out var cell) && cell == condition.Value));
+            candidate.Cells.TryGetValue(condition.Key, out var cell) ? cell == condition.Value : throw NoColumn(condition.Key)));
     }
 
     private JsonArray Rows(YamlMappingNode map, YamlNode table, TableRow? outer)
@@ -94,7 +94,9 @@ public sealed partial class Template(
     public static string Substitute(string text, TableRow? row) => Column().Replace(text, match =>
         row is not null && row.Cells.TryGetValue(match.Groups[1].Value, out var cell)
             ? cell
-            : throw new InvalidOperationException($"there is no column {match.Groups[1].Value}"));
+            : throw NoColumn(match.Groups[1].Value));
+
+    private static InvalidOperationException NoColumn(string name) => new($"there is no column {name}");
 
     private static TableRow Joined(TableRow? outer, TableRow inner)
     {
@@ -115,6 +117,6 @@ public sealed partial class Template(
     private static YamlNode? Child(YamlMappingNode map, string key) =>
         map.Children.TryGetValue(new YamlScalarNode(key), out var found) ? found : null;
 
-    [GeneratedRegex(@"\$\(([a-z0-9_]+)\)")]
+    [GeneratedRegex(@"\$\(([^()]+)\)")]
     private static partial Regex Column();
 }

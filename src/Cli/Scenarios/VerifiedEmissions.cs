@@ -89,7 +89,9 @@ public sealed class VerifiedEmissions
             figures.Add(new VerifiedFigure(installation, year, Tonnes(path, line, cells[2])));
         }
 
-        return new VerifiedEmissions(figures, excluded);
+        return figures.Count > 0
+            ? new VerifiedEmissions(figures, excluded)
+            : throw new ScenarioException(path, line, "没有一行可报告的数据 | no row can be reported");
     }
 
     private static Tonnes Tonnes(string path, int line, string cell) =>

@@ -34,11 +34,6 @@ public sealed class VerifiedEmissionsRun(RuleShelf shelf, VerifiedEmissions figu
     public async Task<long> RunAsync(Sequencer sequencer, IProgress<double>? progress, CancellationToken cancel)
     {
         var years = figures.Figures.GroupBy(figure => figure.Year).OrderBy(year => year.Key).ToList();
-        if (years.Count == 0)
-        {
-            throw new ScenarioException(Name, 1, "没有一行可报告的数据 | no row can be reported");
-        }
-
         var installations = figures.Figures.Select(figure => figure.Installation).Distinct().Order().ToList();
         var all = installations.Count + (2.0 * figures.Figures.Count);
         var telling = new Telling(progress, all);

@@ -5,12 +5,13 @@ using System.Text.RegularExpressions;
 namespace Tanheng.Cli.Scenarios;
 
 /// <summary>
-/// The European rulebook for any years: a year that the file does not name gets the rules of its last period, dates
-/// moved along, marked as a parameter. So another file of verified emissions can be played whatever its years.
+/// The European rulebook for any years: a year that the file does not name gets the rules of its last period, dates moved
+/// along, marked as a parameter. Years between are added too, because periods follow on one another. So another file of
+/// verified emissions can be played whatever its years.
 /// </summary>
 public static partial class YearlyRules
 {
-    /// <summary>The rulebook's text with a period for each of the years.</summary>
+    /// <summary>The rulebook's text with a period for each of the years and those between.</summary>
     public static string Extend(string text, IReadOnlySet<int> years)
     {
         var lines = text.Split('\n').ToList();
@@ -19,7 +20,9 @@ public static partial class YearlyRules
         var blocks = Blocks(lines[start..end]);
         var (last, pattern) = blocks.Last();
         var periods = new SortedDictionary<int, string>(blocks);
-        foreach (var year in years.Where(year => !blocks.ContainsKey(year)))
+        var first = Math.Min(years.Min(), blocks.Keys.First());
+        var all = Enumerable.Range(first, Math.Max(years.Max(), last) - first + 1);
+        foreach (var year in all.Where(year => !blocks.ContainsKey(year)))
         {
             periods.Add(year, Moved(pattern, last, year));
         }
@@ -28,7 +31,7 @@ public static partial class YearlyRules
         result.AppendJoin('\n', lines[..start]).Append('\n');
         result.AppendJoin("", periods.Values);
         result.AppendJoin('\n', lines[end..]);
-        return result.ToString();
+        return Begins().Replace(result.ToString(), $"valid: {{ from: {first}-01-01 }}");
     }
 
     private static SortedDictionary<int, string> Blocks(IEnumerable<string> lines)
@@ -58,6 +61,10 @@ public static partial class YearlyRules
         return PeriodHead().Replace(moved, $"  \"{to}\":", 1)
             .Replace("status: law", "status: parameter", StringComparison.Ordinal);
     }
+
+    /// <summary>Where a rule for all years begins: not after the first of them.</summary>
+    [GeneratedRegex(@"valid: \{ from: 2013-01-01 \}")]
+    private static partial Regex Begins();
 
     [GeneratedRegex("^  \"(\\d{4})\":", RegexOptions.Multiline)]
     private static partial Regex PeriodHead();

@@ -22,10 +22,23 @@ internal sealed class Store(string data, string? postgres)
         ? new SqliteViews(data, scheme)
         : new PostgresViews(postgres, scheme);
 
-    /// <summary>The markets in the store.</summary>
+    /// <summary>The markets in the store. A journal without a row, left by a refused import, is no market.</summary>
     public IReadOnlyList<string> Schemes() => postgres is null
-        ? [.. SqliteJournal.SchemesIn(data).Order(StringComparer.Ordinal)]
+        ? [.. SqliteJournal.SchemesIn(data).Where(HasRows).Order(StringComparer.Ordinal)]
         : [.. PostgresJournal.SchemesIn(postgres).Order(StringComparer.Ordinal)];
+
+    private bool HasRows(string scheme)
+    {
+        try
+        {
+            using var journal = new SqliteJournal(data, scheme);
+            return journal.Head().Sequence > 0;
+        }
+        catch (Exception unusable) when (unusable is StoreRefusedException or System.Data.Common.DbException)
+        {
+            return true; // Whoever chooses it is told what is wrong with it.
+        }
+    }
 
     /// <summary>The market that was named, or the only one there is.</summary>
     public Outcome<string> Choose(string? named)

@@ -11,7 +11,7 @@ internal sealed record Decided(
     Context Context, string Command, Digest InputHash, ImmutableArray<Event> Events, byte[] Json);
 
 /// <summary>What is written in one transaction, and who waits for it.</summary>
-internal sealed class Batch
+internal sealed class Batch : IThreadPoolWorkItem
 {
     private readonly List<JournalRow> rows = [];
 
@@ -46,10 +46,33 @@ internal sealed class Batch
         return CollectionsMarshal.AsSpan(rows);
     }
 
-    public void Clear()
+    /// <summary>Why nothing of it happened, or nobody knows; null when it is durable.</summary>
+    public Refusal? Refusal { get; set; }
+
+    /// <summary>Where it goes, empty, after everybody has been answered.</summary>
+    public Stack<Batch>? Home { get; set; }
+
+    /// <summary>Answers everybody.</summary>
+    public void Execute()
     {
+        foreach (var work in Works)
+        {
+            if (Refusal is null)
+            {
+                work.Answer();
+            }
+            else
+            {
+                work.Refuse(Refusal);
+            }
+        }
+
         rows.Clear();
         Decided.Clear();
         Works.Clear();
+        lock (Home!)
+        {
+            Home.Push(this);
+        }
     }
 }

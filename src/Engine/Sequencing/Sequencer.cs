@@ -12,6 +12,7 @@ namespace Tanheng.Engine.Sequencing;
 /// </summary>
 public sealed class Sequencer : IAsyncDisposable
 {
+    private const int AnswersOfOwn = 8;
     private readonly IJournal journal;
     private readonly SequencerOptions options;
     private readonly long epoch;
@@ -253,22 +254,16 @@ public sealed class Sequencer : IAsyncDisposable
 
     private void Finish(Batch batch, bool alive)
     {
-        foreach (var work in batch.Works)
+        batch.Refusal = alive ? null : JournalRefusals.UnknownOutcome.With();
+        batch.Home = spares;
+        if (batch.Works.Count < AnswersOfOwn)
         {
-            if (alive)
-            {
-                work.Answer();
-            }
-            else
-            {
-                work.Refuse(JournalRefusals.UnknownOutcome.With());
-            }
+            batch.Execute();
         }
-
-        batch.Clear();
-        lock (spares)
+        else
         {
-            spares.Push(batch);
+            // Waking so many waiters takes longer than the next batch can wait.
+            ThreadPool.UnsafeQueueUserWorkItem(batch, preferLocal: false);
         }
     }
 
