@@ -14,7 +14,8 @@ public sealed class ChinaFiguresTests(PlayedChina china) : IClassFixture<PlayedC
         var expected = Shelf.Csv("scenarios", PlayedChina.Story, "expected.csv");
         expected.Count.ShouldBe(60);
         expected.Select(row => (Code: row["code"], Year: (int)row.Number("period"))).Distinct().Count().ShouldBe(60);
-        var wrong = expected.Select(row => (Expected: Text(row), Actual: Actual(row["code"], (int)row.Number("period"))))
+        var wrong = expected
+            .Select(row => (Expected: Text(row), Actual: Actual(row["code"], (int)row.Number("period"))))
             .Where(pair => pair.Expected != pair.Actual);
         wrong.ShouldBeEmpty();
         china.State.Compliance.Obligations.Count.ShouldBe(60);
@@ -104,7 +105,8 @@ public sealed class ChinaFiguresTests(PlayedChina china) : IClassFixture<PlayedC
             _ => "open",
         };
         return $"{code},{year},{verified?.Value},{allocation.PreAllocated.Value},{allocation.Determined?.Value}," +
-            $"{obligation.Due.Value},{obligation.Allowances.Value},{obligation.Offsets.Value},{obligation.Missing.Value},{status}";
+            $"{obligation.Due.Value},{obligation.Allowances.Value},{obligation.Offsets.Value}," +
+            $"{obligation.Missing.Value},{status}";
     }
 }
 

@@ -39,7 +39,9 @@ public sealed class StoryRunner(Scenario scenario, string file, Tables tables, R
             var commands = Check(await sequencer.QueryAsync(state => Expand(step, state, played)), step.Line);
             for (var n = 0; n < commands.Count; n++)
             {
-                accepted += commands[n] is { } filled ? await Play(sequencer, step, filled, $"{step.Line}/{n}", moment) : 0;
+                accepted += commands[n] is { } filled
+                    ? await Play(sequencer, step, filled, $"{step.Line}/{n}", moment)
+                    : 0;
             }
 
             progress?.Report((i + 1.0) / scenario.Steps.Count);
