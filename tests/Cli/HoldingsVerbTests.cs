@@ -86,7 +86,8 @@ public sealed class HoldingsVerbTests(PlayedStore store)
     }
 
     /// <summary>The eight digits in the middle of an account's number count accounts from 10000001.</summary>
-    private static long Id(string number) => long.Parse(number.Split('-')[2], CultureInfo.InvariantCulture) - 10_000_000;
+    private static long Id(string number) =>
+        long.Parse(number.Split('-')[2], CultureInfo.InvariantCulture) - 10_000_000;
 
     private async Task<Dictionary<(long Account, string Unit, string Compartment), long>> Sum(DateTimeOffset before)
     {

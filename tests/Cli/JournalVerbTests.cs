@@ -3,7 +3,9 @@ using Tanheng.Storage.Sqlite;
 
 namespace Tanheng.Cli.Tests;
 
-/// <summary>verify, export, import and views: what is in a journal can be checked, carried away and brought back.</summary>
+/// <summary>
+/// verify, export, import and views: what is in a journal can be checked, carried away and brought back.
+/// </summary>
 [Collection(PlayedStoreTests.Name)]
 public sealed class JournalVerbTests(PlayedStore store)
 {

@@ -2,7 +2,9 @@ using Tanheng.Storage.Sqlite;
 
 namespace Tanheng.Cli.Tests;
 
-/// <summary>A store in which the program itself has played the story of 2021 and 2022. Tests that change it take a copy.</summary>
+/// <summary>
+/// A store in which the program itself has played the story of 2021 and 2022. Tests that change it take a copy.
+/// </summary>
 public sealed class PlayedStore : IAsyncLifetime
 {
     public const string Story = "china-2021-2022";

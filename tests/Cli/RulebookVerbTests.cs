@@ -3,7 +3,8 @@ namespace Tanheng.Cli.Tests;
 /// <summary>rulebook check.</summary>
 public sealed class RulebookVerbTests
 {
-    private static string Shipped(string name) => new Scenarios.RuleShelf(Scenarios.RuleShelf.FindRoot()).PathOf("rulebooks", name);
+    private static string Shipped(string name) =>
+        new Scenarios.RuleShelf(Scenarios.RuleShelf.FindRoot()).PathOf("rulebooks", name);
 
     [Fact]
     public async Task The_rulebooks_that_travel_with_the_program_are_in_order()

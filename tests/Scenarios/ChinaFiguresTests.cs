@@ -14,7 +14,8 @@ public sealed class ChinaFiguresTests(PlayedChina china) : IClassFixture<PlayedC
         var expected = Shelf.Csv("scenarios", PlayedChina.Story, "expected.csv");
         expected.Count.ShouldBe(60);
         expected.Select(row => (Code: row["code"], Year: (int)row.Number("period"))).Distinct().Count().ShouldBe(60);
-        var wrong = expected.Select(row => (Expected: Text(row), Actual: Actual(row["code"], (int)row.Number("period"))))
+        var wrong = expected
+            .Select(row => (Expected: Text(row), Actual: Actual(row["code"], (int)row.Number("period"))))
             .Where(pair => pair.Expected != pair.Actual);
         wrong.ShouldBeEmpty();
         china.State.Compliance.Obligations.Count.ShouldBe(60);
@@ -38,9 +39,12 @@ public sealed class ChinaFiguresTests(PlayedChina china) : IClassFixture<PlayedC
         china.Held("P21", "CCER").ShouldBe(0);
     }
 
-    /// <summary>By hand, from reports.csv and the published benchmarks: the pinned file cannot be written anew unseen.</summary>
+    /// <summary>
+    /// By hand, from reports.csv and the published benchmarks: the pinned file cannot be written anew unseen.
+    /// </summary>
     [Theory]
-    // 3,000,000 MWh × 0.8177 × (1.007 + 0.0016 × (80 − 78)) = 2,478,121.62; 1,302,134.92 t × 0.5215 × 3.63 = 2,465,000.00
+    // 3,000,000 MWh × 0.8177 × (1.007 + 0.0016 × (80 − 78)) = 2,478,121.62; 1,302,134.92 t × 0.5215 × 3.63 =
+    // 2,465,000.00
     [InlineData("P01", 2022, "2465000,1673000,2478121,2465000,2465000,0,0,met")]
     // 2,900,000 MWh × 0.8218 × (1 + 0.0014 × (85 − 81)) = 2,396,566.032; 70 % of 2,390,000 = 1,673,000
     [InlineData("P01", 2021, "2390000,1673000,2396566,2390000,2390000,0,0,met")]
@@ -101,7 +105,8 @@ public sealed class ChinaFiguresTests(PlayedChina china) : IClassFixture<PlayedC
             _ => "open",
         };
         return $"{code},{year},{verified?.Value},{allocation.PreAllocated.Value},{allocation.Determined?.Value}," +
-            $"{obligation.Due.Value},{obligation.Allowances.Value},{obligation.Offsets.Value},{obligation.Missing.Value},{status}";
+            $"{obligation.Due.Value},{obligation.Allowances.Value},{obligation.Offsets.Value}," +
+            $"{obligation.Missing.Value},{status}";
     }
 }
 

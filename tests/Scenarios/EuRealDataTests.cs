@@ -27,7 +27,8 @@ public sealed class EuRealDataTests
         Digest hash;
         await using (var host = await SchemeHost.LeadAsync(journal, Shelf.VirtualTime))
         {
-            await new VerifiedEmissionsRun(Shelf.Repository, figures).RunAsync(host.Sequencer!, null, CancellationToken.None);
+            var run = new VerifiedEmissionsRun(Shelf.Repository, figures);
+            await run.RunAsync(host.Sequencer!, null, CancellationToken.None);
             state = (await host.QueryAsync(all => all)).Value;
             hash = StateHash.Of(state);
         }
@@ -54,12 +55,14 @@ public sealed class EuRealDataTests
         obligations.Count(one => one.Status == ObligationStatus.Met).ShouldBe(62_256 - 665);
         shortfalls.ShouldAllBe(one => state.Registry.Holders[one.Holder].Code.EndsWith("00"));
 
-        long Due(int year) => obligations.Where(one => one.Period == new CompliancePeriod(year)).Sum(one => one.Due.Value);
+        long Due(int year) => obligations
+            .Where(one => one.Period == new CompliancePeriod(year)).Sum(one => one.Due.Value);
     }
 
     private static void CheckSummary(ScenarioSummary summary)
     {
-        summary.Periods.Select(one => one.Period).ShouldBe(Enumerable.Range(2013, 6).Select(year => new CompliancePeriod(year)));
+        summary.Periods.Select(one => one.Period)
+            .ShouldBe(Enumerable.Range(2013, 6).Select(year => new CompliancePeriod(year)));
         summary.Periods.Sum(one => one.Short).ShouldBe(665);
         // 8,524,684 t × 100 EUR.
         summary.Periods.Sum(one => one.Fines.Minor).ShouldBe(852_468_400_00);

@@ -29,11 +29,13 @@ public sealed class InputFileTests
         figures.Excluded.ShouldBe(1);
         using var journal = new SqliteJournal(folder.Path, VerifiedEmissionsRun.Name);
         await using var host = await SchemeHost.LeadAsync(journal, Shelf.VirtualTime);
-        await new VerifiedEmissionsRun(Shelf.Repository, figures).RunAsync(host.Sequencer!, null, CancellationToken.None);
+        var run = new VerifiedEmissionsRun(Shelf.Repository, figures);
+        await run.RunAsync(host.Sequencer!, null, CancellationToken.None);
         var state = (await host.QueryAsync(all => all)).Value;
 
         var lines = ScenarioSummary.Of(state).Periods.Select(one =>
-            $"{one.Period}: {one.Obligations} owe {one.Due.Value}, {one.Short} lack {one.ShortAtDeadline.Value}, {one.Fines}");
+            $"{one.Period}: {one.Obligations} owe {one.Due.Value}, "
+            + $"{one.Short} lack {one.ShortAtDeadline.Value}, {one.Fines}");
         lines.ShouldBe(
         [
             "2008: 2 owe 1251, 1 lack 101, 10100.00 EUR",

@@ -80,7 +80,8 @@ public sealed class PlayedChina : IAsyncLifetime
         State.Compliance.Of(Holder(code), new CompliancePeriod(year)).ShouldNotBeNull();
 
     internal PenaltyCase Case(string code, Rulebook.Offence offence) =>
-        State.Compliance.Cases.Values.Where(one => one.Holder == Holder(code) && one.Offence == offence).ShouldHaveSingleItem();
+        State.Compliance.Cases.Values
+            .Where(one => one.Holder == Holder(code) && one.Offence == offence).ShouldHaveSingleItem();
 
     /// <summary>Units in all accounts of a holder.</summary>
     internal long Held(string code, string unit) => State.Registry.AccountsOf[Holder(code)]
@@ -89,5 +90,6 @@ public sealed class PlayedChina : IAsyncLifetime
     /// <summary>What arrived in an account by transactions of a type, less what left it by them.</summary>
     internal long Moved(string type, Ledger.AccountId account, string unit) => Transactions
         .Where(one => one.Type == type).SelectMany(one => one.Postings)
-        .Where(posting => posting.Place.Account == account && posting.Asset.Code == unit).Sum(posting => posting.Quantity);
+        .Where(posting => posting.Place.Account == account && posting.Asset.Code == unit)
+        .Sum(posting => posting.Quantity);
 }

@@ -22,14 +22,24 @@ public sealed class StoryMistakeTests
     [Theory]
     [InlineData("refused: 2104, do: appoint-official, with: { user: b, roles: [ authority ] }", "TH2104 was expected")]
     [InlineData("do: appoint-nobody, with: {}", "there is no command 'appoint-nobody'")]
-    [InlineData("do: appoint-official, each: people.csv, with: { user: $(nobody), roles: [ authority ] }", "no column nobody")]
-    [InlineData("do: appoint-official, each: people.csv, with: { user: $(Name), roles: [ authority ] }", "no column Name")]
-    [InlineData("do: appoint-official, each: people.csv, where: { job: clerk }, with: { user: $(name), roles: [ authority ] }", "no column job")]
-    [InlineData("do: update-holder, with: { holder: '@holder 91420000MA0000015A', atRisk: true }", "no holder '91420000MA0000015A'")]
+    [InlineData(
+        "do: appoint-official, each: people.csv, with: { user: $(nobody), roles: [ authority ] }", "no column nobody")]
+    [InlineData(
+        "do: appoint-official, each: people.csv, with: { user: $(Name), roles: [ authority ] }", "no column Name")]
+    [InlineData(
+        "do: appoint-official, each: people.csv, where: { job: clerk }, "
+            + "with: { user: $(name), roles: [ authority ] }",
+        "no column job")]
+    [InlineData(
+        "do: update-holder, with: { holder: '@holder 91420000MA0000015A', atRisk: true }",
+        "no holder '91420000MA0000015A'")]
     [InlineData("do: update-holder, with: { holder: '@company X', atRisk: true }", "no company 'X'")]
     [InlineData("do: appoint-official, with: { user: b, roles: [ emperor ] }", "Rulebook.Role")]
     [InlineData("do: list-coverage, with: { year: soon, add: [], remove: [], reason: x }", "list-coverage")]
-    [InlineData("do: admit-holder, with: { code: '1', name: { zh: 一, en: One }, province: CN-HB, sector: power, representatives: [], facilities: [] }", "admit-holder: TH")]
+    [InlineData(
+        "do: admit-holder, with: { code: '1', name: { zh: 一, en: One }, province: CN-HB, sector: power, "
+            + "representatives: [], facilities: [] }",
+        "admit-holder: TH")]
     [InlineData("does: appoint-official", "unknown key 'does'")]
     [InlineData("refused: never, do: appoint-official, with: {}", "'never' is not the number of a refusal")]
     public async Task A_step_that_does_not_work_is_named_by_file_and_line(string step, string reason)
@@ -46,7 +56,8 @@ public sealed class StoryMistakeTests
     public async Task A_table_that_cannot_be_read_is_named_by_file_and_line(string table, string place)
     {
         var problem = await Play(Head +
-            $"  - {{ at: 2022-01-05T09:10, by: root, do: appoint-official, each: {table}, with: {{ user: $(name), roles: [ authority ] }} }}\n");
+            $"  - {{ at: 2022-01-05T09:10, by: root, do: appoint-official, each: {table}, " +
+            "with: { user: $(name), roles: [ authority ] } }\n");
         problem.ShouldContain(place);
     }
 
@@ -57,15 +68,20 @@ public sealed class StoryMistakeTests
     [InlineData("just a sentence", 1)]
     [InlineData("scenario: x\ntitle: 错\n", 2)]
     [InlineData("scenario: x\ntitle: { zh: 错, en: Wrong }\nsteps: none\n", 3)]
-    [InlineData("scenario: x\ntitle: { zh: 错, en: Wrong }\nrulebook: eu.yaml\nadministrator: a\nstarts: soon\nends: 2022-01-01\nsteps: []\n", 5)]
+    [InlineData(
+        "scenario: x\ntitle: { zh: 错, en: Wrong }\nrulebook: eu.yaml\nadministrator: a\n"
+            + "starts: soon\nends: 2022-01-01\nsteps: []\n",
+        5)]
     public void A_file_that_is_no_story_is_named_by_file_and_line(string text, int line) =>
-        Should.Throw<ScenarioException>(() => ScenarioFile.Read("story.yaml", text)).Message.ShouldStartWith($"story.yaml:{line}: ");
+        Should.Throw<ScenarioException>(() => ScenarioFile.Read("story.yaml", text))
+            .Message.ShouldStartWith($"story.yaml:{line}: ");
 
     [Fact]
     public async Task A_story_without_mistakes_plays()
     {
         var problem = await Play(Head +
-            "  - { at: 2022-01-05T09:10, by: root, do: appoint-official, each: people.csv, with: { user: $(name), roles: [ authority ] } }\n");
+            "  - { at: 2022-01-05T09:10, by: root, do: appoint-official, each: people.csv, " +
+            "with: { user: $(name), roles: [ authority ] } }\n");
         problem.ShouldBe("");
     }
 

@@ -40,7 +40,11 @@ internal static class Common
     {
         Description = "zh 或 en；默认取 TANHENG_LANG，否则中文 | zh or en; from TANHENG_LANG when left out, else Chinese",
         Recursive = true,
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("TANHENG_LANG") is { } set && set.StartsWith("en", StringComparison.Ordinal) ? "en" : "zh",
+        DefaultValueFactory = _ =>
+            Environment.GetEnvironmentVariable("TANHENG_LANG") is { } set
+            && set.StartsWith("en", StringComparison.Ordinal)
+                ? "en"
+                : "zh",
         HelpName = "LANG",
     }.AcceptOnly("zh", "en");
 

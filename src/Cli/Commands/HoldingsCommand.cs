@@ -73,7 +73,9 @@ internal static class HoldingsCommand
             lines.Select(line => (IReadOnlyList<string>)
             [
                 line.Account.Number,
-                line.Holder?.Name.In(screen.Language) ?? line.Account.Province ?? Names.Of(line.Account.Kind).In(screen.Language),
+                line.Holder?.Name.In(screen.Language)
+                    ?? line.Account.Province
+                    ?? Names.Of(line.Account.Kind).In(screen.Language),
                 line.Position.Asset.Code,
                 Names.Of(line.Position.Compartment).In(screen.Language),
                 line.Position.Quantity.ToString("#,0", CultureInfo.InvariantCulture),

@@ -7,12 +7,14 @@ using Tanheng.Scheme.Approval;
 namespace Tanheng.Cli.Scenarios;
 
 /// <summary>
-/// Plays a story on virtual time, one command after another. Command ids come from the story, so that playing it again on
-/// the same store changes nothing. A step with a second name is proposed by the first and approved by the second.
+/// Plays a story on virtual time, one command after another. Command ids come from the story, so that playing it again
+/// on the same store changes nothing. A step with a second name is proposed by the first and approved by the second.
 /// </summary>
 public sealed class StoryRunner(Scenario scenario, string file, Tables tables, RuleShelf shelf)
 {
-    /// <summary>Founds the market if it is not there yet, plays every step, and lets time run to the story's end.</summary>
+    /// <summary>
+    /// Founds the market if it is not there yet, plays every step, and lets time run to the story's end.
+    /// </summary>
     /// <returns>How many commands were accepted.</returns>
     /// <exception cref="ScenarioException">A step did not end as the story says.</exception>
     public async Task<long> RunAsync(Sequencer sequencer, IProgress<double>? progress, CancellationToken cancel)
@@ -37,7 +39,9 @@ public sealed class StoryRunner(Scenario scenario, string file, Tables tables, R
             var commands = Check(await sequencer.QueryAsync(state => Expand(step, state, played)), step.Line);
             for (var n = 0; n < commands.Count; n++)
             {
-                accepted += commands[n] is { } filled ? await Play(sequencer, step, filled, $"{step.Line}/{n}", moment) : 0;
+                accepted += commands[n] is { } filled
+                    ? await Play(sequencer, step, filled, $"{step.Line}/{n}", moment)
+                    : 0;
             }
 
             progress?.Report((i + 1.0) / scenario.Steps.Count);
@@ -88,7 +92,9 @@ public sealed class StoryRunner(Scenario scenario, string file, Tables tables, R
 
     private sealed record Filled(Command Command, IReadOnlyList<string> By);
 
-    /// <summary>A step's commands; null for one that was played before and names what is gone since, such as a lifted freeze.</summary>
+    /// <summary>
+    /// A step's commands; null for one that was played before and names what is gone since, such as a lifted freeze.
+    /// </summary>
     private List<Filled?> Expand(ScenarioStep step, SchemeState state, bool played)
     {
         var template = new Template(tables.Of, new References(state).Find);

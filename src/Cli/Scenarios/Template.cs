@@ -33,7 +33,9 @@ public sealed partial class Template(
     {
         var conditions = where.Select(pair => KeyValuePair.Create(pair.Key, Substitute(pair.Value, outer))).ToList();
         return tables(table).Where(candidate => conditions.All(condition =>
-            candidate.Cells.TryGetValue(condition.Key, out var cell) ? cell == condition.Value : throw NoColumn(condition.Key)));
+            candidate.Cells.TryGetValue(condition.Key, out var cell)
+                ? cell == condition.Value
+                : throw NoColumn(condition.Key)));
     }
 
     private JsonArray Rows(YamlMappingNode map, YamlNode table, TableRow? outer)

@@ -5,9 +5,9 @@ using System.Text.RegularExpressions;
 namespace Tanheng.Cli.Scenarios;
 
 /// <summary>
-/// The European rulebook for any years: a year that the file does not name gets the rules of its last period, dates moved
-/// along, marked as a parameter. Years between are added too, because periods follow on one another. So another file of
-/// verified emissions can be played whatever its years.
+/// The European rulebook for any years: a year that the file does not name gets the rules of its last period, dates
+/// moved along, marked as a parameter. Years between are added too, because periods follow on one another. So another
+/// file of verified emissions can be played whatever its years.
 /// </summary>
 public static partial class YearlyRules
 {
