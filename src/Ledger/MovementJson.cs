@@ -102,7 +102,7 @@ internal sealed class MovementJsonConverter : JsonConverter<Movement>
         return recent[0] = asset;
     }
 
-    private static long ReadLong(ref Utf8JsonReader reader)
+    internal static long ReadLong(ref Utf8JsonReader reader)
     {
         long value = 0;
         Expect(reader.Read() && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out value));
@@ -164,7 +164,9 @@ internal sealed class MovementJsonConverter : JsonConverter<Movement>
     }
 }
 
-/// <summary>A transaction as JSON: <c>{"id":12,"type":"Transfer","movements":[…]}</c>; by hand for the same reason.</summary>
+/// <summary>
+/// A transaction as JSON, by hand for the same reason: <c>{"id":12,"type":"Transfer","movements":[…]}</c>.
+/// </summary>
 internal sealed class TransactionJsonConverter : JsonConverter<Transaction>
 {
     private static readonly MovementJsonConverter Movement = new();
@@ -179,8 +181,7 @@ internal sealed class TransactionJsonConverter : JsonConverter<Transaction>
         {
             if (reader.ValueTextEquals("id"u8))
             {
-                Expect(reader.Read() && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number));
-                id = reader.GetInt64();
+                id = MovementJsonConverter.ReadLong(ref reader);
             }
             else if (reader.ValueTextEquals("type"u8))
             {
@@ -194,7 +195,8 @@ internal sealed class TransactionJsonConverter : JsonConverter<Transaction>
             }
         }
 
-        Expect(id is not null && type is not null && movements is not null && reader.TokenType == JsonTokenType.EndObject);
+        Expect(id is not null && type is not null && movements is not null);
+        Expect(reader.TokenType == JsonTokenType.EndObject);
         return new Transaction(new TransactionId(id!.Value), type!, movements!);
     }
 

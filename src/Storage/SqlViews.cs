@@ -56,18 +56,22 @@ public abstract class SqlViews(string scheme) : IViewStore
 
     /// <inheritdoc />
     public JournalLine? Find(CommandId id) =>
-        Read(JournalColumns + " and command_id = @id", new { scheme, id = id.ToString() }, JournalLine).FirstOrDefault();
+        Read(JournalColumns + " and command_id = @id", new { scheme, id = id.ToString() }, JournalLine)
+            .FirstOrDefault();
 
     /// <inheritdoc />
     public IReadOnlyList<StatementLine> Statement(long account, long before = long.MaxValue, int take = 100) => Read(
         StatementColumns
-        + " and account = @account and sequence < @before order by sequence desc, transaction_id desc, line limit @take",
+        + " and account = @account and sequence < @before"
+        + " order by sequence desc, transaction_id desc, line limit @take",
         new { scheme, account, before, take },
         StatementLine);
 
     /// <inheritdoc />
     public IReadOnlyList<StatementLine> Transaction(long transaction) => Read(
-        StatementColumns + " and transaction_id = @transaction order by line", new { scheme, transaction }, StatementLine);
+        StatementColumns + " and transaction_id = @transaction order by line",
+        new { scheme, transaction },
+        StatementLine);
 
     /// <inheritdoc />
     public IReadOnlyList<HoldingLine> Holdings(long? account = null) => Read(

@@ -57,7 +57,9 @@ internal static class ViewTables
     ];
 }
 
-/// <summary>A table, its columns after <c>scheme</c>, its key, and a line's values in the columns' order: long, int or text.</summary>
+/// <summary>
+/// A table, its columns after <c>scheme</c>, its key, and a line's values in the columns' order: long, int or text.
+/// </summary>
 internal sealed record ViewTable<T>(string Name, string Columns, string Key, Func<T, object?[]> Values)
 {
     /// <summary>The names of the columns after <c>scheme</c>.</summary>

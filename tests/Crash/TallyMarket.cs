@@ -33,7 +33,8 @@ public sealed record TallyNoted(Due Due) : Event;
 public sealed record TallyReminded(string Subject) : Event;
 
 /// <summary>
-/// The smallest market there is: accounts and moves between them. It stands in the scheme's catalogue beside the real use
+/// The smallest market there is: accounts and moves between them. It stands in the scheme's catalogue beside the real
+/// use
 /// cases, so that tests of the shell need no rulebook and do not change when the rules do.
 /// </summary>
 public static class TallyMarket
@@ -66,7 +67,9 @@ public static class TallyMarket
             .Event<TallyReminded>("tally-reminded", Apply)
             .Retired("tally-shifted", "tally-moved", Upcast)
             .Retired(
-                "tally-pushed", "tally-shifted", old => new JsonObject { ["transaction"] = old["pushed"]!.DeepClone() });
+                "tally-pushed",
+                "tally-shifted",
+                old => new JsonObject { ["transaction"] = old["pushed"]!.DeepClone() });
     }
 
     /// <summary>The catalogue has one decision for each kind, so this one stands before the real one.</summary>
@@ -106,7 +109,16 @@ public static class TallyMarket
         SchemeJson.WriteEvents(json, events);
         var id = CommandId.From($"{scheme}/{head.Sequence + 1}");
         var row = new JournalRow(
-            scheme, head.Sequence + 1, time, Clerk, command, id, Digest.Of([1]), json.WrittenMemory, head.Hash, default);
+            scheme,
+            head.Sequence + 1,
+            time,
+            Clerk,
+            command,
+            id,
+            Digest.Of([1]),
+            json.WrittenMemory,
+            head.Hash,
+            default);
         return row with { Hash = new RowHash().Of(row) };
     }
 

@@ -14,7 +14,9 @@ internal sealed class MemoryJournal(string scheme) : IJournal
     /// <summary>Called before each append; what it throws, the append throws.</summary>
     public Action<int>? BeforeAppend { get; set; }
 
-    /// <summary>Called after the rows are there; what it throws, the append throws: durable, but nobody was told.</summary>
+    /// <summary>
+    /// Called after the rows are there; what it throws, the append throws: durable, but nobody was told.
+    /// </summary>
     public Action? AfterAppend { get; set; }
 
     /// <summary>How many transactions there were.</summary>

@@ -94,7 +94,8 @@ public sealed class SchemeHostTests : IDisposable
     public async Task Leading_where_somebody_else_leads_is_refused()
     {
         await using var one = await SchemeHost.LeadAsync(journal, Options("one"));
-        var problem = await Should.ThrowAsync<StoreRefusedException>(() => SchemeHost.LeadAsync(journal, Options("two")));
+        var problem = await Should.ThrowAsync<StoreRefusedException>(
+            () => SchemeHost.LeadAsync(journal, Options("two")));
 
         problem.Refusal.ShouldNotBeNull().Code.ShouldBe(JournalRefusals.NotLeader);
         one.Role.ShouldBe(HostRole.Leader);

@@ -6,7 +6,9 @@ using Tanheng.Scheme;
 
 namespace Tanheng.Engine.Tests;
 
-/// <summary>Events that are no longer written read as what they are called today, however often they were renamed.</summary>
+/// <summary>
+/// Events that are no longer written read as what they are called today, however often they were renamed.
+/// </summary>
 public sealed class UpcasterTests
 {
     private const string Transaction = """
@@ -29,5 +31,6 @@ public sealed class UpcasterTests
 
     [Fact]
     public void A_name_that_never_was_is_refused() => Should.Throw<JsonException>(
-        () => SchemeJson.ReadEvents("""[{"event":"tally-imagined","data":{}}]"""u8)).Message.ShouldContain("tally-imagined");
+        () => SchemeJson.ReadEvents("""[{"event":"tally-imagined","data":{}}]"""u8))
+        .Message.ShouldContain("tally-imagined");
 }

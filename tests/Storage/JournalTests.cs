@@ -145,7 +145,7 @@ public sealed class JournalTests
 
     [Theory]
     [EachDatabase]
-    public void An_auditor_gets_the_same_hash_from_the_database_alone(Database database) => Store.With(database, store =>
+    public void An_auditor_gets_the_hash_from_the_database_alone(Database database) => Store.With(database, store =>
     {
         using var journal = store.Open(Scheme);
         var rows = Rows(3);
@@ -202,7 +202,8 @@ public sealed class JournalTests
     private static Submission Move(int i) =>
         new(new TallyMove(new(2), new(3), 1), CommandId.From("m" + i), TallyMarket.Clerk);
 
-    private static long Of(Ledger.Ledger ledger, long account) => ledger.Balance(new Place(new(account)), TallyMarket.Unit);
+    private static long Of(Ledger.Ledger ledger, long account) =>
+        ledger.Balance(new Place(new(account)), TallyMarket.Unit);
 
     private static void Run(IJournal journal, Action<SchemeHost> act)
     {

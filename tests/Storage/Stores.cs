@@ -18,7 +18,9 @@ public enum Database
     Postgres,
 }
 
-/// <summary>Runs a theory on each database that there is; <see cref="PostgresPresenceTests"/> tells when one is missing.</summary>
+/// <summary>
+/// Runs a theory on each database that there is; <see cref="PostgresPresenceTests"/> tells when one is missing.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class EachDatabaseAttribute : DataAttribute
 {

@@ -72,7 +72,7 @@ public sealed class VerificationTests
     public void Events_that_no_longer_read_are_found(Database database) => Store.With(database, store =>
     {
         using var journal = Market(store);
-        store.Tamper(Scheme, "update journal_row set events = '[{\"event\":\"unheard-of\",\"data\":{}}]' where sequence = 7");
+        store.Tamper(Scheme, """update journal_row set events = '[{"event":"gone","data":{}}]' where sequence = 7""");
         var result = Verification.Run(journal, Checks);
 
         result.Findings.Select(finding => (finding.Sequence, finding.Check)).ShouldBe([(7, "hash"), (7, "events")]);
@@ -84,7 +84,9 @@ public sealed class VerificationTests
         journal.Append(0, [TallyMarket.Open(Scheme, 5, 1000)]);
         var sequencer = new Sequencer(journal, Replay.Load(journal));
         var moves = Enumerable.Range(0, 100).Select(i => new Submission(
-            new TallyMove(new(2 + (i % 5)), new(2 + ((i + 1) % 5)), 1 + i), CommandId.From("m" + i), TallyMarket.Clerk));
+            new TallyMove(new(2 + (i % 5)), new(2 + ((i + 1) % 5)), 1 + i),
+            CommandId.From("m" + i),
+            TallyMarket.Clerk));
         sequencer.SubmitManyAsync(moves).Result.Accepted.ShouldBe(100);
         sequencer.StopAsync().Wait();
         return journal;

@@ -34,7 +34,8 @@ public sealed class ViewTests
         var statement = views.Statement(3);
         statement.Select(line => (line.Sequence, line.Quantity, line.Serials, line.Other))
             .ShouldBe([(2, 30, "1-30", 2), (1, 100, "101-200", 1)]);
-        views.Transaction(2).Select(line => (line.Line, line.Account, line.Quantity)).ShouldBe([(1, 2, -30), (2, 3, 30)]);
+        views.Transaction(2).Select(line => (line.Line, line.Account, line.Quantity))
+            .ShouldBe([(1, 2, -30), (2, 3, 30)]);
         views.Journal(new JournalQuery()).Select(line => line.Command).ShouldBe(["tally-move", "tally-open"]);
         views.Journal(new JournalQuery(Command: "tally-open")).Single().Events.ShouldBe("tally-opened");
         views.Journal(new JournalQuery(Actor: "nobody")).ShouldBeEmpty();
@@ -91,7 +92,8 @@ public sealed class ViewTests
     {
         using var views = store.OpenViews(Scheme);
         using var first = store.Open("first");
-        views.Apply(new ViewChanges(new JournalHead(1, Digest.Of([7])), [], [], [new HoldingLine(9, "X", "free", 1, "")], [], []));
+        var stray = new HoldingLine(9, "X", "free", 1, "");
+        views.Apply(new ViewChanges(new JournalHead(1, Digest.Of([7])), [], [], [stray], [], []));
         using var journal = store.Open(Scheme);
         Run(journal, host => Follow(host, journal, views));
 
@@ -106,7 +108,8 @@ public sealed class ViewTests
         using var views = store.OpenViews(Scheme);
         var state = new Tanheng.Scheme.SchemeState();
         var id = new Tanheng.Scheme.HolderId(7);
-        var holder = new Holder(id, "91110000100000000X", new Text("华能", "Huaneng"), "CN-BJ", "power", HolderStatus.Active, []);
+        var name = new Text("华能", "Huaneng");
+        var holder = new Holder(id, "91110000100000000X", name, "CN-BJ", "power", HolderStatus.Active, []);
         state.Registry.Holders[id] = holder;
         var account = new Account(new(8), "CN-8", AccountKind.Registry, id, null, AccountStatus.Active);
         state.Registry.Accounts[account.Id] = account;
@@ -129,7 +132,12 @@ public sealed class ViewTests
         {
             var standing = projection.Standing(state, []);
             views.Apply(new ViewChanges(
-                new JournalHead(sequence, default), [], [], standing.Holdings, standing.Accounts, standing.Obligations));
+                new JournalHead(sequence, default),
+                [],
+                [],
+                standing.Holdings,
+                standing.Accounts,
+                standing.Obligations));
             return standing;
         }
     });

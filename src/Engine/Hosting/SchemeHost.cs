@@ -8,7 +8,8 @@ using Tanheng.Scheme;
 namespace Tanheng.Engine.Hosting;
 
 /// <summary>
-/// Keeps one scheme running in this process: follows its journal, takes the lease when it is free, leads with a sequencer
+/// Keeps one scheme running in this process: follows its journal, takes the lease when it is free, leads with a
+/// sequencer
 /// while it holds the lease, and starts over from the journal whenever something fails. However many processes do this
 /// on one journal, one of them writes; which one, the database decides.
 /// </summary>
@@ -57,7 +58,8 @@ public sealed class SchemeHost : IAsyncDisposable
     public event Action<long>? Advanced;
 
     /// <summary>Starts hosting; the journal stays the caller's to dispose, after the host.</summary>
-    public static SchemeHost Start(IJournal journal, HostOptions? options = null) => new(journal, options ?? new HostOptions());
+    public static SchemeHost Start(IJournal journal, HostOptions? options = null) =>
+        new(journal, options ?? new HostOptions());
 
     /// <summary>Starts hosting and waits until this process leads.</summary>
     /// <exception cref="StoreRefusedException">Somebody else leads, or the journal cannot be used.</exception>

@@ -22,15 +22,21 @@ public interface IJournal : IDisposable
     /// <param name="expected">The sequence the first row follows on.</param>
     /// <param name="rows">In order, without gaps.</param>
     /// <param name="epoch">The writer's lease; 0 where nobody competes (import, tests).</param>
-    /// <exception cref="JournalConflictException">Somebody else has written or taken the lease; nothing was appended.</exception>
-    /// <exception cref="System.Data.Common.DbException">The database failed; whether it was appended is unknown.</exception>
+    /// <exception cref="JournalConflictException">Somebody else has written or taken the lease; nothing was
+    /// appended.</exception>
+    /// <exception cref="System.Data.Common.DbException">The database failed; whether it was appended is
+    /// unknown.</exception>
     void Append(long expected, ReadOnlySpan<JournalRow> rows, long epoch = 0);
 
-    /// <summary>Fills an empty journal in one transaction; when <paramref name="rows"/> throws, nothing has happened.</summary>
+    /// <summary>
+    /// Fills an empty journal in one transaction; when <paramref name="rows"/> throws, nothing has happened.
+    /// </summary>
     /// <exception cref="JournalConflictException">The journal is not empty.</exception>
     void Fill(IEnumerable<JournalRow> rows);
 
-    /// <summary>Rows in order from a sequence on, as they are consumed; ends at the row that was last when it began.</summary>
+    /// <summary>
+    /// Rows in order from a sequence on, as they are consumed; ends at the row that was last when it began.
+    /// </summary>
     IEnumerable<JournalRow> Read(long from = 1, long to = long.MaxValue);
 
     /// <summary>Takes or keeps the right to write, for a time by the database's clock.</summary>

@@ -7,7 +7,8 @@ namespace Tanheng.Engine.Journal;
 
 /// <summary>
 /// A journal as JSON lines, one row a line, with the hashes and the events exactly as they stand in the journal:
-/// <c>{"scheme":…,"sequence":…,"time":…,"actor":…,"command":…,"commandId":…,"inputHash":…,"previous":…,"hash":…,"events":[…]}</c>.
+/// <c>{"scheme":…,"sequence":…,"time":…,"actor":…,"command":…,"commandId":…,</c>
+/// <c>"inputHash":…,"previous":…,"hash":…,"events":[…]}</c>.
 /// </summary>
 public static class JournalLines
 {
@@ -82,11 +83,13 @@ public static class JournalLines
         }
     }
 
-    /// <summary>Reads rows and checks each: it reads well, follows on the one before, has its hash, and can be applied.</summary>
+    /// <summary>
+    /// Reads rows and checks each: it reads well, follows on the one before, has its hash, and can be applied.
+    /// </summary>
     /// <exception cref="BrokenJournalException">The first that does not, with the refusal.</exception>
     public static IEnumerable<JournalRow> Read(Stream input, string scheme)
     {
-        using var reader = new StreamReader(input, new UTF8Encoding(false, throwOnInvalidBytes: false), leaveOpen: true);
+        using var reader = new StreamReader(input, new UTF8Encoding(false), leaveOpen: true);
         var replica = new Sequencing.Replica(scheme);
         var hash = new RowHash();
         long line = 0;

@@ -7,7 +7,8 @@ namespace Tanheng.Engine.Journal;
 
 /// <summary>
 /// The hash of a row: SHA-256 over eight lines of text, each ended by one line feed, and then the events' JSON without
-/// anything after it. The lines are: previous row's hash, scheme, sequence, time, actor, command, command id, input hash.
+/// anything after it. The lines are: previous row's hash, scheme, sequence, time, actor, command, command id, input
+/// hash.
 /// Hashes are 64 and ids 32 lower-case hexadecimal digits, the time reads <c>2023-12-31T15:59:59.000Z</c>, the text is
 /// UTF-8. So an auditor needs nothing of ours: <c>printf '%s\n%s\n…' … | sha256sum</c>.
 /// </summary>
@@ -16,7 +17,9 @@ public sealed class RowHash
     private const int LinesAtMost = 1024;
     private byte[] buffer = new byte[8192];
 
-    /// <summary>The hash that <paramref name="row"/> should have, whatever its own says. Not for two threads at once.</summary>
+    /// <summary>
+    /// The hash that <paramref name="row"/> should have, whatever its own says. Not for two threads at once.
+    /// </summary>
     public Digest Of(JournalRow row)
     {
         var needed = LinesAtMost + (3 * (row.Scheme.Length + row.Actor.Name.Length + row.Command.Length))

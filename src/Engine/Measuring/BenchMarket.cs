@@ -9,7 +9,8 @@ using Tanheng.Scheme.Registry;
 namespace Tanheng.Engine.Measuring;
 
 /// <summary>
-/// A market to measure on: holders with one account each, and transfers of one tonne between them. Every command goes the
+/// A market to measure on: holders with one account each, and transfers of one tonne between them. Every command goes
+/// the
 /// whole way of the real state machine; only the rulebook is small.
 /// </summary>
 public sealed class BenchMarket
@@ -50,7 +51,9 @@ public sealed class BenchMarket
             Operator);
     }
 
-    /// <summary>Transfers a second with nothing but the state machine: decide and apply, one thread, no journal.</summary>
+    /// <summary>
+    /// Transfers a second with nothing but the state machine: decide and apply, one thread, no journal.
+    /// </summary>
     public static (double PerSecond, double BytesPerAccount) InMemory(TimeSpan duration, int holders = 1000)
     {
         var market = new BenchMarket(holders);
@@ -92,7 +95,11 @@ public sealed class BenchMarket
     }
 
     private static AccountId[] Accounts(SchemeState state) =>
-        [.. state.Registry.Holders.Values.OrderBy(holder => holder.Id.Value).Select(holder => holder.RegistryAccount!.Value)];
+    [
+        .. state.Registry.Holders.Values
+            .OrderBy(holder => holder.Id.Value)
+            .Select(holder => holder.RegistryAccount!.Value),
+    ];
 
     private static Submission Founding(string scheme)
     {

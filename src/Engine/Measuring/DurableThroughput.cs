@@ -39,7 +39,8 @@ public static class DurableThroughput
         var clock = Stopwatch.StartNew();
         var from = duration / 10;
         var runs = Enumerable.Range(0, clients)
-            .Select(client => Task.Run(() => Client(sequencer, client, next, clock, from, from + duration, cancel), cancel))
+            .Select(client => Task.Run(
+                () => Client(sequencer, client, next, clock, from, from + duration, cancel), cancel))
             .ToArray();
         var latencies = await Task.WhenAll(runs).ConfigureAwait(false);
         var sorted = latencies.SelectMany(run => run.Ticks).Order().ToArray();

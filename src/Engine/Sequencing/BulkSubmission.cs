@@ -2,121 +2,104 @@ using Tanheng.Quantities;
 
 namespace Tanheng.Engine.Sequencing;
 
-/// <summary>Feeds a long list of commands to a sequencer, a few hundred at a time, with several portions under way.</summary>
-internal static class BulkSubmission
+/// <summary>
+/// Feeds a long list of commands to a sequencer, a few hundred at a time, with several portions under way.
+/// </summary>
+internal sealed class BulkSubmission(Sequencer sequencer, Func<Submission, Outcome<Reply>, bool>? observe)
 {
     private const int PortionRows = 256;
     private const int PortionsUnderWay = 6;
+    private readonly Queue<(List<(Submission, Digest)> Portion, Task<Outcome<Reply>[]> Reply)> underWay = new();
+    private List<(Submission Submission, Digest InputHash)> portion = new(PortionRows);
+    private (Submission, Refusal)? first;
+    private long accepted;
+    private long refused;
+    private bool stopped;
 
-    public static async Task<BulkResult> Run(
-        Sequencer sequencer,
-        IEnumerable<Submission> submissions,
-        Func<Submission, Outcome<Reply>, bool>? observe,
-        CancellationToken cancel)
+    public async Task<BulkResult> RunAsync(IEnumerable<Submission> submissions, CancellationToken cancel)
     {
-        var tally = new Tally(observe);
-        var underWay = new Queue<(List<(Submission, Digest)> Portion, Task<Outcome<Reply>[]> Reply)>();
-        var portion = new List<(Submission, Digest)>(PortionRows);
         foreach (var submission in submissions)
         {
             cancel.ThrowIfCancellationRequested();
-            if (Sequencer.Check(submission, out var inputHash) is { } refusal)
-            {
-                // It keeps its place: what came before is answered first.
-                await Send().ConfigureAwait(false);
-                await Drain(0).ConfigureAwait(false);
-                tally.Count(submission, refusal);
-            }
-            else
-            {
-                portion.Add((submission, inputHash));
-            }
-
-            if (portion.Count == PortionRows)
-            {
-                await Send().ConfigureAwait(false);
-                await Drain(PortionsUnderWay - 1).ConfigureAwait(false);
-            }
-
-            if (tally.Stopped)
+            await TakeAsync(submission).ConfigureAwait(false);
+            if (stopped)
             {
                 break;
             }
         }
 
-        await Send().ConfigureAwait(false);
-        await Drain(0).ConfigureAwait(false);
-        return tally.Result;
+        await SendAsync().ConfigureAwait(false);
+        await DrainAsync(0).ConfigureAwait(false);
+        return new BulkResult(accepted, refused, first);
+    }
 
-        async Task Send()
+    private async Task TakeAsync(Submission submission)
+    {
+        if (Sequencer.Check(submission, out var inputHash) is { } refusal)
         {
-            if (portion.Count == 0 || tally.Stopped)
-            {
-                return;
-            }
-
-            if (sequencer.TrySubmitBulk(portion, out var refusal) is { } reply)
-            {
-                underWay.Enqueue((portion, reply));
-            }
-            else
-            {
-                await Drain(0).ConfigureAwait(false);
-                tally.Count(portion, refusal!);
-            }
-
-            portion = new List<(Submission, Digest)>(PortionRows);
+            // It keeps its place: what came before is answered first.
+            await SendAsync().ConfigureAwait(false);
+            await DrainAsync(0).ConfigureAwait(false);
+            Count(submission, refusal);
+            return;
         }
 
-        async Task Drain(int atMost)
+        portion.Add((submission, inputHash));
+        if (portion.Count == PortionRows)
         {
-            while (underWay.Count > atMost)
+            await SendAsync().ConfigureAwait(false);
+            await DrainAsync(PortionsUnderWay - 1).ConfigureAwait(false);
+        }
+    }
+
+    private async Task SendAsync()
+    {
+        if (portion.Count == 0 || stopped)
+        {
+            return;
+        }
+
+        if (sequencer.TrySubmitBulk(portion, out var refusal) is { } reply)
+        {
+            underWay.Enqueue((portion, reply));
+        }
+        else
+        {
+            await DrainAsync(0).ConfigureAwait(false);
+            foreach (var (submission, _) in portion)
             {
-                var (sent, reply) = underWay.Dequeue();
-                tally.Count(sent, await reply.ConfigureAwait(false));
+                Count(submission, refusal!);
+            }
+        }
+
+        portion = new List<(Submission, Digest)>(PortionRows);
+    }
+
+    private async Task DrainAsync(int atMost)
+    {
+        while (underWay.Count > atMost)
+        {
+            var (sent, reply) = underWay.Dequeue();
+            var outcomes = await reply.ConfigureAwait(false);
+            for (var i = 0; i < sent.Count; i++)
+            {
+                Count(sent[i].Item1, outcomes[i]);
             }
         }
     }
 
-    private sealed class Tally(Func<Submission, Outcome<Reply>, bool>? observe)
+    private void Count(Submission submission, Outcome<Reply> outcome)
     {
-        private long accepted;
-        private long refused;
-        private (Submission, Refusal)? first;
-
-        public bool Stopped { get; private set; }
-
-        public BulkResult Result => new(accepted, refused, first);
-
-        public void Count(List<(Submission Submission, Digest InputHash)> portion, Outcome<Reply>[] outcomes)
+        if (outcome.IsRefused(out var refusal))
         {
-            for (var i = 0; i < portion.Count; i++)
-            {
-                Count(portion[i].Submission, outcomes[i]);
-            }
+            refused++;
+            first ??= (submission, refusal);
+        }
+        else
+        {
+            accepted++;
         }
 
-        public void Count(List<(Submission Submission, Digest InputHash)> portion, Refusal refusal)
-        {
-            foreach (var (submission, _) in portion)
-            {
-                Count(submission, refusal);
-            }
-        }
-
-        public void Count(Submission submission, Outcome<Reply> outcome)
-        {
-            if (outcome.IsRefused(out var refusal))
-            {
-                refused++;
-                first ??= (submission, refusal);
-            }
-            else
-            {
-                accepted++;
-            }
-
-            Stopped |= observe is not null && !observe(submission, outcome);
-        }
+        stopped |= observe is not null && !observe(submission, outcome);
     }
 }

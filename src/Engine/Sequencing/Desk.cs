@@ -69,7 +69,8 @@ internal sealed class Desk
         {
             var id = CommandId.From(string.Create(
                 CultureInfo.InvariantCulture,
-                $"advance-clock\n{replica.Scheme}\n{sequence + 1}\n{RowHash.TextOf(due.At)}\n{due.Kind}\n{due.Subject}"));
+                $"advance-clock\n{replica.Scheme}\n{sequence + 1}\n"
+                + $"{RowHash.TextOf(due.At)}\n{due.Kind}\n{due.Subject}"));
             var command = new AdvanceClock();
             if (Happen(command, id, UserId.System, SchemeJson.HashOf(command), now).IsRefused(out var refusal))
             {

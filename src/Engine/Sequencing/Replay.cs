@@ -48,16 +48,20 @@ public static class Replay
         return replica.Head.Sequence - from;
     }
 
-    /// <summary>Rows with their events, in blocks, with every hash checked; the chain itself is for the reader to check.</summary>
+    /// <summary>
+    /// Rows with their events, in blocks, with every hash checked; the chain itself is for the reader to check.
+    /// </summary>
     /// <param name="journal">Which.</param>
     /// <param name="from">The first row.</param>
     /// <param name="to">The last row, if there are so many.</param>
     /// <param name="broken">
-    /// Told of a row that does not have the hash of its content or cannot be read (it comes without events then), perhaps
+    /// Told of a row that does not have the hash of its content or cannot be read (it comes without events then),
+    /// perhaps
     /// on another thread; without it such a row is thrown.
     /// </param>
     /// <param name="cancel">Stops.</param>
-    /// <exception cref="BrokenJournalException">A row does not have the hash of its content, or cannot be read.</exception>
+    /// <exception cref="BrokenJournalException">A row does not have the hash of its content, or cannot be
+    /// read.</exception>
     public static IEnumerable<IReadOnlyList<(JournalRow Row, Event[] Events)>> Blocks(
         IJournal journal,
         long from = 1,
@@ -145,7 +149,8 @@ public static class Replay
         }
     }
 
-    private static bool Wait(ValueTask<bool> ready) => ready.IsCompleted ? ready.Result : ready.AsTask().GetAwaiter().GetResult();
+    private static bool Wait(ValueTask<bool> ready) =>
+        ready.IsCompleted ? ready.Result : ready.AsTask().GetAwaiter().GetResult();
 
     private static void Report(Action<BrokenJournalException>? broken, JournalRow row, Refusal refusal)
     {

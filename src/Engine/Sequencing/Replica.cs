@@ -4,7 +4,9 @@ using Tanheng.Scheme;
 
 namespace Tanheng.Engine.Sequencing;
 
-/// <summary>A scheme in memory: the fold over its journal up to <see cref="Head"/>. Not for two threads at once.</summary>
+/// <summary>
+/// A scheme in memory: the fold over its journal up to <see cref="Head"/>. Not for two threads at once.
+/// </summary>
 public sealed class Replica
 {
     /// <summary>An empty scheme.</summary>
@@ -22,7 +24,9 @@ public sealed class Replica
     /// <summary>The last row that is applied.</summary>
     public JournalHead Head { get; internal set; }
 
-    /// <summary>Applies the next row, whose events have been read and whose hash is already known to be right.</summary>
+    /// <summary>
+    /// Applies the next row, whose events have been read and whose hash is already known to be right.
+    /// </summary>
     /// <exception cref="BrokenJournalException">It does not follow on the last one, or cannot be applied.</exception>
     public void Apply(JournalRow row, ReadOnlySpan<Event> events)
     {

@@ -6,7 +6,8 @@ namespace Tanheng.Engine.Sequencing;
 
 /// <summary>
 /// Gives every command of one scheme its place: decides it, writes it, and answers when it is on disk. Two threads take
-/// turns, so that one batch is decided while the one before it is being written. It never repairs itself: when an append
+/// turns, so that one batch is decided while the one before it is being written. It never repairs itself: when an
+/// append
 /// fails or a defect shows it ends, everybody who waits gets a passing refusal, and a new one is made from the journal.
 /// </summary>
 public sealed class Sequencer : IAsyncDisposable
@@ -25,7 +26,9 @@ public sealed class Sequencer : IAsyncDisposable
     private volatile bool failed;
     private int running = 2;
 
-    /// <summary>Starts on a replica that is up to date with the journal; the replica is the sequencer's from now on.</summary>
+    /// <summary>
+    /// Starts on a replica that is up to date with the journal; the replica is the sequencer's from now on.
+    /// </summary>
     /// <param name="journal">Where rows go.</param>
     /// <param name="replica">The scheme as the journal tells it.</param>
     /// <param name="options">How it works.</param>
@@ -61,7 +64,8 @@ public sealed class Sequencer : IAsyncDisposable
     public event Action<long>? Advanced;
 
     /// <summary>
-    /// Lets a command happen. The reply comes when it is durable. A refusal of code 9003 leaves open whether it happened:
+    /// Lets a command happen. The reply comes when it is durable. A refusal of code 9003 leaves open whether it
+    /// happened:
     /// the same id again tells.
     /// </summary>
     public Task<Outcome<Reply>> SubmitAsync(Submission submission)
@@ -86,7 +90,7 @@ public sealed class Sequencer : IAsyncDisposable
         IEnumerable<Submission> submissions,
         Func<Submission, Outcome<Reply>, bool>? observe = null,
         CancellationToken cancel = default) =>
-        Task.Run(() => BulkSubmission.Run(this, submissions, observe, cancel), cancel);
+        Task.Run(() => new BulkSubmission(this, observe).RunAsync(submissions, cancel), cancel);
 
     /// <summary>What a command would bring about now, without letting it happen.</summary>
     public Task<Outcome<Reply>> PreviewAsync(Submission submission) =>

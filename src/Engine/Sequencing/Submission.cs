@@ -32,7 +32,9 @@ public sealed record SequencerOptions
     /// <summary>The wall clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
-    /// <summary>Whether <see cref="Submission.At"/> sets the time instead of the wall clock: scenarios and simulations.</summary>
+    /// <summary>
+    /// Whether <see cref="Submission.At"/> sets the time instead of the wall clock: scenarios and simulations.
+    /// </summary>
     public bool VirtualTime { get; init; }
 
     /// <summary>How many pieces of work may wait before more are refused.</summary>
@@ -41,7 +43,9 @@ public sealed record SequencerOptions
     /// <summary>How many rows go into one transaction at most.</summary>
     public int BatchRows { get; init; } = 1024;
 
-    /// <summary>How long to look for more work before a thread sleeps; more is quicker for few clients and costs a core.</summary>
+    /// <summary>
+    /// How long to look for more work before a thread sleeps; more is quicker for few clients and costs a core.
+    /// </summary>
     public int SpinCount { get; init; } = 10;
 }
 

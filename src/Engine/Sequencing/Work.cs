@@ -2,7 +2,9 @@ using Tanheng.Quantities;
 
 namespace Tanheng.Engine.Sequencing;
 
-/// <summary>Something for the sequencer to do: decided by one thread in order, answered when the batch is durable.</summary>
+/// <summary>
+/// Something for the sequencer to do: decided by one thread in order, answered when the batch is durable.
+/// </summary>
 internal abstract class Work
 {
     /// <summary>Does it; what it gives must not be seen outside before <see cref="Answer"/>.</summary>
@@ -18,7 +20,7 @@ internal abstract class Work
 /// <summary>One command.</summary>
 internal sealed class CommandWork(Submission submission, Digest inputHash) : Work
 {
-    private readonly TaskCompletionSource<Outcome<Reply>> reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Outcome<Reply>> reply = new(Answering.Elsewhere);
     private Outcome<Reply> outcome;
 
     public Task<Outcome<Reply>> Reply => reply.Task;
@@ -33,7 +35,7 @@ internal sealed class CommandWork(Submission submission, Digest inputHash) : Wor
 /// <summary>Many commands in order, answered together.</summary>
 internal sealed class BulkWork(IReadOnlyList<(Submission Submission, Digest InputHash)> submissions) : Work
 {
-    private readonly TaskCompletionSource<Outcome<Reply>[]> reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Outcome<Reply>[]> reply = new(Answering.Elsewhere);
     private readonly Outcome<Reply>[] outcomes = new Outcome<Reply>[submissions.Count];
 
     public Task<Outcome<Reply>[]> Reply => reply.Task;
@@ -60,7 +62,7 @@ internal sealed class BulkWork(IReadOnlyList<(Submission Submission, Digest Inpu
 /// <summary>A question, or anything else that needs the state to itself.</summary>
 internal sealed class QueryWork<T>(Func<Desk, Outcome<T>> ask) : Work
 {
-    private readonly TaskCompletionSource<Outcome<T>> reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Outcome<T>> reply = new(Answering.Elsewhere);
     private Outcome<T> answer;
     private Exception? problem;
 
@@ -91,4 +93,10 @@ internal sealed class QueryWork<T>(Func<Desk, Outcome<T>> ask) : Work
     }
 
     public override void Refuse(Refusal refusal) => reply.SetResult(refusal);
+}
+
+/// <summary>How whoever waits goes on: never on the sequencer's own threads.</summary>
+internal static class Answering
+{
+    public const TaskCreationOptions Elsewhere = TaskCreationOptions.RunContinuationsAsynchronously;
 }

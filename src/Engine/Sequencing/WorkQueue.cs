@@ -1,7 +1,8 @@
 namespace Tanheng.Engine.Sequencing;
 
 /// <summary>
-/// What waits for the sequencer, and whose turn it is: one worker decides, one writes, and both are the same two threads
+/// What waits for the sequencer, and whose turn it is: one worker decides, one writes, and both are the same two
+/// threads
 /// taking turns, so that a lone command is decided, written and answered by one thread without a hand-over.
 /// </summary>
 internal sealed class WorkQueue(int limit, int spins)
@@ -39,7 +40,8 @@ internal sealed class WorkQueue(int limit, int spins)
     }
 
     /// <summary>
-    /// Waits for the right to decide and for work. After about a second without any it returns nothing, so that the clock
+    /// Waits for the right to decide and for work. After about a second without any it returns nothing, so that the
+    /// clock
     /// is looked at. Null when closed and empty.
     /// </summary>
     public List<Work>? TakeToDecide()
@@ -67,7 +69,8 @@ internal sealed class WorkQueue(int limit, int spins)
     }
 
     /// <summary>
-    /// Waits for the right to write and gives up the right to decide. What has come in meanwhile is returned instead, to
+    /// Waits for the right to write and gives up the right to decide. What has come in meanwhile is returned instead,
+    /// to
     /// be decided into the same batch: as long as the other thread still writes, and once after that.
     /// </summary>
     public List<Work>? TakeToWrite(bool full, ref bool lastCall)

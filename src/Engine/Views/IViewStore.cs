@@ -4,7 +4,8 @@ using Tanheng.Quantities;
 namespace Tanheng.Engine.Views;
 
 /// <summary>
-/// Tables of one scheme that are made from its journal, for lists, histories and reports by SQL. They may be thrown away
+/// Tables of one scheme that are made from its journal, for lists, histories and reports by SQL. They may be thrown
+/// away
 /// at any time; the checkpoint says up to which row they are complete.
 /// </summary>
 public interface IViewStore : IDisposable

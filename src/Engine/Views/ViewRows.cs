@@ -38,7 +38,14 @@ public sealed record HoldingLine(long Account, string Asset, string Compartment,
 
 /// <summary>An account.</summary>
 public sealed record AccountLine(
-    long Account, string Number, string Kind, string Status, long? Holder, string Province, string NameZh, string NameEn);
+    long Account,
+    string Number,
+    string Kind,
+    string Status,
+    long? Holder,
+    string Province,
+    string NameZh,
+    string NameEn);
 
 /// <summary>What a holder owes for a period; whole tonnes.</summary>
 public sealed record ObligationLine(

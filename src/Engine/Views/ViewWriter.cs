@@ -38,7 +38,8 @@ public static class ViewWriter
     }
 
     /// <summary>
-    /// Follows the journal until cancelled, with the state of a host beside it. Views that are ahead of the journal (the
+    /// Follows the journal until cancelled, with the state of a host beside it. Views that are ahead of the journal
+    /// (the
     /// journal was restored from a copy) are made anew.
     /// </summary>
     public static async Task FollowAsync(

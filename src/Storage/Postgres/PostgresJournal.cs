@@ -6,7 +6,10 @@ using Tanheng.Scheme;
 
 namespace Tanheng.Storage.Postgres;
 
-/// <summary>A scheme's journal in a PostgreSQL database that may hold many. Commits are synchronous, whatever the server's default.</summary>
+/// <summary>
+/// A scheme's journal in a PostgreSQL database that may hold many. Commits are synchronous, whatever the server's
+/// default.
+/// </summary>
 public sealed class PostgresJournal : IJournal
 {
     private const int ChunkRows = 4096;
@@ -16,7 +19,8 @@ public sealed class PostgresJournal : IJournal
     private PostgresAppend? append;
 
     /// <summary>Opens the scheme's journal, creating the tables when there are none.</summary>
-    /// <exception cref="StoreRefusedException">Not a scheme id, or the database was written by a newer program.</exception>
+    /// <exception cref="StoreRefusedException">Not a scheme id, or the database was written by a newer
+    /// program.</exception>
     /// <exception cref="DbException">The database cannot be used.</exception>
     public PostgresJournal(string connectionString, string scheme)
     {
@@ -43,7 +47,8 @@ public sealed class PostgresJournal : IJournal
         using var source = PostgresSource.Open(connectionString);
         PostgresSchema.Migrate(source, "journal");
         using var connection = source.OpenConnection();
-        using var command = new NpgsqlCommand("select scheme from journal_row where sequence = 1 order by scheme", connection);
+        using var command = new NpgsqlCommand(
+            "select scheme from journal_row where sequence = 1 order by scheme", connection);
         using var reader = command.ExecuteReader();
         var schemes = new List<string>();
         while (reader.Read())

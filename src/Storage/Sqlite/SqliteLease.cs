@@ -4,7 +4,8 @@ namespace Tanheng.Storage.Sqlite;
 
 /// <summary>
 /// The right to write a SQLite journal. The file is on this machine, so the operating system keeps it: whoever has the
-/// lock file open holds it, and a process that dies lets go at once. The table carries the epoch that <c>Append</c> checks.
+/// lock file open holds it, and a process that dies lets go at once. The table carries the epoch that <c>Append</c>
+/// checks.
 /// </summary>
 internal sealed class SqliteLease(SqliteFile file, string scheme, string lockPath) : IDisposable
 {

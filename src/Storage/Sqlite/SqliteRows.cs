@@ -42,7 +42,9 @@ internal sealed class SqliteRows : IDisposable
     public void Dispose() => rows.Dispose();
 }
 
-/// <summary>Texts that come again and again, such as the names of commands, so that they need not be made again.</summary>
+/// <summary>
+/// Texts that come again and again, such as the names of commands, so that they need not be made again.
+/// </summary>
 internal sealed class KnownTexts
 {
     private readonly byte[][] keys = new byte[64][];
