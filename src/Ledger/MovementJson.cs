@@ -102,7 +102,7 @@ internal sealed class MovementJsonConverter : JsonConverter<Movement>
         return recent[0] = asset;
     }
 
-    internal static long ReadLong(ref Utf8JsonReader reader)
+    private static long ReadLong(ref Utf8JsonReader reader)
     {
         long value = 0;
         Expect(reader.Read() && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out value));
@@ -165,7 +165,7 @@ internal sealed class MovementJsonConverter : JsonConverter<Movement>
 }
 
 /// <summary>
-/// A transaction as JSON, by hand for the same reason: <c>{"id":12,"type":"Transfer","movements":[…]}</c>.
+/// A transaction as JSON: <c>{"id":12,"type":"Transfer","movements":[…]}</c>; by hand for the same reason.
 /// </summary>
 internal sealed class TransactionJsonConverter : JsonConverter<Transaction>
 {
@@ -181,7 +181,8 @@ internal sealed class TransactionJsonConverter : JsonConverter<Transaction>
         {
             if (reader.ValueTextEquals("id"u8))
             {
-                id = MovementJsonConverter.ReadLong(ref reader);
+                Expect(reader.Read() && reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number));
+                id = reader.GetInt64();
             }
             else if (reader.ValueTextEquals("type"u8))
             {

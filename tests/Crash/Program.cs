@@ -10,8 +10,7 @@ using Tanheng.Storage.Sqlite;
 
 // A process made to be killed: Tanheng.Crash (sqlite DIR | postgres CONNECTION) SCHEME SEED LEASE_MILLISECONDS
 // Hosts a scheme and, whenever it leads, lets clients move units. Prints "leader EPOCH" when it leads and the id of
-// each
-// command once it is acknowledged; whoever reads that has been promised that the command has happened.
+// each command once it is acknowledged; whoever reads that has been promised that the command has happened.
 var (store, place, scheme) = (args[0], args[1], args[2]);
 var seed = int.Parse(args[3], CultureInfo.InvariantCulture);
 var lease = TimeSpan.FromMilliseconds(int.Parse(args[4], CultureInfo.InvariantCulture));

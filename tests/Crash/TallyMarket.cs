@@ -34,8 +34,7 @@ public sealed record TallyReminded(string Subject) : Event;
 
 /// <summary>
 /// The smallest market there is: accounts and moves between them. It stands in the scheme's catalogue beside the real
-/// use
-/// cases, so that tests of the shell need no rulebook and do not change when the rules do.
+/// use cases, so that tests of the shell need no rulebook and do not change when the rules do.
 /// </summary>
 public static class TallyMarket
 {

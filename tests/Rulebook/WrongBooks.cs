@@ -2,8 +2,8 @@ namespace Tanheng.Rulebook.Tests;
 
 /// <summary>
 /// One way to spoil the small book after the other. The first line names the reason and the field it must be reported
-/// on; "-" is what stands in the book, "+" what stands there instead. The mark ‹ is where the complaint must point; it is
-/// taken out before the text is read.
+/// on; "-" is what stands in the book, "+" what stands there instead. The mark ‹ is where the complaint must point; it
+/// is taken out before the text is read.
 /// </summary>
 internal static class WrongBooks
 {

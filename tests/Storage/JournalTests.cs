@@ -145,7 +145,8 @@ public sealed class JournalTests
 
     [Theory]
     [EachDatabase]
-    public void An_auditor_gets_the_hash_from_the_database_alone(Database database) => Store.With(database, store =>
+    public void An_auditor_gets_the_same_hash_from_the_database_alone(
+        Database database) => Store.With(database, store =>
     {
         using var journal = store.Open(Scheme);
         var rows = Rows(3);

@@ -125,7 +125,9 @@ public sealed class PostgresStore : Store
     {
         connection = new NpgsqlConnectionStringBuilder(Needs.Postgres!)
         {
-            SearchPath = schema, MaxPoolSize = 10, Timeout = 30,
+            SearchPath = schema,
+            MaxPoolSize = 10,
+            Timeout = 30,
         }.ConnectionString;
         Run($"create schema {schema}");
     }

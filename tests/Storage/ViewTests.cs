@@ -92,8 +92,8 @@ public sealed class ViewTests
     {
         using var views = store.OpenViews(Scheme);
         using var first = store.Open("first");
-        var stray = new HoldingLine(9, "X", "free", 1, "");
-        views.Apply(new ViewChanges(new JournalHead(1, Digest.Of([7])), [], [], [stray], [], []));
+        var held = new HoldingLine(9, "X", "free", 1, "");
+        views.Apply(new ViewChanges(new JournalHead(1, Digest.Of([7])), [], [], [held], [], []));
         using var journal = store.Open(Scheme);
         Run(journal, host => Follow(host, journal, views));
 

@@ -11,7 +11,9 @@ internal static class CodeChecks
     public const int MaxMethodLines = 60;
     public const int MaxDependencies = 6;
 
-    /// <summary>Assemblies that are one idea: what others use stands in one namespace, whatever folder sorts it.</summary>
+    /// <summary>
+    /// Assemblies that are one idea: what others use stands in one namespace, whatever folder sorts it.
+    /// </summary>
     private static readonly string[] OneIdea = ["Methodology"];
 
     /// <summary>At most 400 lines, data apart.</summary>

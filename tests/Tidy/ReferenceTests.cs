@@ -24,8 +24,8 @@ public sealed class ReferenceTests
             ["Engine", "Lab", "Inclusion", "Scheme", "Ledger", "Market", "Rulebook", "Methodology", "Quantities"],
         ["Cli"] =
         [
-            "Web", "Storage", "Engine", "Lab", "Inclusion", "Scheme", "Ledger", "Market", "Rulebook", "Methodology",
-            "Quantities",
+            "Bench", "Web", "Storage", "Engine", "Lab", "Inclusion", "Scheme", "Ledger", "Market", "Rulebook",
+            "Methodology", "Quantities",
         ],
     };
 

@@ -23,7 +23,12 @@ internal sealed class DurableBench(RuleShelf shelf)
 
     /// <summary>Runs every load, one after the other, on a market of its own.</summary>
     public async Task RunAsync(
-        string name, Store store, IReadOnlyList<int> clients, TimeSpan duration, Action<BenchLine> note, CancellationToken cancel)
+        string name,
+        Store store,
+        IReadOnlyList<int> clients,
+        TimeSpan duration,
+        Action<BenchLine> note,
+        CancellationToken cancel)
     {
         var scheme = "bench-" + Guid.NewGuid().ToString("N")[..12];
         using var journal = store.Open(scheme);
@@ -52,7 +57,8 @@ internal sealed class DurableBench(RuleShelf shelf)
         var replica = Replay.Load(journal, cancel: cancel);
         note(new BenchLine(
             $"{name} 重放", $"{name} replay", replica.Head.Sequence / clock.Elapsed.TotalSeconds, "/s",
-            Remark: string.Create(CultureInfo.InvariantCulture, $"{replica.Head.Sequence:#,0} rows, every hash checked")));
+            Remark: string.Create(
+                CultureInfo.InvariantCulture, $"{replica.Head.Sequence:#,0} rows, every hash checked")));
     }
 
     private async Task<(HolderId Holder, Ledger.AccountId Account)[]> Open(
@@ -64,20 +70,28 @@ internal sealed class DurableBench(RuleShelf shelf)
             .Replace("commands: [ transfer-units", "commands: [ close-account", StringComparison.Ordinal);
         var commands = new List<Command> { founding with { Rulebook = founding.Rulebook with { Text = text } } };
         commands.AddRange(Enumerable.Range(1, Holders).Select(n => new AdmitHolder(
-            n.ToString(CultureInfo.InvariantCulture), new Text($"装置 {n}", $"Installation {n}"), "EU", "installation", [], [])));
+            n.ToString(CultureInfo.InvariantCulture),
+            new Text($"装置 {n}", $"Installation {n}"),
+            "EU",
+            "installation",
+            [],
+            [])));
         var holders = Enumerable.Range(1, Holders).Select(n => new HolderId(n)).ToList();
         commands.Add(new ListCoverage(2018, holders, [], "bench"));
-        commands.Add(new AllocateStated(
-            new CompliancePeriod(2018), [.. holders.Select(holder => new StatedAllocation(holder, new Tonnes(10_000_000)))], "bench"));
+        var stated = holders.Select(holder => new StatedAllocation(holder, new Tonnes(10_000_000)));
+        commands.Add(new AllocateStated(new CompliancePeriod(2018), [.. stated], "bench"));
         var result = await sequencer.SubmitManyAsync(
-            commands.Select((command, n) => new Submission(command, CommandId.From($"{scheme}/{n}"), Operator)), null, cancel);
+            commands.Select((command, n) => new Submission(command, CommandId.From($"{scheme}/{n}"), Operator)),
+            null,
+            cancel);
         if (result.FirstRefusal is { } first)
         {
             throw new InvalidOperationException(first.Refusal.ToString());
         }
 
-        return (await sequencer.QueryAsync(state =>
-            state.Registry.Holders.Values.Select(holder => (holder.Id, holder.RegistryAccount!.Value)).ToArray())).Value;
+        var opened = await sequencer.QueryAsync(state =>
+            state.Registry.Holders.Values.Select(holder => (holder.Id, holder.RegistryAccount!.Value)).ToArray());
+        return opened.Value;
     }
 
     private static Submission Transfer(

@@ -26,7 +26,9 @@ internal static class BenchCommand
 
     public static Command Build()
     {
-        var command = new Command("bench", "测量本机：内存划转、持久划转、重放、方法学 | measure: transfers in memory and durable, replay, methods")
+        var command = new Command(
+            "bench",
+            "测量本机：内存划转、持久划转、重放、方法学 | measure: transfers in memory and durable, replay, methods")
         {
             Seconds, Clients,
         };
@@ -52,11 +54,12 @@ internal static class BenchCommand
         Memory(Note);
         Methods(Note, parsed);
         var bench = new DurableBench(Common.Shelf(parsed));
+        var clients = parsed.GetValue(Clients)!;
         var duration = TimeSpan.FromSeconds(parsed.GetValue(Seconds));
         var folder = Directory.CreateTempSubdirectory("tanheng-bench-");
         try
         {
-            await bench.RunAsync("SQLite", new Store(folder.FullName, null), parsed.GetValue(Clients)!, duration, Note, cancel);
+            await bench.RunAsync("SQLite", new Store(folder.FullName, null), clients, duration, Note, cancel);
         }
         finally
         {
@@ -65,16 +68,18 @@ internal static class BenchCommand
 
         if (parsed.GetValue(Common.Postgres) is { } connection)
         {
-            await bench.RunAsync("PostgreSQL", new Store("", connection), parsed.GetValue(Clients)!, duration, Note, cancel);
+            await bench.RunAsync("PostgreSQL", new Store("", connection), clients, duration, Note, cancel);
         }
         else
         {
-            screen.Note("PostgreSQL 未测：请用 --postgres 给出连接串。", "PostgreSQL not measured: give its connection string with --postgres.");
+            screen.Note(
+                "PostgreSQL 未测：请用 --postgres 给出连接串。",
+                "PostgreSQL not measured: give its connection string with --postgres.");
         }
 
         if (screen.Json)
         {
-            screen.Write(lines);
+            Screen.Write(lines);
         }
 
         return Endings.Done;
@@ -101,7 +106,8 @@ internal static class BenchCommand
             var clock = Stopwatch.StartNew();
             const int count = 200_000;
             Evaluate(method, inputs, count);
-            note(new BenchLine("方法学计算", "method evaluations", count / clock.Elapsed.TotalSeconds, "/s", Remark: reference));
+            var perSecond = count / clock.Elapsed.TotalSeconds;
+            note(new BenchLine("方法学计算", "method evaluations", perSecond, "/s", Remark: reference));
         }
     }
 

@@ -36,13 +36,13 @@ internal static class Common
         Recursive = true,
     };
 
-    public static readonly Option<string> Language = new("--lang")
+    public static readonly Option<string> Language = new Option<string>("--lang")
     {
         Description = "zh 或 en；默认取 TANHENG_LANG，否则中文 | zh or en; from TANHENG_LANG when left out, else Chinese",
         Recursive = true,
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("TANHENG_LANG") ?? "zh",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("TANHENG_LANG") is { } set && set.StartsWith("en", StringComparison.Ordinal) ? "en" : "zh",
         HelpName = "LANG",
-    };
+    }.AcceptOnly("zh", "en");
 
     public static readonly Option<string> Home = new("--home")
     {
@@ -51,6 +51,12 @@ internal static class Common
         DefaultValueFactory = _ => RuleShelf.FindRoot(),
         HelpName = "DIR",
     };
+
+    private static Option<string> AcceptOnly(this Option<string> option, params string[] words)
+    {
+        option.AcceptOnlyFromAmong(words);
+        return option;
+    }
 
     public static IEnumerable<Option> All => [Data, Postgres, Scheme, Json, Language, Home];
 

@@ -22,7 +22,12 @@ internal static class ExchangeOfRowsCommand
 
     public static Command BuildImport()
     {
-        var command = new Command("import", "从 JSON 行导入日志（逐行核验，全有或全无） | import a journal: every row is checked, all or nothing") { Target };
+        var command = new Command(
+            "import",
+            "从 JSON 行导入日志（逐行核验，全有或全无） | import a journal: every row is checked, all or nothing")
+        {
+            Target,
+        };
         command.Does(Import);
         return command;
     }
@@ -74,6 +79,7 @@ internal static class ExchangeOfRowsCommand
 
     private sealed class Position(IProgress<double> share, Stream input) : IProgress<long>
     {
-        public void Report(long value) => share.Report(input.CanSeek ? (double)input.Position / Math.Max(1, input.Length) : 0);
+        public void Report(long value) =>
+            share.Report(input.CanSeek ? (double)input.Position / Math.Max(1, input.Length) : 0);
     }
 }

@@ -6,6 +6,7 @@ using Tanheng.Engine.Sequencing;
 using Tanheng.Ledger;
 using Tanheng.Scheme;
 using Tanheng.Scheme.Registry;
+using Tanheng.Web.Portal;
 using Command = System.CommandLine.Command;
 
 namespace Tanheng.Cli.Commands;
@@ -54,7 +55,7 @@ internal static class HoldingsCommand
         var serials = parsed.GetValue(WithSerials);
         if (screen.Json)
         {
-            screen.Write(lines.Select(line => new
+            Screen.Write(lines.Select(line => new
             {
                 account = line.Account.Number,
                 holder = line.Holder?.Code,
@@ -72,9 +73,9 @@ internal static class HoldingsCommand
             lines.Select(line => (IReadOnlyList<string>)
             [
                 line.Account.Number,
-                line.Holder?.Name.In(screen.Language) ?? line.Account.Province ?? line.Account.Kind.ToString(),
+                line.Holder?.Name.In(screen.Language) ?? line.Account.Province ?? Names.Of(line.Account.Kind).In(screen.Language),
                 line.Position.Asset.Code,
-                line.Position.Compartment.ToString(),
+                Names.Of(line.Position.Compartment).In(screen.Language),
                 line.Position.Quantity.ToString("#,0", CultureInfo.InvariantCulture),
                 .. serials ? new[] { line.Position.Serials.ToString() } : [],
             ]));
@@ -88,7 +89,9 @@ internal static class HoldingsCommand
         {
             foreach (var (row, events) in block)
             {
-                if (local is { } moment && replica.State.Book is { } book && row.Time >= book.Calendar.Moment(moment.AddMinutes(1)))
+                if (local is { } moment
+                    && replica.State.Book is { } book
+                    && row.Time >= book.Calendar.Moment(moment.AddMinutes(1)))
                 {
                     return replica.State;
                 }
@@ -115,10 +118,12 @@ internal static class HoldingsCommand
 
         return DateTime.TryParseExact(text, shapes, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment)
             ? moment
-            : throw new InputException($"--at：'{text}' 不是 2023-12-31T23:59 这样的时间 | '{text}' is not a time like 2023-12-31T23:59");
+            : throw new InputException(
+                $"--at：'{text}' 不是 2023-12-31T23:59 这样的时间 | '{text}' is not a time like 2023-12-31T23:59");
     }
 
-    private static IEnumerable<(Account Account, Holder? Holder, Position Position)> Lines(SchemeState state, string? code) =>
+    private static IEnumerable<(Account Account, Holder? Holder, Position Position)> Lines(
+        SchemeState state, string? code) =>
         from account in state.Registry.Accounts.Values
         let holder = account.Holder is { } id ? state.Registry.Find(id) : null
         where code is null || holder?.Code == code

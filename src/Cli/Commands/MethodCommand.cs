@@ -29,7 +29,8 @@ internal static class MethodCommand
 
     public static Command Build()
     {
-        var check = new Command("check", "校验单位、公式并运行文件内算例 | check units and formulas, run the file's examples") { Files };
+        var check = new Command(
+            "check", "校验单位、公式并运行文件内算例 | check units and formulas, run the file's examples") { Files };
         check.Does((parsed, screen, _) => Task.FromResult(Check(parsed, screen)));
         var eval = new Command("eval", "计算 | calculate") { Name, Inputs };
         eval.Does((parsed, screen, _) => Task.FromResult(Evaluate(parsed, screen)));
@@ -52,7 +53,8 @@ internal static class MethodCommand
                 $"{method.Reference}: {method.Title.En}, {method.Examples.Count} examples");
         }
 
-        return RulebookCommand.Report([.. library.Diagnostics.Select(diagnostic => diagnostic.ToString(screen.Language))], screen);
+        var problems = library.Diagnostics.Select(diagnostic => diagnostic.ToString(screen.Language));
+        return RulebookCommand.Report([.. problems], screen);
     }
 
     private static int Evaluate(ParseResult parsed, Screen screen)
@@ -64,7 +66,7 @@ internal static class MethodCommand
 
         if (screen.Json)
         {
-            screen.Write(result.Outputs);
+            Screen.Write(result.Outputs);
         }
         else
         {
@@ -83,7 +85,7 @@ internal static class MethodCommand
 
         if (screen.Json)
         {
-            screen.Write(explanation.Lines.Select(line => new
+            Screen.Write(explanation.Lines.Select(line => new
             {
                 line.Name,
                 title = line.Title.In(screen.Language),
@@ -108,8 +110,9 @@ internal static class MethodCommand
         if (File.Exists(name))
         {
             var reading = Method.Read(name, File.ReadAllText(name));
+            var language = parsed.GetValue(Common.Language)!;
             return reading.Method ?? throw new InputException(
-                string.Join('\n', reading.Diagnostics.Select(diagnostic => diagnostic.ToString(parsed.GetValue(Common.Language)!))));
+                string.Join('\n', reading.Diagnostics.Select(diagnostic => diagnostic.ToString(language))));
         }
 
         var library = MethodLibrary.Read(Common.Shelf(parsed).MethodFiles().Select(file => (file.Name, file.Text)));

@@ -9,7 +9,8 @@ internal static class Root
     {
         var root = new RootCommand(
             "碳衡：开放的碳排放权交易体系 | Tanheng, an open emissions trading system\n" +
-            "退出码 | exit codes: 0 成功 done, 1 被拒绝或检查不通过 refused or not in order, 2 用法有误 wrong usage, 3 存储或程序故障 failure, 130 已取消 cancelled");
+            "退出码 | exit codes: 0 成功 done, 1 被拒绝或检查不通过 refused or not in order, 2 用法有误 wrong usage, " +
+            "3 存储或程序故障 failure, 130 已取消 cancelled");
         foreach (var option in Common.All)
         {
             root.Options.Add(option);

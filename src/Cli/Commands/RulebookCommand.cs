@@ -33,7 +33,8 @@ internal static class RulebookCommand
             problems.AddRange(reading.Diagnostics.Select(diagnostic => diagnostic.ToString(screen.Language)));
             foreach (var use in reading.Rulebook?.MethodsUsed() ?? [])
             {
-                if (use.Standing != Standing.Draft && library.Find(use.Method.Id, use.Method.Version).IsRefused(out var missing))
+                if (use.Standing != Standing.Draft
+                    && library.Find(use.Method.Id, use.Method.Version).IsRefused(out var missing))
                 {
                     problems.Add($"{file}:{use.Line}: {use.Path}: {missing.Message(screen.Language)}");
                 }
@@ -56,7 +57,7 @@ internal static class RulebookCommand
     {
         if (screen.Json)
         {
-            screen.Write(new { inOrder = problems.Count == 0, problems });
+            Screen.Write(new { inOrder = problems.Count == 0, problems });
         }
         else
         {

@@ -17,7 +17,8 @@ internal static class ScenarioCommand
 
     private static readonly Option<string?> Input = new("--input")
     {
-        Description = "同样格式的另一份排放数据（installation_id,year,verified_tco2e） | another file of verified emissions of the same shape",
+        Description = "同样格式的另一份排放数据（installation_id,year,verified_tco2e） | "
+            + "another file of verified emissions of the same shape",
         HelpName = "FILE",
     };
 

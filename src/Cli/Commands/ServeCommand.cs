@@ -40,7 +40,10 @@ internal static class ServeCommand
 
     public static Command Build()
     {
-        var command = new Command("serve", "启动门户（多个进程可共用一个 PostgreSQL 日志，只有一个写） | serve the portal; of many on one PostgreSQL journal one writes")
+        var command = new Command(
+            "serve",
+            "启动门户（多个进程可共用一个 PostgreSQL 日志，只有一个写） | "
+            + "serve the portal; of many on one PostgreSQL journal one writes")
         {
             Urls, Demo, Lease,
         };
@@ -94,7 +97,9 @@ internal static class ServeCommand
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "tanheng" });
         builder.WebHost.UseSetting("urls", urls);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging
+            .SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddPortal(new Market(host, journal));
         var app = builder.Build();
         app.MapPortal();

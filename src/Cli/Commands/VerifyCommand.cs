@@ -9,7 +9,8 @@ internal static class VerifyCommand
 {
     public static Command Build()
     {
-        var command = new Command("verify", "核验日志：全部哈希、不变量与重放 | verify the journal: every hash, every invariant, the replay");
+        var command = new Command(
+            "verify", "核验日志：全部哈希、不变量与重放 | verify the journal: every hash, every invariant, the replay");
         command.Does(Verify);
         return command;
     }
@@ -24,10 +25,11 @@ internal static class VerifyCommand
 
         using var journal = store.Open(scheme);
         var result = await screen.Progress($"核验 {scheme}", $"Verifying {scheme}", progress => Task.Run(
-            () => Verification.Run(journal, StateChecks.OfScheme, progress: new Rows(progress), cancel: cancel), cancel));
+            () => Verification.Run(journal, StateChecks.OfScheme, progress: new Rows(progress), cancel: cancel),
+            cancel));
         if (screen.Json)
         {
-            screen.Write(new
+            Screen.Write(new
             {
                 result.Scheme,
                 rows = result.Head.Sequence,
@@ -39,9 +41,10 @@ internal static class VerifyCommand
         }
         else
         {
+            var head = result.Head;
             screen.Line(
-                $"{scheme}：{result.Head.Sequence:#,0} 行，末行哈希 {result.Head.Hash}，状态哈希 {result.StateHash}",
-                $"{scheme}: {result.Head.Sequence:#,0} rows, last hash {result.Head.Hash}, state hash {result.StateHash}");
+                $"{scheme}：{head.Sequence:#,0} 行，末行哈希 {head.Hash}，状态哈希 {result.StateHash}",
+                $"{scheme}: {head.Sequence:#,0} rows, last hash {head.Hash}, state hash {result.StateHash}");
             foreach (var finding in result.Findings)
             {
                 screen.Error(

@@ -29,7 +29,7 @@ internal static class ViewsCommand
             () => ViewWriter.Rebuild(journal, views, new Share(progress, all), cancel), cancel));
         if (screen.Json)
         {
-            screen.Write(new { scheme, rows });
+            Screen.Write(new { scheme, rows });
         }
         else
         {

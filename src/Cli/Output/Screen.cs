@@ -5,7 +5,9 @@ using Tanheng.Quantities;
 
 namespace Tanheng.Cli.Output;
 
-/// <summary>What a person or a program sees: tables or JSON on the output, everything else on the error output.</summary>
+/// <summary>
+/// What a person or a program sees: tables or JSON on the output, everything else on the error output.
+/// </summary>
 internal sealed class Screen(string language, bool json)
 {
     private static readonly JsonSerializerOptions Pretty = new(JsonSerializerDefaults.Web)
@@ -57,10 +59,11 @@ internal sealed class Screen(string language, bool json)
     }
 
     /// <summary>A value as JSON.</summary>
-    public void Write<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Pretty));
+    public static void Write<T>(T value) => Console.Out.WriteLine(JsonSerializer.Serialize(value, Pretty));
 
     /// <summary>Rows as a table; numbers are right-aligned.</summary>
-    public void Table(IReadOnlyList<(string Zh, string En, bool Number)> columns, IEnumerable<IReadOnlyList<string>> rows)
+    public void Table(
+        IReadOnlyList<(string Zh, string En, bool Number)> columns, IEnumerable<IReadOnlyList<string>> rows)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Interactive = InteractionSupport.No });
         if (Console.IsOutputRedirected)
@@ -93,7 +96,11 @@ internal sealed class Screen(string language, bool json)
 
         return await error.Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn(),
+                new ProgressBarColumn(),
+                new PercentageColumn(),
+                new RemainingTimeColumn())
             .StartAsync(async context =>
             {
                 var task = context.AddTask(Markup.Escape(Say(zh, en)));

@@ -4,14 +4,14 @@ using Tanheng.Scheme.Registry;
 namespace Tanheng.Cli.Scenarios;
 
 /// <summary>
-/// Ids by the names a story uses: <c>@holder CODE</c>, <c>@registry CODE</c>, <c>@trading CODE</c>, <c>@custody CODE</c>,
-/// <c>@facility CODE</c> (the holder's first), <c>@unit CODE NAME</c> (by its Chinese name), <c>@case CODE</c> and <c>@freeze CODE</c> (the latest).
-/// CODE is the holder's code in the registry.
+/// Ids by the names a story uses: <c>@holder CODE</c>, <c>@registry CODE</c>, <c>@trading CODE</c>, <c>@custody
+/// CODE</c>, <c>@facility CODE</c> (the holder's first), <c>@unit CODE NAME</c> (by its Chinese name), <c>@case
+/// CODE</c> and <c>@freeze CODE</c> (the latest). CODE is the holder's code in the registry.
 /// </summary>
 public sealed class References(SchemeState state)
 {
     /// <summary>The number of the id.</summary>
-    /// <exception cref="InvalidOperationException">Nothing of that name.</exception>
+    /// <exception cref="UnknownReferenceException">Nothing of that name.</exception>
     public long Find(string kind, string key) => kind switch
     {
         "holder" => Holder(key).Id.Value,
@@ -22,8 +22,8 @@ public sealed class References(SchemeState state)
         "unit" => Unit(key),
         "case" => state.Compliance.Cases.Values.LastOrDefault(one => one.Holder == Holder(key).Id)?.Id.Value
             ?? throw Unknown(kind, key),
-        "freeze" => state.Registry.Freezes.Values.LastOrDefault(one => Holder(key).RegistryAccount == one.Account)?.Id.Value
-            ?? throw Unknown(kind, key),
+        "freeze" => state.Registry.Freezes.Values
+            .LastOrDefault(one => Holder(key).RegistryAccount == one.Account)?.Id.Value ?? throw Unknown(kind, key),
         _ => throw Unknown(kind, key),
     };
 
@@ -62,5 +62,8 @@ public sealed class References(SchemeState state)
         throw Unknown("unit", key);
     }
 
-    private static InvalidOperationException Unknown(string kind, string key) => new($"there is no {kind} '{key}'");
+    private static UnknownReferenceException Unknown(string kind, string key) => new($"there is no {kind} '{key}'");
 }
+
+/// <summary>A story names something that is not in the market.</summary>
+public sealed class UnknownReferenceException(string message) : InvalidOperationException(message);

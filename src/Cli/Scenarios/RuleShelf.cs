@@ -36,7 +36,8 @@ public sealed class RuleShelf(string root)
     {
         var text = File.ReadAllText(PathOf("rulebooks", rulebook));
         var includes = Includes();
-        var book = RulebookReader.Read(rulebook, text, name => includes.FirstOrDefault(file => file.Name == name)?.Text);
+        var book = RulebookReader.Read(
+            rulebook, text, name => includes.FirstOrDefault(file => file.Name == name)?.Text);
         var used = book.Rulebook?.MethodsUsed().Select(use => use.Method.ToString()).ToHashSet() ?? [];
         return new FoundScheme(scheme, new RuleText(rulebook, text), includes, Methods(used), administrator);
     }

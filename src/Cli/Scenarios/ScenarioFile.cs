@@ -49,9 +49,11 @@ public static class ScenarioFile
         {
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
-            var root = Map(file, stream.Documents[0].RootNode);
+            var root = stream.Documents.Count > 0
+                ? Map(file, stream.Documents[0].RootNode)
+                : throw new ScenarioException(file, 1, "the file is empty");
             var title = Map(file, Need(file, root, "title"));
-            var steps = (YamlSequenceNode)Need(file, root, "steps");
+            var steps = List(file, Need(file, root, "steps"));
             return new Scenario(
                 Word(file, root, "scenario"),
                 new Text(Word(file, title, "zh"), Word(file, title, "en")),
@@ -75,12 +77,12 @@ public static class ScenarioFile
         {
             if (!StepKeys.Contains(key.ToString()))
             {
-                throw new ScenarioException(file, (int)key.Start.Line, $"unknown key '{key}'; known: {string.Join(", ", StepKeys)}");
+                var known = string.Join(", ", StepKeys);
+                throw new ScenarioException(file, (int)key.Start.Line, $"unknown key '{key}'; known: {known}");
             }
         }
 
         var by = Need(file, step, "by");
-        var refused = Find(step, "refused")?.ToString();
         return new ScenarioStep(
             (int)step.Start.Line,
             Time(file, Need(file, step, "at")),
@@ -88,11 +90,17 @@ public static class ScenarioFile
             Word(file, step, "do"),
             Find(step, "each")?.ToString(),
             Find(step, "where") is { } where
-                ? [.. Map(file, where).Children.Select(pair => KeyValuePair.Create(pair.Key.ToString(), pair.Value.ToString()))]
+                ? [.. Map(file, where).Children.Select(pair =>
+                    KeyValuePair.Create(pair.Key.ToString(), pair.Value.ToString()))]
                 : [],
             Find(step, "with") ?? new YamlMappingNode(),
-            refused is null ? null : int.Parse(refused, CultureInfo.InvariantCulture));
+            Find(step, "refused") is { } refused ? Code(file, refused) : null);
     }
+
+    private static int Code(string file, YamlNode node) =>
+        int.TryParse(node.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var code)
+            ? code
+            : throw new ScenarioException(file, (int)node.Start.Line, $"'{node}' is not the number of a refusal");
 
     private static YamlNode? Find(YamlMappingNode map, string key) =>
         map.Children.TryGetValue(new YamlScalarNode(key), out var found) ? found : null;
@@ -103,7 +111,11 @@ public static class ScenarioFile
     private static string Word(string file, YamlMappingNode map, string key) => Need(file, map, key).ToString();
 
     private static YamlMappingNode Map(string file, YamlNode node) =>
-        node as YamlMappingNode ?? throw new ScenarioException(file, (int)node.Start.Line, "a mapping is expected here");
+        node as YamlMappingNode
+        ?? throw new ScenarioException(file, (int)node.Start.Line, "a mapping is expected here");
+
+    private static YamlSequenceNode List(string file, YamlNode node) =>
+        node as YamlSequenceNode ?? throw new ScenarioException(file, (int)node.Start.Line, "a list is expected here");
 
     private static DateTime Time(string file, YamlNode node)
     {

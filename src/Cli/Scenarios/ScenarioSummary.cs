@@ -44,7 +44,7 @@ public sealed record ScenarioSummary(IReadOnlyList<PeriodOutcome> Periods, Curre
             new Money(Periods.Sum(one => one.Fines.Minor), Currency));
         if (screen.Json)
         {
-            screen.Write(new
+            Screen.Write(new
             {
                 scenario = name,
                 commands,
@@ -73,12 +73,21 @@ public sealed record ScenarioSummary(IReadOnlyList<PeriodOutcome> Periods, Curre
         }
 
         screen.Table(
-            [("履约周期", "Period", false), ("应清缴单位", "Obligations", true), ("应清缴（吨）", "Due (t)", true), ("未足额", "Short", true),
-                ("缺口（吨）", "Missing (t)", true), ("逾期补足", "Met late", true), ("罚款", "Fines", true)],
+            [
+                ("履约周期", "Period", false),
+                ("应清缴单位", "Obligations", true),
+                ("应清缴（吨）", "Due (t)", true),
+                ("未足额", "Short", true),
+                ("缺口（吨）", "Missing (t)", true),
+                ("逾期补足", "Met late", true),
+                ("罚款", "Fines", true),
+            ],
             [.. Periods.Select(one => Row(one.Period.ToString(), one)), Row(screen.Say("合计", "Total"), total)]);
         if (figures is not null)
         {
-            screen.Line($"Excluded（不报告）：{figures.Excluded:#,0} 行", $"Excluded, not reported: {figures.Excluded:#,0} rows");
+            screen.Line(
+                $"Excluded（不报告）：{figures.Excluded:#,0} 行",
+                $"Excluded, not reported: {figures.Excluded:#,0} rows");
         }
 
         screen.Note($"{name}：{commands:#,0} 条命令已持久写入。", $"{name}: {commands:#,0} commands, durably written.");

@@ -27,16 +27,17 @@ public sealed class StoryRunner(Scenario scenario, string file, Tables tables, R
             cancel.ThrowIfCancellationRequested();
             var step = scenario.Steps[i];
             var moment = zone.Moment(step.At);
-            if (step.Refused is not null && moment < reached)
+            var played = moment < reached;
+            if (step.Refused is not null && played)
             {
                 continue; // Played before; a refusal leaves nothing to recognise.
             }
 
             Check(await sequencer.AdvanceClockAsync(moment), step.Line);
-            var commands = Check(await sequencer.QueryAsync(state => Expand(step, state)), step.Line);
+            var commands = Check(await sequencer.QueryAsync(state => Expand(step, state, played)), step.Line);
             for (var n = 0; n < commands.Count; n++)
             {
-                accepted += await Play(sequencer, step, commands[n], $"{step.Line}/{n}", moment);
+                accepted += commands[n] is { } filled ? await Play(sequencer, step, filled, $"{step.Line}/{n}", moment) : 0;
             }
 
             progress?.Report((i + 1.0) / scenario.Steps.Count);
@@ -46,7 +47,8 @@ public sealed class StoryRunner(Scenario scenario, string file, Tables tables, R
         return accepted;
     }
 
-    private async Task<int> Play(Sequencer sequencer, ScenarioStep step, Filled filled, string key, DateTimeOffset moment)
+    private async Task<int> Play(
+        Sequencer sequencer, ScenarioStep step, Filled filled, string key, DateTimeOffset moment)
     {
         if (filled.By.Count == 1)
         {
@@ -54,7 +56,8 @@ public sealed class StoryRunner(Scenario scenario, string file, Tables tables, R
             return step.Refused is null ? 1 : 0;
         }
 
-        var made = await Send(sequencer, Propose.Of(filled.Command), key + "/propose", filled.By[0], moment, step.Line, step.Refused);
+        var propose = Propose.Of(filled.Command);
+        var made = await Send(sequencer, propose, key + "/propose", filled.By[0], moment, step.Line, step.Refused);
         if (made is null)
         {
             return 0;
@@ -79,12 +82,14 @@ public sealed class StoryRunner(Scenario scenario, string file, Tables tables, R
 
         return refused is null
             ? outcome.Value
-            : throw new ScenarioException(file, line, $"a refusal TH{refused} was expected, but the command was accepted");
+            : throw new ScenarioException(
+                file, line, $"a refusal TH{refused} was expected, but the command was accepted");
     }
 
     private sealed record Filled(Command Command, IReadOnlyList<string> By);
 
-    private List<Filled> Expand(ScenarioStep step, SchemeState state)
+    /// <summary>A step's commands; null for one that was played before and names what is gone since, such as a lifted freeze.</summary>
+    private List<Filled?> Expand(ScenarioStep step, SchemeState state, bool played)
     {
         var template = new Template(tables.Of, new References(state).Find);
         if (Catalogue.Scheme.CommandNamed(step.Command) is not { } entry)
@@ -92,25 +97,42 @@ public sealed class StoryRunner(Scenario scenario, string file, Tables tables, R
             throw new ScenarioException(file, step.Line, $"there is no command '{step.Command}'");
         }
 
-        var rows = step.Each is null ? [null] : template.Rows(step.Each, step.Where, null).ToList<TableRow?>();
-        var filled = new List<Filled>();
-        foreach (var row in rows)
+        var filled = new List<Filled?>();
+        TableRow? at = null;
+        try
         {
-            try
+            IEnumerable<TableRow?> once = [null];
+            foreach (var row in step.Each is null ? once : template.Rows(step.Each, step.Where, null))
             {
-                var json = template.Fill(step.With, row);
-                var command = (Command)json.Deserialize(entry.Type, SchemeJson.Options)!;
-                filled.Add(new Filled(command, [.. step.By.Select(name => Template.Substitute(name, row))]));
+                at = row;
+                filled.Add(Fill(template, step, row, entry.Type, played));
             }
-            catch (Exception bad) when (bad is JsonException or InvalidOperationException)
-            {
-                throw new ScenarioException(file, step.Line, $"{step.Command} ({step.Each} line {row?.Line}): {bad.Message}");
-            }
+        }
+        catch (Exception bad) when (bad is JsonException or InvalidOperationException)
+        {
+            var row = at is null ? "" : $" ({step.Each} line {at.Line})";
+            throw new ScenarioException(file, step.Line, $"{step.Command}{row}: {bad.Message}");
         }
 
         return filled;
     }
 
+    private static Filled? Fill(Template template, ScenarioStep step, TableRow? row, Type type, bool played)
+    {
+        try
+        {
+            var command = template.Fill(step.With, row).Deserialize(type, SchemeJson.Options) as Command
+                ?? throw new InvalidOperationException("'with' is empty");
+            return new Filled(command, [.. step.By.Select(name => Template.Substitute(name, row))]);
+        }
+        catch (UnknownReferenceException) when (played)
+        {
+            return null;
+        }
+    }
+
     private T Check<T>(Outcome<T> outcome, int line) =>
-        outcome.Try(out var value, out var refusal) ? value : throw new ScenarioException(file, line, refusal.ToString());
+        outcome.Try(out var value, out var refusal)
+            ? value
+            : throw new ScenarioException(file, line, refusal.ToString());
 }

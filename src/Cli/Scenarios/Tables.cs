@@ -30,6 +30,11 @@ public sealed class Tables(string folder)
 
         var lines = File.ReadAllLines(path);
         var head = lines.Length == 0 ? [] : lines[0].Split(',');
+        if (head.Distinct(StringComparer.Ordinal).Count() != head.Length)
+        {
+            throw new ScenarioException(path, 1, "a column stands twice in the head");
+        }
+
         var rows = new List<TableRow>();
         for (var i = 1; i < lines.Length; i++)
         {

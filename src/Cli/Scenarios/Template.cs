@@ -10,11 +10,13 @@ namespace Tanheng.Cli.Scenarios;
 public sealed record TableRow(IReadOnlyDictionary<string, string> Cells, int Line);
 
 /// <summary>
-/// Turns the YAML under <c>with</c> into a command's JSON. <c>$(column)</c> is the row's cell; a plain (unquoted) scalar that
-/// reads as a number or true/false becomes one; an empty cell in a plain scalar of its own leaves the member out;
-/// <c>{ each: table.csv, where: {…}, item: … }</c> becomes a list; <c>@kind key</c> becomes an id of the market.
+/// Turns the YAML under <c>with</c> into a command's JSON. <c>$(column)</c> is the row's cell; a plain (unquoted)
+/// scalar that reads as a number or true/false becomes one; an empty cell in a plain scalar of its own leaves the
+/// member out; <c>{ each: table.csv, where: {…}, item: … }</c> becomes a list; <c>@kind key</c> becomes an id of the
+/// market.
 /// </summary>
-public sealed partial class Template(Func<string, IReadOnlyList<TableRow>> tables, Func<string, string, long> references)
+public sealed partial class Template(
+    Func<string, IReadOnlyList<TableRow>> tables, Func<string, string, long> references)
 {
     /// <summary>The JSON of a node, in the light of one row.</summary>
     public JsonNode? Fill(YamlNode node, TableRow? row) => node switch
@@ -31,7 +33,7 @@ public sealed partial class Template(Func<string, IReadOnlyList<TableRow>> table
     {
         var conditions = where.Select(pair => KeyValuePair.Create(pair.Key, Substitute(pair.Value, outer))).ToList();
         return tables(table).Where(candidate => conditions.All(condition =>
-            candidate.Cells.TryGetValue(condition.Key, out var cell) && cell == condition.Value));
+            candidate.Cells.TryGetValue(condition.Key, out var cell) ? cell == condition.Value : throw NoColumn(condition.Key)));
     }
 
     private JsonArray Rows(YamlMappingNode map, YamlNode table, TableRow? outer)
@@ -39,8 +41,10 @@ public sealed partial class Template(Func<string, IReadOnlyList<TableRow>> table
         var where = Child(map, "where") is YamlMappingNode conditions
             ? conditions.Children.Select(pair => KeyValuePair.Create(pair.Key.ToString(), pair.Value.ToString()))
             : [];
-        var item = Child(map, "item") ?? throw new InvalidOperationException($"line {map.Start.Line}: 'item' is missing");
-        return new JsonArray([.. Rows(table.ToString(), where, outer).Select(inner => Fill(item, Joined(outer, inner)))]);
+        var item = Child(map, "item")
+            ?? throw new InvalidOperationException($"line {map.Start.Line}: 'item' is missing");
+        var rows = Rows(table.ToString(), where, outer);
+        return new JsonArray([.. rows.Select(inner => Fill(item, Joined(outer, inner)))]);
     }
 
     private JsonObject Members(YamlMappingNode map, TableRow? row)
@@ -57,7 +61,7 @@ public sealed partial class Template(Func<string, IReadOnlyList<TableRow>> table
         return members;
     }
 
-    private JsonNode? Scalar(YamlScalarNode scalar, TableRow? row)
+    private JsonValue? Scalar(YamlScalarNode scalar, TableRow? row)
     {
         var text = Substitute(scalar.Value ?? "", row);
         if (text.StartsWith('@') && text.IndexOf(' ', StringComparison.Ordinal) is > 1 and var space)
@@ -90,7 +94,9 @@ public sealed partial class Template(Func<string, IReadOnlyList<TableRow>> table
     public static string Substitute(string text, TableRow? row) => Column().Replace(text, match =>
         row is not null && row.Cells.TryGetValue(match.Groups[1].Value, out var cell)
             ? cell
-            : throw new InvalidOperationException($"there is no column {match.Groups[1].Value}"));
+            : throw NoColumn(match.Groups[1].Value));
+
+    private static InvalidOperationException NoColumn(string name) => new($"there is no column {name}");
 
     private static TableRow Joined(TableRow? outer, TableRow inner)
     {
@@ -111,6 +117,6 @@ public sealed partial class Template(Func<string, IReadOnlyList<TableRow>> table
     private static YamlNode? Child(YamlMappingNode map, string key) =>
         map.Children.TryGetValue(new YamlScalarNode(key), out var found) ? found : null;
 
-    [GeneratedRegex(@"\$\(([a-z0-9_]+)\)")]
+    [GeneratedRegex(@"\$\(([^()]+)\)")]
     private static partial Regex Column();
 }

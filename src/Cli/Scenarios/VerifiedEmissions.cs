@@ -8,9 +8,9 @@ namespace Tanheng.Cli.Scenarios;
 public readonly record struct VerifiedFigure(long Installation, int Year, Tonnes Tonnes);
 
 /// <summary>
-/// A table <c>installation_id,year,verified_tco2e</c>, plain or gzip, as the transaction log publishes it. A figure is a
-/// number that is not negative, rounded down to whole tonnes, or the word <c>Excluded</c>: such rows are counted and not
-/// reported.
+/// A table <c>installation_id,year,verified_tco2e</c>, plain or gzip, as the transaction log publishes it. A figure is
+/// a number that is not negative, rounded down to whole tonnes, or the word <c>Excluded</c>: such rows are counted and
+/// not reported.
 /// </summary>
 public sealed class VerifiedEmissions
 {
@@ -33,7 +33,9 @@ public sealed class VerifiedEmissions
     public static VerifiedEmissions Read(string path)
     {
         using var file = File.OpenRead(path);
-        using var plain = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
+        using var plain = path.EndsWith(".gz", StringComparison.Ordinal)
+            ? new GZipStream(file, CompressionMode.Decompress)
+            : (Stream)file;
         using var reader = new StreamReader(plain);
         try
         {
@@ -87,11 +89,15 @@ public sealed class VerifiedEmissions
             figures.Add(new VerifiedFigure(installation, year, Tonnes(path, line, cells[2])));
         }
 
-        return new VerifiedEmissions(figures, excluded);
+        return figures.Count > 0
+            ? new VerifiedEmissions(figures, excluded)
+            : throw new ScenarioException(path, line, "没有一行可报告的数据 | no row can be reported");
     }
 
     private static Tonnes Tonnes(string path, int line, string cell) =>
-        decimal.TryParse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value <= 1_000_000_000_000m
+        decimal.TryParse(cell, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        && value <= 1_000_000_000_000m
             ? new Tonnes((long)decimal.Floor(value))
-            : throw new ScenarioException(path, line, $"吨数应为非负数或 Excluded | tonnes are a number of at least 0, or Excluded: '{cell}'");
+            : throw new ScenarioException(
+                path, line, $"吨数应为非负数或 Excluded | tonnes are a number of at least 0, or Excluded: '{cell}'");
 }

@@ -25,7 +25,8 @@ public sealed class VerifiedEmissionsRun(RuleShelf shelf, VerifiedEmissions figu
     private long done;
 
     /// <summary>The file that travels with the program.</summary>
-    public static string Shipped(RuleShelf shelf) => shelf.PathOf("scenarios", Name, "verified-emissions-2013-2018.csv.gz");
+    public static string Shipped(RuleShelf shelf) =>
+        shelf.PathOf("scenarios", Name, "verified-emissions-2013-2018.csv.gz");
 
     /// <summary>Plays all years; playing the same file again changes nothing.</summary>
     /// <returns>How many commands were accepted.</returns>
@@ -33,11 +34,6 @@ public sealed class VerifiedEmissionsRun(RuleShelf shelf, VerifiedEmissions figu
     public async Task<long> RunAsync(Sequencer sequencer, IProgress<double>? progress, CancellationToken cancel)
     {
         var years = figures.Figures.GroupBy(figure => figure.Year).OrderBy(year => year.Key).ToList();
-        if (years.Count == 0)
-        {
-            throw new ScenarioException(Name, 1, "没有一行可报告的数据 | no row can be reported");
-        }
-
         var installations = figures.Figures.Select(figure => figure.Installation).Distinct().Order().ToList();
         var all = installations.Count + (2.0 * figures.Figures.Count);
         var telling = new Telling(progress, all);
@@ -65,12 +61,14 @@ public sealed class VerifiedEmissionsRun(RuleShelf shelf, VerifiedEmissions figu
         var key = year.ToString(CultureInfo.InvariantCulture);
         DateTimeOffset At(int month, int day) => new(year + (month < 6 ? 1 : 0), month, day, 12, 0, 0, TimeSpan.Zero);
         var listed = rows.Select(row => holders[row.Installation]).ToList();
-        await Send(
-            sequencer, [(new ListCoverage(year, listed, [], "Verified emissions are published for the year"), "list/" + key)], At(11, 30), telling, cancel);
+        var listing = new ListCoverage(year, listed, [], "Verified emissions are published for the year");
+        await Send(sequencer, [(listing, "list/" + key)], At(11, 30), telling, cancel);
         var table = rows.Select(row => new StatedAllocation(holders[row.Installation], Allocation(row))).ToList();
-        await Send(
-            sequencer, [(new AllocateStated(period, table, "Verified emissions, nine tenths where the id ends in 00"), "allocate/" + key)], At(12, 15), telling, cancel);
-        await Send(sequencer, rows.Select(row => (Recording(row), $"verified/{row.Installation}/{key}")), At(3, 20), telling, cancel);
+        var allocating = new AllocateStated(
+            period, table, "Verified emissions, nine tenths where the id ends in 00");
+        await Send(sequencer, [(allocating, "allocate/" + key)], At(12, 15), telling, cancel);
+        var recording = rows.Select(row => ((Command)Recording(row), $"verified/{row.Installation}/{key}"));
+        await Send(sequencer, recording, At(3, 20), telling, cancel);
         var surrendering = rows.Where(row => Allocation(row) > Tonnes.Zero).Select(row =>
             ((Command)new Surrender(holders[row.Installation], period), $"surrender/{row.Installation}/{key}"));
         await Send(sequencer, surrendering, At(4, 20), telling, cancel);
@@ -99,7 +97,7 @@ public sealed class VerifiedEmissionsRun(RuleShelf shelf, VerifiedEmissions figu
         return (new AdmitHolder(code, name, "EU", "installation", [], []), "admit/" + code);
     }
 
-    private Command Recording(VerifiedFigure row) => new RecordVerifiedEmissions(
+    private RecordVerifiedEmissions Recording(VerifiedFigure row) => new(
         holders[row.Installation], row.Year, row.Tonnes, "European Union Transaction Log");
 
     private FoundScheme Founding(IReadOnlySet<int> years)
@@ -121,7 +119,8 @@ public sealed class VerifiedEmissionsRun(RuleShelf shelf, VerifiedEmissions figu
         var result = await sequencer.SubmitManyAsync(submissions, telling.Observe, cancel);
         if (result.FirstRefusal is { } first)
         {
-            throw new ScenarioException(Name, 0, $"{Catalogue.Scheme.Of(first.Submission.Command).Name}: {first.Refusal}");
+            var command = Catalogue.Scheme.Of(first.Submission.Command).Name;
+            throw new ScenarioException(Name, 0, $"{command}: {first.Refusal}");
         }
 
         done += result.Accepted;

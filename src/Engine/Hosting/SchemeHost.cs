@@ -9,9 +9,8 @@ namespace Tanheng.Engine.Hosting;
 
 /// <summary>
 /// Keeps one scheme running in this process: follows its journal, takes the lease when it is free, leads with a
-/// sequencer
-/// while it holds the lease, and starts over from the journal whenever something fails. However many processes do this
-/// on one journal, one of them writes; which one, the database decides.
+/// sequencer while it holds the lease, and starts over from the journal whenever something fails. However many
+/// processes do this on one journal, one of them writes; which one, the database decides.
 /// </summary>
 public sealed class SchemeHost : IAsyncDisposable
 {

@@ -22,10 +22,12 @@ public interface IJournal : IDisposable
     /// <param name="expected">The sequence the first row follows on.</param>
     /// <param name="rows">In order, without gaps.</param>
     /// <param name="epoch">The writer's lease; 0 where nobody competes (import, tests).</param>
-    /// <exception cref="JournalConflictException">Somebody else has written or taken the lease; nothing was
-    /// appended.</exception>
-    /// <exception cref="System.Data.Common.DbException">The database failed; whether it was appended is
-    /// unknown.</exception>
+    /// <exception cref="JournalConflictException">
+    /// Somebody else has written or taken the lease; nothing was appended.
+    /// </exception>
+    /// <exception cref="System.Data.Common.DbException">
+    /// The database failed; whether it was appended is unknown.
+    /// </exception>
     void Append(long expected, ReadOnlySpan<JournalRow> rows, long epoch = 0);
 
     /// <summary>

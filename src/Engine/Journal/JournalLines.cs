@@ -7,8 +7,8 @@ namespace Tanheng.Engine.Journal;
 
 /// <summary>
 /// A journal as JSON lines, one row a line, with the hashes and the events exactly as they stand in the journal:
-/// <c>{"scheme":…,"sequence":…,"time":…,"actor":…,"command":…,"commandId":…,</c>
-/// <c>"inputHash":…,"previous":…,"hash":…,"events":[…]}</c>.
+/// <c>{"scheme":…,"sequence":…,"time":…,"actor":…,"command":…,"commandId":…,
+/// "inputHash":…,"previous":…,"hash":…,"events":[…]}</c>.
 /// </summary>
 public static class JournalLines
 {
@@ -89,7 +89,8 @@ public static class JournalLines
     /// <exception cref="BrokenJournalException">The first that does not, with the refusal.</exception>
     public static IEnumerable<JournalRow> Read(Stream input, string scheme)
     {
-        using var reader = new StreamReader(input, new UTF8Encoding(false), leaveOpen: true);
+        var utf8 = new UTF8Encoding(false, throwOnInvalidBytes: false);
+        using var reader = new StreamReader(input, utf8, leaveOpen: true);
         var replica = new Sequencing.Replica(scheme);
         var hash = new RowHash();
         long line = 0;

@@ -67,7 +67,8 @@ public static class JournalRefusals
         9011,
         "broken-chain",
         "日志第 {sequence} 行（文件第 {line} 行）与上一行不衔接：有行缺失、重复或次序颠倒。",
-        "Row {sequence} (line {line}) does not follow on the one before: rows are missing, repeated or out of order.");
+        "Row {sequence} (line {line}) does not follow on the row before it: "
+            + "rows are missing, repeated or out of order.");
 
     /// <summary>A line that is no row.</summary>
     public static readonly RefusalCode UnreadableRow = RefusalCode.Final(

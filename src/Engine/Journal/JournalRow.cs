@@ -5,8 +5,7 @@ namespace Tanheng.Engine.Journal;
 
 /// <summary>
 /// One command's outcome, as it stands in the journal for good. <see cref="Hash"/> covers everything else in the row
-/// and
-/// the row before it; <see cref="RowHash"/> says exactly how.
+/// and the row before it; <see cref="RowHash"/> says exactly how.
 /// </summary>
 /// <param name="Scheme">The market's id.</param>
 /// <param name="Sequence">Counted from 1 without gaps.</param>
@@ -14,8 +13,9 @@ namespace Tanheng.Engine.Journal;
 /// <param name="Actor">Who asked.</param>
 /// <param name="Command">The command's name.</param>
 /// <param name="CommandId">The sender's identity of the command; unique within the scheme.</param>
-/// <param name="InputHash">SHA-256 of the command's JSON: tells a repeat from a different command under the same
-/// id.</param>
+/// <param name="InputHash">
+/// SHA-256 of the command's JSON: tells a repeat from a different command under the same id.
+/// </param>
 /// <param name="Events">The events as UTF-8 JSON, verbatim.</param>
 /// <param name="Previous">The previous row's hash; all zero for the first.</param>
 /// <param name="Hash">This row's hash.</param>

@@ -8,9 +8,8 @@ namespace Tanheng.Engine.Journal;
 /// <summary>
 /// The hash of a row: SHA-256 over eight lines of text, each ended by one line feed, and then the events' JSON without
 /// anything after it. The lines are: previous row's hash, scheme, sequence, time, actor, command, command id, input
-/// hash.
-/// Hashes are 64 and ids 32 lower-case hexadecimal digits, the time reads <c>2023-12-31T15:59:59.000Z</c>, the text is
-/// UTF-8. So an auditor needs nothing of ours: <c>printf '%s\n%s\n…' … | sha256sum</c>.
+/// hash. Hashes are 64 and ids 32 lower-case hexadecimal digits, the time reads <c>2023-12-31T15:59:59.000Z</c>, the
+/// text is UTF-8. So an auditor needs nothing of ours: <c>printf '%s\n%s\n…' … | sha256sum</c>.
 /// </summary>
 public sealed class RowHash
 {

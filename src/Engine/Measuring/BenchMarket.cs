@@ -10,8 +10,7 @@ namespace Tanheng.Engine.Measuring;
 
 /// <summary>
 /// A market to measure on: holders with one account each, and transfers of one tonne between them. Every command goes
-/// the
-/// whole way of the real state machine; only the rulebook is small.
+/// the whole way of the real state machine; only the rulebook is small.
 /// </summary>
 public sealed class BenchMarket
 {

@@ -5,101 +5,132 @@ namespace Tanheng.Engine.Sequencing;
 /// <summary>
 /// Feeds a long list of commands to a sequencer, a few hundred at a time, with several portions under way.
 /// </summary>
-internal sealed class BulkSubmission(Sequencer sequencer, Func<Submission, Outcome<Reply>, bool>? observe)
+internal static class BulkSubmission
 {
     private const int PortionRows = 256;
     private const int PortionsUnderWay = 6;
-    private readonly Queue<(List<(Submission, Digest)> Portion, Task<Outcome<Reply>[]> Reply)> underWay = new();
-    private List<(Submission Submission, Digest InputHash)> portion = new(PortionRows);
-    private (Submission, Refusal)? first;
-    private long accepted;
-    private long refused;
-    private bool stopped;
 
-    public async Task<BulkResult> RunAsync(IEnumerable<Submission> submissions, CancellationToken cancel)
+    public static async Task<BulkResult> Run(
+        Sequencer sequencer,
+        IEnumerable<Submission> submissions,
+        Func<Submission, Outcome<Reply>, bool>? observe,
+        CancellationToken cancel)
     {
+        var tally = new Tally(observe);
+        var flow = new Flow(sequencer, tally);
         foreach (var submission in submissions)
         {
             cancel.ThrowIfCancellationRequested();
-            await TakeAsync(submission).ConfigureAwait(false);
-            if (stopped)
+            if (Sequencer.Check(submission, out var inputHash) is { } refusal)
+            {
+                // It keeps its place: what came before is answered first.
+                await flow.Send().ConfigureAwait(false);
+                await flow.Drain(0).ConfigureAwait(false);
+                tally.Count(submission, refusal);
+            }
+            else
+            {
+                flow.Add(submission, inputHash);
+            }
+
+            if (flow.PortionIsFull)
+            {
+                await flow.Send().ConfigureAwait(false);
+                await flow.Drain(PortionsUnderWay - 1).ConfigureAwait(false);
+            }
+
+            if (tally.Stopped)
             {
                 break;
             }
         }
 
-        await SendAsync().ConfigureAwait(false);
-        await DrainAsync(0).ConfigureAwait(false);
-        return new BulkResult(accepted, refused, first);
+        await flow.Send().ConfigureAwait(false);
+        await flow.Drain(0).ConfigureAwait(false);
+        return tally.Result;
     }
 
-    private async Task TakeAsync(Submission submission)
+    /// <summary>The portion that fills, and those that wait for their replies.</summary>
+    private sealed class Flow(Sequencer sequencer, Tally tally)
     {
-        if (Sequencer.Check(submission, out var inputHash) is { } refusal)
+        private readonly Queue<(List<(Submission, Digest)> Portion, Task<Outcome<Reply>[]> Reply)> underWay = new();
+        private List<(Submission, Digest)> portion = new(PortionRows);
+
+        public bool PortionIsFull => portion.Count == PortionRows;
+
+        public void Add(Submission submission, Digest inputHash) => portion.Add((submission, inputHash));
+
+        /// <summary>Sends the portion; when the sequencer takes none, all of it is refused after the others.</summary>
+        public async Task Send()
         {
-            // It keeps its place: what came before is answered first.
-            await SendAsync().ConfigureAwait(false);
-            await DrainAsync(0).ConfigureAwait(false);
-            Count(submission, refusal);
-            return;
+            if (portion.Count == 0 || tally.Stopped)
+            {
+                return;
+            }
+
+            if (sequencer.TrySubmitBulk(portion, out var refusal) is { } reply)
+            {
+                underWay.Enqueue((portion, reply));
+            }
+            else
+            {
+                await Drain(0).ConfigureAwait(false);
+                tally.Count(portion, refusal!);
+            }
+
+            portion = new List<(Submission, Digest)>(PortionRows);
         }
 
-        portion.Add((submission, inputHash));
-        if (portion.Count == PortionRows)
+        /// <summary>Waits for replies, the oldest first, until so few are left.</summary>
+        public async Task Drain(int atMost)
         {
-            await SendAsync().ConfigureAwait(false);
-            await DrainAsync(PortionsUnderWay - 1).ConfigureAwait(false);
+            while (underWay.Count > atMost)
+            {
+                var (sent, reply) = underWay.Dequeue();
+                tally.Count(sent, await reply.ConfigureAwait(false));
+            }
         }
     }
 
-    private async Task SendAsync()
+    private sealed class Tally(Func<Submission, Outcome<Reply>, bool>? observe)
     {
-        if (portion.Count == 0 || stopped)
+        private long accepted;
+        private long refused;
+        private (Submission, Refusal)? first;
+
+        public bool Stopped { get; private set; }
+
+        public BulkResult Result => new(accepted, refused, first);
+
+        public void Count(List<(Submission Submission, Digest InputHash)> portion, Outcome<Reply>[] outcomes)
         {
-            return;
+            for (var i = 0; i < portion.Count; i++)
+            {
+                Count(portion[i].Submission, outcomes[i]);
+            }
         }
 
-        if (sequencer.TrySubmitBulk(portion, out var refusal) is { } reply)
+        public void Count(List<(Submission Submission, Digest InputHash)> portion, Refusal refusal)
         {
-            underWay.Enqueue((portion, reply));
-        }
-        else
-        {
-            await DrainAsync(0).ConfigureAwait(false);
             foreach (var (submission, _) in portion)
             {
-                Count(submission, refusal!);
+                Count(submission, refusal);
             }
         }
 
-        portion = new List<(Submission, Digest)>(PortionRows);
-    }
-
-    private async Task DrainAsync(int atMost)
-    {
-        while (underWay.Count > atMost)
+        public void Count(Submission submission, Outcome<Reply> outcome)
         {
-            var (sent, reply) = underWay.Dequeue();
-            var outcomes = await reply.ConfigureAwait(false);
-            for (var i = 0; i < sent.Count; i++)
+            if (outcome.IsRefused(out var refusal))
             {
-                Count(sent[i].Item1, outcomes[i]);
+                refused++;
+                first ??= (submission, refusal);
             }
-        }
-    }
+            else
+            {
+                accepted++;
+            }
 
-    private void Count(Submission submission, Outcome<Reply> outcome)
-    {
-        if (outcome.IsRefused(out var refusal))
-        {
-            refused++;
-            first ??= (submission, refusal);
+            Stopped |= observe is not null && !observe(submission, outcome);
         }
-        else
-        {
-            accepted++;
-        }
-
-        stopped |= observe is not null && !observe(submission, outcome);
     }
 }

@@ -33,8 +33,10 @@ internal sealed class Desk
     /// <summary>The state after everything that is decided.</summary>
     public SchemeState State => replica.State;
 
-    /// <summary>True when something should happen by itself now.</summary>
-    public bool IsDue => State.Agenda.Next is { } due && due.At <= Now(null);
+    /// <summary>
+    /// True when something should happen by itself now; never on virtual time, which somebody else moves.
+    /// </summary>
+    public bool IsDue => !options.VirtualTime && State.Agenda.Next is { } due && due.At <= Now(null);
 
     /// <summary>Decides one command and applies it.</summary>
     public Outcome<Reply> Decide(Submission submission, Digest inputHash)

@@ -56,12 +56,12 @@ public static class Replay
     /// <param name="to">The last row, if there are so many.</param>
     /// <param name="broken">
     /// Told of a row that does not have the hash of its content or cannot be read (it comes without events then),
-    /// perhaps
-    /// on another thread; without it such a row is thrown.
+    /// perhaps on another thread; without it such a row is thrown.
     /// </param>
     /// <param name="cancel">Stops.</param>
-    /// <exception cref="BrokenJournalException">A row does not have the hash of its content, or cannot be
-    /// read.</exception>
+    /// <exception cref="BrokenJournalException">
+    /// A row does not have the hash of its content, or cannot be read.
+    /// </exception>
     public static IEnumerable<IReadOnlyList<(JournalRow Row, Event[] Events)>> Blocks(
         IJournal journal,
         long from = 1,

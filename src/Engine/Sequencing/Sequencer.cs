@@ -7,8 +7,8 @@ namespace Tanheng.Engine.Sequencing;
 /// <summary>
 /// Gives every command of one scheme its place: decides it, writes it, and answers when it is on disk. Two threads take
 /// turns, so that one batch is decided while the one before it is being written. It never repairs itself: when an
-/// append
-/// fails or a defect shows it ends, everybody who waits gets a passing refusal, and a new one is made from the journal.
+/// append fails or a defect shows it ends, everybody who waits gets a passing refusal, and a new one is made from the
+/// journal.
 /// </summary>
 public sealed class Sequencer : IAsyncDisposable
 {
@@ -65,8 +65,7 @@ public sealed class Sequencer : IAsyncDisposable
 
     /// <summary>
     /// Lets a command happen. The reply comes when it is durable. A refusal of code 9003 leaves open whether it
-    /// happened:
-    /// the same id again tells.
+    /// happened: the same id again tells.
     /// </summary>
     public Task<Outcome<Reply>> SubmitAsync(Submission submission)
     {
@@ -90,7 +89,7 @@ public sealed class Sequencer : IAsyncDisposable
         IEnumerable<Submission> submissions,
         Func<Submission, Outcome<Reply>, bool>? observe = null,
         CancellationToken cancel = default) =>
-        Task.Run(() => new BulkSubmission(this, observe).RunAsync(submissions, cancel), cancel);
+        Task.Run(() => BulkSubmission.Run(this, submissions, observe, cancel), cancel);
 
     /// <summary>What a command would bring about now, without letting it happen.</summary>
     public Task<Outcome<Reply>> PreviewAsync(Submission submission) =>

@@ -20,7 +20,8 @@ internal abstract class Work
 /// <summary>One command.</summary>
 internal sealed class CommandWork(Submission submission, Digest inputHash) : Work
 {
-    private readonly TaskCompletionSource<Outcome<Reply>> reply = new(Answering.Elsewhere);
+    private readonly TaskCompletionSource<Outcome<Reply>> reply =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Outcome<Reply> outcome;
 
     public Task<Outcome<Reply>> Reply => reply.Task;
@@ -35,7 +36,8 @@ internal sealed class CommandWork(Submission submission, Digest inputHash) : Wor
 /// <summary>Many commands in order, answered together.</summary>
 internal sealed class BulkWork(IReadOnlyList<(Submission Submission, Digest InputHash)> submissions) : Work
 {
-    private readonly TaskCompletionSource<Outcome<Reply>[]> reply = new(Answering.Elsewhere);
+    private readonly TaskCompletionSource<Outcome<Reply>[]> reply =
+        new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Outcome<Reply>[] outcomes = new Outcome<Reply>[submissions.Count];
 
     public Task<Outcome<Reply>[]> Reply => reply.Task;
@@ -62,7 +64,7 @@ internal sealed class BulkWork(IReadOnlyList<(Submission Submission, Digest Inpu
 /// <summary>A question, or anything else that needs the state to itself.</summary>
 internal sealed class QueryWork<T>(Func<Desk, Outcome<T>> ask) : Work
 {
-    private readonly TaskCompletionSource<Outcome<T>> reply = new(Answering.Elsewhere);
+    private readonly TaskCompletionSource<Outcome<T>> reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Outcome<T> answer;
     private Exception? problem;
 
@@ -93,10 +95,4 @@ internal sealed class QueryWork<T>(Func<Desk, Outcome<T>> ask) : Work
     }
 
     public override void Refuse(Refusal refusal) => reply.SetResult(refusal);
-}
-
-/// <summary>How whoever waits goes on: never on the sequencer's own threads.</summary>
-internal static class Answering
-{
-    public const TaskCreationOptions Elsewhere = TaskCreationOptions.RunContinuationsAsynchronously;
 }

@@ -2,8 +2,7 @@ namespace Tanheng.Engine.Sequencing;
 
 /// <summary>
 /// What waits for the sequencer, and whose turn it is: one worker decides, one writes, and both are the same two
-/// threads
-/// taking turns, so that a lone command is decided, written and answered by one thread without a hand-over.
+/// threads taking turns, so that a lone command is decided, written and answered by one thread without a hand-over.
 /// </summary>
 internal sealed class WorkQueue(int limit, int spins)
 {
@@ -41,8 +40,7 @@ internal sealed class WorkQueue(int limit, int spins)
 
     /// <summary>
     /// Waits for the right to decide and for work. After about a second without any it returns nothing, so that the
-    /// clock
-    /// is looked at. Null when closed and empty.
+    /// clock is looked at. Null when closed and empty.
     /// </summary>
     public List<Work>? TakeToDecide()
     {
@@ -70,8 +68,7 @@ internal sealed class WorkQueue(int limit, int spins)
 
     /// <summary>
     /// Waits for the right to write and gives up the right to decide. What has come in meanwhile is returned instead,
-    /// to
-    /// be decided into the same batch: as long as the other thread still writes, and once after that.
+    /// to be decided into the same batch: as long as the other thread still writes, and once after that.
     /// </summary>
     public List<Work>? TakeToWrite(bool full, ref bool lastCall)
     {

@@ -18,8 +18,9 @@ public readonly record struct VerificationProgress(long Row, long Rows);
 /// <param name="Scheme">Whose journal.</param>
 /// <param name="Head">The last row.</param>
 /// <param name="Time">Its time.</param>
-/// <param name="StateHash">The hash of the state after it; null when the rows are not all untouched and
-/// applied.</param>
+/// <param name="StateHash">
+/// The hash of the state after it; null when the rows are not all untouched and applied.
+/// </param>
 /// <param name="Findings">Empty when all holds.</param>
 public sealed record VerificationResult(
     string Scheme, JournalHead Head, DateTimeOffset Time, Digest? StateHash, IReadOnlyList<Finding> Findings)
@@ -44,8 +45,7 @@ public sealed record StateChecks(
 
 /// <summary>
 /// Reads a whole journal with distrust: every hash, the chain, that every row can be read and applied, the invariants
-/// on
-/// the way, and that a second replay arrives at the same state.
+/// on the way, and that a second replay arrives at the same state.
 /// </summary>
 public static class Verification
 {

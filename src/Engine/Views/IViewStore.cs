@@ -5,8 +5,7 @@ namespace Tanheng.Engine.Views;
 
 /// <summary>
 /// Tables of one scheme that are made from its journal, for lists, histories and reports by SQL. They may be thrown
-/// away
-/// at any time; the checkpoint says up to which row they are complete.
+/// away at any time; the checkpoint says up to which row they are complete.
 /// </summary>
 public interface IViewStore : IDisposable
 {

@@ -11,8 +11,7 @@ namespace Tanheng.Engine.Views;
 /// <summary>
 /// Turns rows of the journal into changes of the views. Histories come from the events; what stands now (holdings,
 /// accounts, obligations) is read from the state, only where it has changed since this projection last looked. The
-/// state
-/// may be ahead of the rows: then the views show something early that the next rows explain.
+/// state may be ahead of the rows: then the views show something early that the next rows explain.
 /// </summary>
 public sealed class Projection
 {

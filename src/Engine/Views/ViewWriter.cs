@@ -39,8 +39,7 @@ public static class ViewWriter
 
     /// <summary>
     /// Follows the journal until cancelled, with the state of a host beside it. Views that are ahead of the journal
-    /// (the
-    /// journal was restored from a copy) are made anew.
+    /// (the journal was restored from a copy) are made anew.
     /// </summary>
     public static async Task FollowAsync(
         SchemeHost host, IJournal journal, IViewStore views, Action<Exception>? failed, CancellationToken cancel)

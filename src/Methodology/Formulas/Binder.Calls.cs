@@ -154,7 +154,10 @@ internal sealed partial class Binder
         var (table, slot) = (symbol.Table, symbol.GivenSlot);
         return new Bound
         {
-            Syntax = node, Type = MethodType.Flag, Target = symbol, Flag = f => IsGiven(f, table, slot),
+            Syntax = node,
+            Type = MethodType.Flag,
+            Target = symbol,
+            Flag = f => IsGiven(f, table, slot),
         };
     }
 
@@ -228,7 +231,12 @@ internal sealed partial class Binder
     [SuppressMessage("Performance", "CA1859", Justification = "A target is whatever a leaf refers to.")]
     private static Bound WithLevel(Bound bound, object level) => new()
     {
-        Syntax = bound.Syntax, Type = bound.Type, Unit = bound.Unit, Parts = bound.Parts, Target = level,
-        Number = bound.Number, Flag = bound.Flag,
+        Syntax = bound.Syntax,
+        Type = bound.Type,
+        Unit = bound.Unit,
+        Parts = bound.Parts,
+        Target = level,
+        Number = bound.Number,
+        Flag = bound.Flag,
     };
 }

@@ -44,9 +44,12 @@ internal sealed partial class Binder
         var (n, d) = (above.Number, below.Number);
         return new Bound
         {
-            Syntax = node, Type = MethodType.Number, Unit = Unit.Quotient(above.Unit, below.Unit),
+            Syntax = node,
+            Type = MethodType.Number,
+            Unit = Unit.Quotient(above.Unit, below.Unit),
             Parts = [above, below],
-            Number = f => n(f) / d(f), WithFactor = convert => f => convert(n(f)) / d(f),
+            Number = f => n(f) / d(f),
+            WithFactor = convert => f => convert(n(f)) / d(f),
         };
     }
 
@@ -101,14 +104,14 @@ internal sealed partial class Binder
 
     private static Func<Frame, bool> Comparer(string comparison, Func<Frame, decimal> a, Func<Frame, decimal> b) =>
         comparison switch
-    {
-        "==" => f => a(f) == b(f),
-        "!=" => f => a(f) != b(f),
-        "<" => f => a(f) < b(f),
-        "<=" => f => a(f) <= b(f),
-        ">" => f => a(f) > b(f),
-        _ => f => a(f) >= b(f),
-    };
+        {
+            "==" => f => a(f) == b(f),
+            "!=" => f => a(f) != b(f),
+            "<" => f => a(f) < b(f),
+            "<=" => f => a(f) <= b(f),
+            ">" => f => a(f) > b(f),
+            _ => f => a(f) >= b(f),
+        };
 
     private static Bound TextComparison(InfixNode node, Bound left, Bound right)
     {
@@ -165,7 +168,9 @@ internal sealed partial class Binder
             default:
                 return new Bound
                 {
-                    Syntax = node, Type = MethodType.Text, Parts = [condition, then, other],
+                    Syntax = node,
+                    Type = MethodType.Text,
+                    Parts = [condition, then, other],
                     Text = f => condition.Flag(f) ? then.Text(f) : other.Text(f),
                     Choices = then.Choices is null || other.Choices is null
                         ? null
@@ -204,7 +209,11 @@ internal sealed partial class Binder
         var (convert, run) = ((bound.Unit.Scale / unit.Scale).AsFactor(), bound.Number);
         return new Bound
         {
-            Syntax = bound.Syntax, Type = MethodType.Number, Unit = unit, Parts = bound.Parts, Target = bound.Target,
+            Syntax = bound.Syntax,
+            Type = MethodType.Number,
+            Unit = unit,
+            Parts = bound.Parts,
+            Target = bound.Target,
             Number = bound.WithFactor?.Invoke(convert) ?? (f => convert(run(f))),
         };
     }

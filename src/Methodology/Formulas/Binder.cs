@@ -55,7 +55,10 @@ internal sealed partial class Binder
         NumberNode number => NumberLiteral(number),
         TextNode text => new Bound
         {
-            Syntax = text, Type = MethodType.Text, Text = _ => text.Value, Choices = [text.Value],
+            Syntax = text,
+            Type = MethodType.Text,
+            Text = _ => text.Value,
+            Choices = [text.Value],
         },
         FlagNode flag => Bound.OfFlag(flag, _ => flag.Value),
         NameNode name => Name(name),
@@ -97,7 +100,10 @@ internal sealed partial class Binder
         var value = node.Value;
         return new Bound
         {
-            Syntax = node, Type = MethodType.Number, Unit = unit, Number = _ => value,
+            Syntax = node,
+            Type = MethodType.Number,
+            Unit = unit,
+            Number = _ => value,
             IsZero = value == 0m && node.Unit is null,
         };
     }
@@ -112,7 +118,10 @@ internal sealed partial class Binder
             Func<Frame, string> text = table < 0 ? f => f.Texts[slot]! : f => f.Rows[table].Text(slot)!;
             return new Bound
             {
-                Syntax = node, Type = MethodType.Text, Target = symbol, Choices = symbol.Choices,
+                Syntax = node,
+                Type = MethodType.Text,
+                Target = symbol,
+                Choices = symbol.Choices,
                 Text = given < 0 ? text : f => IsGiven(f, table, given) ? text(f) : throw Needed(symbol, f),
             };
         }
@@ -184,12 +193,19 @@ internal sealed partial class Binder
         return column.Type == MethodType.Flag
             ? new Bound
             {
-                Syntax = node, Type = MethodType.Flag, Parts = keys, Target = target,
+                Syntax = node,
+                Type = MethodType.Flag,
+                Parts = keys,
+                Target = target,
                 Flag = f => find(f).Values[index] != 0m,
             }
             : new Bound
             {
-                Syntax = node, Type = MethodType.Number, Unit = column.Unit, Parts = keys, Target = target,
+                Syntax = node,
+                Type = MethodType.Number,
+                Unit = column.Unit,
+                Parts = keys,
+                Target = target,
                 Number = f => find(f).Values[index],
             };
     }

@@ -25,9 +25,13 @@ internal sealed class ExampleReader(FileReading reading, Scope scope)
         CheckExpected(fields, expect);
         return new MethodExample
         {
-            Name = fields.Title("name"), Source = fields.Optional("source"),
+            Name = fields.Title("name"),
+            Source = fields.Optional("source"),
             Given = Values(fields.RequiredNode("given"), null),
-            Expect = expect, Decimals = decimals ?? 0, Refused = refused, Line = (int)node.Start.Line,
+            Expect = expect,
+            Decimals = decimals ?? 0,
+            Refused = refused,
+            Line = (int)node.Start.Line,
         };
     }
 

@@ -50,8 +50,13 @@ internal sealed class FormulaReader(FileReading reading, Scope scope, string sou
         var ownSource = fields.Optional("source");
         var formula = new MethodFormula
         {
-            Name = name, Title = title, Type = type, Unit = unit, Formula = FileReading.Plain(body).Trim(),
-            Round = Rounding(fields, type), Source = ownSource.Length > 0 ? ownSource : source,
+            Name = name,
+            Title = title,
+            Type = type,
+            Unit = unit,
+            Formula = FileReading.Plain(body).Trim(),
+            Round = Rounding(fields, type),
+            Source = ownSource.Length > 0 ? ownSource : source,
             Status = fields.Status(status),
             Target = target,
         };

@@ -55,10 +55,20 @@ internal sealed class InputReader(FileReading reading, Scope scope, YearRange va
 
         return new MethodInput
         {
-            Name = name, Title = fields.Title("title"), Type = MethodType.Rows, Symbol = "", Unit = Unit.One,
-            Range = default, Choices = [], Default = null, IsOptional = false, EvidenceRequired = false,
+            Name = name,
+            Title = fields.Title("title"),
+            Type = MethodType.Rows,
+            Symbol = "",
+            Unit = Unit.One,
+            Range = default,
+            Choices = [],
+            Default = null,
+            IsOptional = false,
+            EvidenceRequired = false,
             Source = fields.Optional("source"),
-            Columns = columns, MinimumRows = fields.Whole("min_rows") ?? 0, Table = level.Table,
+            Columns = columns,
+            MinimumRows = fields.Whole("min_rows") ?? 0,
+            Table = level.Table,
         };
     }
 
@@ -96,11 +106,21 @@ internal sealed class InputReader(FileReading reading, Scope scope, YearRange va
 
         return new MethodInput
         {
-            Name = name, Title = title, Type = type, Symbol = fields.Optional("symbol"), Unit = unit,
-            Range = Range(fields, type), Choices = choices, IsOptional = optional,
+            Name = name,
+            Title = title,
+            Type = type,
+            Symbol = fields.Optional("symbol"),
+            Unit = unit,
+            Range = Range(fields, type),
+            Choices = choices,
+            IsOptional = optional,
             Default = fields.Has("default") ? fields.Optional("default") : null,
             EvidenceRequired = fields.One("evidence", "none", ("required", true), ("none", false)),
-            Source = fields.Optional("source"), Columns = [], MinimumRows = 0, Target = target, Allowed = allowed ?? [],
+            Source = fields.Optional("source"),
+            Columns = [],
+            MinimumRows = 0,
+            Target = target,
+            Allowed = allowed ?? [],
         };
     }
 

@@ -123,11 +123,20 @@ internal static class MethodReader
             inputs, 0, 0, input => (scope.Tables[input.Name].Numbers, scope.Tables[input.Name].Texts));
         return new Method
         {
-            Id = id, Version = root.Required("version"), Title = root.Title("title"), Source = source, Status = status,
+            Id = id,
+            Version = root.Required("version"),
+            Title = root.Title("title"),
+            Source = source,
+            Status = status,
             Valid = valid,
-            Supersedes = root.Has("supersedes") ? root.Required("supersedes") : null, Inputs = inputs,
-            Tables = [.. scope.Lookups.Values], Formulas = [.. formulas.Select(f => f.Formula)], Outputs = outputs,
-            Requirements = requirements, Examples = examples, Program = new Program(scope, filler, [.. steps]),
+            Supersedes = root.Has("supersedes") ? root.Required("supersedes") : null,
+            Inputs = inputs,
+            Tables = [.. scope.Lookups.Values],
+            Formulas = [.. formulas.Select(f => f.Formula)],
+            Outputs = outputs,
+            Requirements = requirements,
+            Examples = examples,
+            Program = new Program(scope, filler, [.. steps]),
         };
     }
 

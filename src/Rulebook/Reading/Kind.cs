@@ -210,7 +210,8 @@ internal static class Kinds
         },
         example);
 
-    private static Kind<T> Bad<T>(Kind<T>.Reader reader, string example) => new(reader, text => BadValue(text, example));
+    private static Kind<T> Bad<T>(Kind<T>.Reader reader, string example) =>
+        new(reader, text => BadValue(text, example));
 
     private static Refusal BadValue(string text, string example) =>
         RulebookRefusals.BadValue.With(("value", text), ("example", example));

@@ -1,3 +1,4 @@
+using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme.Registry;
@@ -41,6 +42,11 @@ public static class Adjusting
     /// <summary>The decision of an adjustment and what follows from it.</summary>
     internal static Outcome<Decision> Decide(SchemeState state, AllocationSubject subject, AllocationAdjusted adjusted)
     {
+        if (adjusted.Quantity.Value is > Ledger.Ledger.Limit or < -Ledger.Ledger.Limit)
+        {
+            return LedgerRefusals.TooLarge.With(("quantity", adjusted.Quantity));
+        }
+
         var before = state.Allocation.OfOrEmpty(subject.Holder.Id, subject.Rules.Period);
         if (before.Basis + adjusted.Quantity < Tonnes.Zero)
         {

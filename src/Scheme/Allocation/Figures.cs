@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tanheng.Ledger;
 using Tanheng.Methodology;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
@@ -153,8 +154,8 @@ internal static class Figures
     }
 
     private static Outcome<Tonnes> Whole(Method method, decimal value) =>
-        value >= 0m && value <= long.MaxValue && value == decimal.Truncate(value)
-            ? new Tonnes((long)value)
+        value > Ledger.Ledger.Limit ? LedgerRefusals.TooLarge.With(("quantity", value))
+            : value >= 0m && value == decimal.Truncate(value) ? new Tonnes((long)value)
             : AllocationRefusals.FinalNotWhole.With(("method", method.Reference), ("value", value));
 
     private static IReadOnlyList<RowFigure> RowsOf(

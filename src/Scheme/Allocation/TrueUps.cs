@@ -7,7 +7,8 @@ namespace Tanheng.Scheme.Allocation;
 
 /// <summary>
 /// 多退少补: brings what was delivered to what is due. First what has to be kept back is netted, then a positive difference
-/// is delivered (unless withheld) and a negative one is taken back. Refusals: those of the delivery.
+/// is delivered (unless withheld) and a negative one is taken back. Refusals: beyond what can be booked; those of
+/// the delivery.
 /// </summary>
 internal static class TrueUps
 {
@@ -18,6 +19,11 @@ internal static class TrueUps
     public static Outcome<IReadOnlyList<Event>> After(
         SchemeState state, Planner plan, Holder holder, PeriodRules rules, Entitlement entitlement, string type)
     {
+        if (Math.Max(entitlement.Basis.Value, Math.Abs(entitlement.Adjusted.Value)) > Ledger.Ledger.Limit)
+        {
+            return LedgerRefusals.TooLarge.With(("quantity", entitlement.Basis));
+        }
+
         var events = new List<Event>(3);
         var netted = Netting.Plan(state, entitlement, events);
         if (netted.Difference > Tonnes.Zero && !netted.Withheld)

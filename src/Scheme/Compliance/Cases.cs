@@ -100,7 +100,7 @@ internal static class Cases
             return refusal;
         }
 
-        return command.Shortfall < Tonnes.Zero
+        return command.Shortfall.Value is < 0 or > Ledger.Ledger.Limit
             ? PenaltyRefusals.BadQuantity.With(("quantity", command.Shortfall.Value))
             : Decision.Of(new CaseAmended(
                 command.Case,

@@ -75,7 +75,10 @@ internal static class Custody
             return ComplianceRefusals.NoObligation.With(("holder", command.Holder), ("period", command.Period));
         }
 
-        var kept = holder.CustodyAccount is { } custody ? state.Ledger.Positions(custody).ToList() : [];
+        // What a court has frozen stays where its order says.
+        var kept = holder.CustodyAccount is { } custody
+            ? state.Ledger.Positions(custody).Where(one => one.Compartment == Compartment.Free).ToList()
+            : [];
         if (kept.Count == 0)
         {
             return ComplianceRefusals.NoCustody.With(("holder", command.Holder));

@@ -1,3 +1,4 @@
+using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
 
@@ -176,6 +177,11 @@ public static class Deductions
         if (command.Quantity <= Tonnes.Zero)
         {
             return ComplianceRefusals.QuantityNotPositive.With(("quantity", command.Quantity.Value));
+        }
+
+        if (command.Quantity.Value > Ledger.Ledger.Limit)
+        {
+            return LedgerRefusals.TooLarge.With(("quantity", command.Quantity.Value));
         }
 
         return string.IsNullOrWhiteSpace(command.Reason)

@@ -82,14 +82,17 @@ internal static class Lapses
         ForgetKept(state, happened);
     }
 
-    /// <summary>Whatever kept the lapsed units keeps nothing now: freezes, waiting transfers, advances, carry-over requests.</summary>
+    /// <summary>
+    /// Whatever kept the lapsed units keeps nothing now: freezes, waiting transfers, advances, carry-over requests.
+    /// </summary>
     private static void ForgetKept(SchemeState state, UnitsLapsed happened)
     {
         var gone = happened.Transactions.SelectMany(transaction => transaction.Movements)
             .Where(move => move.From.Compartment == Compartment.Frozen)
             .Select(move => (move.From.Account, move.Asset))
             .ToHashSet();
-        foreach (var freeze in state.Registry.Freezes.Values.Where(one => gone.Contains((one.Account, one.Asset))).ToList())
+        foreach (var freeze in state.Registry.Freezes.Values
+            .Where(one => gone.Contains((one.Account, one.Asset))).ToList())
         {
             state.Registry.Freezes.Remove(freeze.Id);
         }
@@ -112,7 +115,8 @@ internal static class Lapses
             for (var i = 0; i < book.Requests.Count; i++)
             {
                 var request = book.Requests[i];
-                if (request.Status == CarryOverStatus.Requested && request.Lots.Any(lot => gone.Contains((lot.From.Account, lot.Asset))))
+                if (request.Status == CarryOverStatus.Requested
+                    && request.Lots.Any(lot => gone.Contains((lot.From.Account, lot.Asset))))
                 {
                     book.Requests[i] = request with { Status = CarryOverStatus.Rejected };
                 }

@@ -43,7 +43,7 @@ internal static class OpenCases
             return ComplianceRefusals.NoReason.With();
         }
 
-        if (command.Quantity < Tonnes.Zero)
+        if (command.Quantity.Value is < 0 or > Ledger.Ledger.Limit)
         {
             return PenaltyRefusals.BadQuantity.With(("quantity", command.Quantity.Value));
         }

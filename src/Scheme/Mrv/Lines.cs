@@ -16,8 +16,8 @@ internal readonly record struct Calculation(ImmutableArray<CalculatedLine> Lines
 /// Checks the lines of a report and evaluates each with the emission method of the period that contains the year.
 /// Refusals in order: no lines; then line by line: unknown facility, another holder's facility, unknown unit, unit of
 /// another facility, the same subject twice; no such method, method without total; then line by line the method's own
-/// refusal, with <c>lines[2].</c> before the input it names, a total that is not whole tonnes, and a sum beyond what can be
-/// booked.
+/// refusal, with <c>lines[2].</c> before the input it names, a total that is not whole tonnes, and a sum beyond what
+/// can be booked.
 /// </summary>
 internal static class Lines
 {

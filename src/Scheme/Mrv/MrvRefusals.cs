@@ -75,7 +75,10 @@ public static class MrvRefusals
 
     /// <summary>More than can be booked.</summary>
     public static readonly RefusalCode TotalTooLarge = RefusalCode.Final(
-        3034, "total-too-large", "排放量合计超过 {limit} 吨，请核对数据。", "Emissions come to more than {limit} t; check the figures.");
+        3034,
+        "total-too-large",
+        "排放量合计超过 {limit} 吨，请核对数据。",
+        "Emissions come to more than {limit} t; check the figures.");
 
     /// <summary>No report.</summary>
     public static readonly RefusalCode ReportMissing = RefusalCode.Final(
@@ -218,7 +221,8 @@ public static class MrvRefusals
         3090,
         "verified-here",
         "规则手册规定行业 {sector} 在 {year} 年的排放在本系统内报告和核查，不能直接录入核查结果。",
-        "By the rulebook, sector {sector} reports and is verified here for {year}; a verified total cannot be recorded.");
+        "By the rulebook, sector {sector} reports and is verified here for {year}; "
+            + "a verified total cannot be recorded.");
 
     /// <summary>A total below zero.</summary>
     public static readonly RefusalCode TotalNegative = RefusalCode.Final(

@@ -70,8 +70,8 @@ public static partial class RegistryRefusals
     public static readonly RefusalCode SuccessionUnfinished = RefusalCode.Passing(
         2161,
         "succession-unfinished",
-        "主体 {holder} 尚有未了事项：{zh}，请先处理后再办理承继。",
-        "Holder {holder} has unfinished business: {what}; settle it before the succession.");
+        "主体 {holder} 尚有未了事项：{what_zh}，请先处理后再办理承继。",
+        "Holder {holder} has unfinished business: {what_en}; settle it before the succession.");
 
     /// <summary>The successor lacks an account for what it would receive.</summary>
     public static readonly RefusalCode SuccessorLacksAccount = RefusalCode.Passing(

@@ -62,7 +62,7 @@ public static class Succession
         if (Unfinished(state, predecessor, successor.Id) is { } what)
         {
             return RegistryRefusals.SuccessionUnfinished.With(
-                ("holder", predecessor.Id), ("what", what.En), ("zh", what.Zh));
+                ("holder", predecessor.Id), ("what_zh", what.Zh), ("what_en", what.En));
         }
 
         return Move(state, predecessor, successor).Try(out var transactions, out refusal)

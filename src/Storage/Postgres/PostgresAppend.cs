@@ -66,7 +66,8 @@ internal sealed class PostgresAppend : IDisposable
         {
             if (insert.ExecuteNonQuery() != rows.Length)
             {
-                throw new JournalConflictException($"The journal is not at {expected}, or the lease has gone.");
+                throw new JournalConflictException(
+                    $"The journal is no longer at {expected}, or the lease has moved on.");
             }
         }
         catch (PostgresException problem) when (problem.SqlState == PostgresErrorCodes.UniqueViolation)

@@ -31,7 +31,8 @@ public sealed class PostgresAttachments : IAttachments
         put.Parameters.AddWithValue((long)content.Length);
         put.Parameters.Add(new NpgsqlParameter<ReadOnlyMemory<byte>>
         {
-            NpgsqlDbType = NpgsqlDbType.Bytea, TypedValue = content,
+            NpgsqlDbType = NpgsqlDbType.Bytea,
+            TypedValue = content,
         });
         put.ExecuteNonQuery();
         return hash;

@@ -19,8 +19,9 @@ public sealed class PostgresJournal : IJournal
     private PostgresAppend? append;
 
     /// <summary>Opens the scheme's journal, creating the tables when there are none.</summary>
-    /// <exception cref="StoreRefusedException">Not a scheme id, or the database was written by a newer
-    /// program.</exception>
+    /// <exception cref="StoreRefusedException">
+    /// Not a scheme id, or the database was written by a newer program.
+    /// </exception>
     /// <exception cref="DbException">The database cannot be used.</exception>
     public PostgresJournal(string connectionString, string scheme)
     {

@@ -85,12 +85,21 @@ public sealed class PostgresViews : SqlViews
         var first = Array.Find(rows, row => row[column] is not null)?[column];
         return first switch
         {
-            string => Column(rows.Select(row => (string?)row[column]).ToArray(), NpgsqlDbType.Text),
-            int => Column(rows.Select(row => (int)row[column]!).ToArray(), NpgsqlDbType.Integer),
-            _ => Column(rows.Select(row => (long?)row[column]).ToArray(), NpgsqlDbType.Bigint),
+            string => new NpgsqlParameter
+            {
+                Value = rows.Select(row => (string?)row[column]).ToArray(),
+                NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text,
+            },
+            int => new NpgsqlParameter
+            {
+                Value = rows.Select(row => (int)row[column]!).ToArray(),
+                NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Integer,
+            },
+            _ => new NpgsqlParameter
+            {
+                Value = rows.Select(row => (long?)row[column]).ToArray(),
+                NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint,
+            },
         };
     }
-
-    private static NpgsqlParameter Column(Array values, NpgsqlDbType element) =>
-        new() { Value = values, NpgsqlDbType = NpgsqlDbType.Array | element };
 }

@@ -4,8 +4,7 @@ namespace Tanheng.Storage.Sqlite;
 
 /// <summary>
 /// A connection to one SQLite file, without the layers of ADO.NET: an append is a few hundred nanoseconds of work, and
-/// a
-/// command object with boxed parameters would cost more than that. Not for two threads at once.
+/// a command object with boxed parameters would cost more than that. Not for two threads at once.
 /// </summary>
 public sealed class SqliteFile : IDisposable
 {

@@ -7,8 +7,7 @@ namespace Tanheng.Storage.Sqlite;
 
 /// <summary>
 /// A journal in one SQLite file of its own, <c>DIR/SCHEME.journal.db</c>: schemes never wait for each other's commits,
-/// and
-/// a market can be copied as a file. Write-ahead log with full synchronisation: a commit is one fdatasync.
+/// and a market can be copied as a file. Write-ahead log with full synchronisation: a commit is one fdatasync.
 /// </summary>
 public sealed class SqliteJournal : IJournal
 {
@@ -39,8 +38,8 @@ public sealed class SqliteJournal : IJournal
         Directory.CreateDirectory(directory);
         path = PathOf(directory, scheme);
         writer = new SqliteFile(path);
-        writer.Execute("pragma journal_mode=wal; pragma synchronous=full");
-        writer.Execute("pragma wal_autocheckpoint=" + CheckpointPages);
+        writer.Execute(
+            "pragma journal_mode=wal; pragma synchronous=full; pragma wal_autocheckpoint=" + CheckpointPages);
         SqliteSchema.Migrate(writer, "journal");
         using (var info = writer.Prepare("insert or ignore into journal_info (scheme) values (?1)"))
         {

@@ -12,7 +12,9 @@ public static class Format
     /// <summary>Thousands grouped, digits as they are.</summary>
     public static string Number(decimal value) => value.ToString("#,0.############", CultureInfo.InvariantCulture);
 
-    /// <summary>As a reader would say it: <c>1,234.57 万吨</c> or <c>12.35 Mt</c>; the exact figure belongs beside it.</summary>
+    /// <summary>
+    /// As a reader would say it: <c>1,234.57 万吨</c> or <c>12.35 Mt</c>; the exact figure belongs beside it.
+    /// </summary>
     public static (string Figure, string Unit) Spoken(long tonnes, string language)
     {
         var english = language.StartsWith("en", StringComparison.Ordinal);
@@ -37,7 +39,9 @@ public static class Format
         ? firstTooLate.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " 24:00"
         : Minute(firstTooLate);
 
-    /// <summary>A share of a whole in percent with one decimal, for bars and captions; 0 when there is no whole.</summary>
+    /// <summary>
+    /// A share of a whole in percent with one decimal, for bars and captions; 0 when there is no whole.
+    /// </summary>
     public static decimal Share(long part, long whole) =>
         whole == 0 ? 0 : Math.Round(100m * part / whole, 1, MidpointRounding.AwayFromZero);
 

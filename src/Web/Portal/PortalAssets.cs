@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Tanheng.Web.Portal;
 
-/// <summary>The style sheet and the icon, inside the program; their names carry their content's hash, so browsers may keep them.</summary>
+/// <summary>
+/// The style sheet and the icon, inside the program; their names carry their content's hash, so browsers may keep them.
+/// </summary>
 public static class PortalAssets
 {
     private const string Icon =

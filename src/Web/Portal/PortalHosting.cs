@@ -63,7 +63,8 @@ public static class PortalHosting
     {
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; form-action 'self'; " +
+            "base-uri 'self'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         return next(http);
@@ -79,6 +80,7 @@ public static class PortalHosting
         return http.Response.WriteAsync(
             $"<!DOCTYPE html><html lang=\"{(english ? "en" : "zh-CN")}\"><title>{http.Response.StatusCode}</title>" +
             $"<link rel=\"stylesheet\" href=\"{PortalAssets.StylePath}\"><main><h1>{http.Response.StatusCode}</h1>" +
-            $"<p>{System.Net.WebUtility.HtmlEncode(text)}</p><p><a href=\"/\">{Words.Product.In(english ? "en" : "zh")}</a></p></main></html>");
+            $"<p>{System.Net.WebUtility.HtmlEncode(text)}</p>" +
+            $"<p><a href=\"/\">{Words.Product.In(english ? "en" : "zh")}</a></p></main></html>");
     }
 }

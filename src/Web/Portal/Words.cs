@@ -2,7 +2,10 @@ using Tanheng.Quantities;
 
 namespace Tanheng.Web.Portal;
 
-/// <summary>Every word of the pages, in both languages. A field that no page uses, or a text that lacks a language, fails a test.</summary>
+/// <summary>
+/// Every word of the pages, in both languages. A field that no page uses, or a text that lacks a language, fails a
+/// test.
+/// </summary>
 public static class Words
 {
     public static readonly Text Product = new("碳衡", "Tanheng");
@@ -16,12 +19,13 @@ public static class Words
     public static readonly Text Journal = new("日志", "Journal");
     public static readonly Text Rules = new("规则", "Rules");
     public static readonly Text ReadOnly = new("只读门户：此处不能办理业务。", "Read-only portal: nothing can be changed here.");
-    public static readonly Text Footer = new("所有数字均由日志重放得出，可逐行核验。", "Every figure is a fold over the journal and can be checked line by line.");
+    public static readonly Text Footer = new(
+        "所有数字均由日志重放得出，可逐行核验。",
+        "Every figure is a fold over the journal and can be checked line by line.");
 
     public static readonly Text BusinessTime = new("业务时间", "Business time");
     public static readonly Text Rulebook = new("规则手册", "Rulebook");
     public static readonly Text Holders = new("主体", "Holders");
-    public static readonly Text Covered = new("重点排放单位", "Covered entities");
     public static readonly Text Accounts = new("账户", "Accounts");
     public static readonly Text Rows = new("日志行", "Journal rows");
     public static readonly Text Due = new("应清缴", "Due");
@@ -33,7 +37,6 @@ public static class Words
     public static readonly Text Period = new("履约周期", "Period");
     public static readonly Text Entity = new("单位", "Entity");
     public static readonly Text Province = new("省级", "Authority");
-    public static readonly Text Sector = new("行业", "Sector");
     public static readonly Text Verified = new("核定排放", "Verified");
     public static readonly Text PreAllocated = new("预分配", "Pre-allocated");
     public static readonly Text Determined = new("核定配额", "Determined");
@@ -64,10 +67,10 @@ public static class Words
     public static readonly Text Past = new("已过", "Past");
     public static readonly Text Explained = new("逐行计算说明", "Explained line by line");
     public static readonly Text ExplainHint = new(
-        "展开任一数字即可看到公式、代入值、结果、单位和依据。", "Open any figure to see its formula, the values in it, the result, its unit and source.");
+        "展开任一数字即可看到公式、代入值、结果、单位和依据。",
+        "Open any figure to see its formula, the values in it, the result, its unit and source.");
     public static readonly Text Emissions = new("排放核算", "Emission accounting");
     public static readonly Text AllocationOf = new("配额核定", "Allocation");
-    public static readonly Text Statement = new("交易流水", "Statement");
     public static readonly Text Time = new("时间", "Time");
     public static readonly Text Actor = new("办理人", "Actor");
     public static readonly Text Command = new("命令", "Command");
@@ -84,7 +87,8 @@ public static class Words
     public static readonly Text VerifyFailed = new("核验发现问题：", "Verification found problems:");
     public static readonly Text NotVerified = new("本次启动以来尚未核验。", "Not verified since this start.");
     public static readonly Text RecomputeHint = new(
-        "每行哈希是上一行哈希与本行文本的 SHA-256，用任何工具都能重算。", "A row's hash is the SHA-256 of the previous hash and the row's text; any tool can recompute it.");
+        "每行哈希是上一行哈希与本行文本的 SHA-256，用任何工具都能重算。",
+        "A row's hash is the SHA-256 of the previous hash and the row's text; any tool can recompute it.");
     public static readonly Text None = new("暂无记录。", "Nothing here yet.");
     public static readonly Text NotFound = new("找不到该页面或记录。", "There is no such page or record.");
     public static readonly Text Failed = new("页面出错了，数据没有改变。请稍后重试。", "The page failed; no data has changed. Try again.");
@@ -96,11 +100,7 @@ public static class Words
     public static readonly Text Corrected = new("更正", "corrected");
     public static readonly Text Cut = new("下一年度核减", "Cut of the next allocation");
     public static readonly Text Filter = new("筛选", "Filter");
-    public static readonly Text Name = new("名称", "Name");
-    public static readonly Text Code = new("代码", "Code");
-    public static readonly Text GeneratingUnits = new("机组", "Generating units");
     public static readonly Text Progress = new("清缴进度", "Surrender progress");
-    public static readonly Text Step = new("环节", "Step");
     public static readonly Text Deadline = new("截止", "Deadline");
     public static readonly Text Zone = new("时区", "Time zone");
 }

@@ -190,7 +190,7 @@ internal sealed class Independent
         }
     }
 
-    private void Count(Owed owed, List<Leg> legs, JsonElement data, int sign)
+    private static void Count(Owed owed, List<Leg> legs, JsonElement data, int sign)
     {
         var offsets = legs.Where(leg => leg.Asset == "CCER").Sum(leg => leg.Quantity);
         var allowances = legs.Where(leg => leg.Asset != "CCER").Sum(leg => leg.Quantity);

@@ -15,7 +15,7 @@ internal sealed partial class Maker
     private (int Weight, Func<Command> Make)[] ReportKinds() =>
     [
         (4, () => new FileMonitoringPlan(Whose(), Year(), [new FacilityId(dice.Between(1, 9))], "plan")),
-        (2, () => new AmendMonitoringPlan(Whose(), Year(), [new FacilityId(dice.Between(1, 9))], "plan", Reason())),
+        (2, () => state.Mrv.Plans.Count == 0 ? Submit() : Amended(dice.Of(state.Mrv.Plans.Values.OrderBy(plan => plan.Holder.Value).ThenBy(plan => plan.Year).ToList()))),
         (30, Submit),
         (3, Body),
         (24, () => About(ReportStatus.Submitted, (holder, year) => new AssignVerifier(holder, year, Oddly() ? "Z" : dice.Of(["V", "W"])))),
@@ -98,12 +98,14 @@ internal sealed partial class Maker
         ];
     }
 
-    private Command Submit()
+    private SubmitReport Submit()
     {
         var (holder, year) = Listed();
         var preparer = dice.Rarely(30) ? dice.Of(["X", "V", "none"]) : null;
         return new SubmitReport(holder, year, Oddly() ? [] : LinesOf(holder), preparer);
     }
+
+    private AmendMonitoringPlan Amended(MonitoringPlan plan) => new(plan.Holder, plan.Year, plan.Facilities, "plan 2", Reason());
 
     private Command About(ReportStatus status, Func<HolderId, int, Command> make)
     {
@@ -128,14 +130,14 @@ internal sealed partial class Maker
         _ => new StateVerification(holder, year, Opinion.Negative, [], [Finding()]),
     });
 
-    private Command Correct()
+    private CorrectReport Correct()
     {
         var accepted = state.Mrv.Accepted.Keys.OrderBy(key => key.Holder.Value).ThenBy(key => key.Year).ToList();
         var (holder, year) = accepted.Count == 0 || Oddly() ? Listed() : dice.Of(accepted);
         return new CorrectReport(holder, year, LinesOf(holder), Reason(), "letter 8");
     }
 
-    private Command Determine()
+    private DetermineEmissions Determine()
     {
         var (holder, year) = Listed();
         return dice.Rarely(500)
@@ -143,7 +145,7 @@ internal sealed partial class Maker
             : new DetermineEmissions(holder, year, LinesOf(holder), null, Reason());
     }
 
-    private Command AllocateTable()
+    private AllocateStated AllocateTable()
     {
         var year = Year();
         var listed = state.Registry.Coverage.GetValueOrDefault(year)?.OrderBy(id => id.Value).ToList() ?? [];
@@ -200,7 +202,7 @@ internal sealed partial class Maker
         : Oddly() ? new Money(dice.Of<long>([0, -5, long.MaxValue]), dice.Of([Currency.Cny, Currency.Eur]))
         : Money.Units(dice.Between(15_000, 32_000), Currency.Cny);
 
-    private Command Pay()
+    private PayFine Pay()
     {
         var id = SomeCase();
         return new PayFine(state.Compliance.Cases.TryGetValue(id, out var about) && !Oddly() ? about.Holder : Whose(), id);

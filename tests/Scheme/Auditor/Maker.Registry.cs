@@ -72,7 +72,7 @@ internal sealed partial class Maker
         ];
     }
 
-    private Command Admit()
+    private AdmitHolder Admit()
     {
         var text = new Text("电厂", dice.Rarely(20) ? "" : "Plant");
         var units = Enumerable.Range(0, dice.Below(2) + 1)
@@ -90,7 +90,7 @@ internal sealed partial class Maker
     private RegisterHolder Register() =>
         new(NewCode(), new Text("投资者", "Investor"), dice.Of(Provinces), Oddly() ? "power" : "", People());
 
-    private Command Close()
+    private CloseAccount Close()
     {
         var account = Any(AccountKind.Trading);
         var holder = state.Registry.Accounts.TryGetValue(account, out var found) && found.Holder is { } own ? own : Whose();
@@ -110,14 +110,14 @@ internal sealed partial class Maker
         return new AppointOfficial(user, Oddly() ? [] : roles);
     }
 
-    private Command Body() => new RegisterServiceBody(
+    private RegisterServiceBody Body() => new RegisterServiceBody(
         dice.Of(["V", "W", "X", ""]),
         new Text("核查", "Verifier"),
         [new UserId("vera")],
         dice.Rarely(100) ? ["CN-BJ"] : [],
         dice.Rarely(100) ? [] : Provinces);
 
-    private Command Cover()
+    private ListCoverage Cover()
     {
         var year = Year();
         var add = Enumerable.Range(0, dice.Below(4) + 1).Select(_ => Whose()).Distinct()
@@ -131,7 +131,7 @@ internal sealed partial class Maker
         return new IssueOffsets(to, unit.Item1, unit.Item2, Small(60), Reason());
     }
 
-    private Command Transfer()
+    private TransferUnits Transfer()
     {
         var (holder, from) = Rich(AccountKind.Registry, AccountKind.Trading);
         var (unit, vintage, quantity) = Something(from);
@@ -171,7 +171,7 @@ internal sealed partial class Maker
         ? new FreezeId(dice.Between(-1, 30))
         : dice.Of(state.Registry.Freezes.Keys.OrderBy(id => id.Value).ToList());
 
-    private Command Seize()
+    private TransferJudicially Seize()
     {
         if (dice.Rarely(500) && state.Registry.Freezes.GetValueOrDefault(SomeFreeze()) is { } freeze)
         {

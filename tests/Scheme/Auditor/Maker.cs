@@ -80,10 +80,10 @@ internal sealed partial class Maker
     /// <summary>A market needs people first.</summary>
     private Command? Early()
     {
-        string[] offices = ["second", "vera", "exchange", "registrar"];
-        if (state.Registry.Officials.Count < 5 && dice.Rarely(300))
+        string[] offices = ["admin", "second", "vera", "exchange", "registrar"];
+        if (offices.Any(name => !state.Registry.Officials.ContainsKey(new UserId(name))) && dice.Rarely(300))
         {
-            return Appoint(offices.Select(name => new UserId(name)).First(user => !state.Registry.Officials.ContainsKey(user) || user.Name == "registrar"));
+            return Appoint(offices.Select(name => new UserId(name)).First(user => !state.Registry.Officials.ContainsKey(user)));
         }
 
         if (state.Mrv.Bodies.Count < 2 && dice.Rarely(200))

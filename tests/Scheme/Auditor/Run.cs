@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
 using Tanheng.Quantities;
+using Tanheng.Scheme.Approval;
 
 namespace Tanheng.Scheme.Tests.Auditor;
 
@@ -96,6 +97,11 @@ internal sealed class Run
         }
 
         Statistics.Count(name, outcome.Refusal, expected is not null);
+        if (command is ApproveProposal approved && outcome.Refusal is null)
+        {
+            Statistics.CountApproved(State.Approvals.Proposals[approved.Proposal].Command);
+        }
+
         if (outcome.IsRefused(out var refusal))
         {
             if (refusal.Message("zh").Contains('{') || refusal.Message("en").Contains('{'))
@@ -201,6 +207,9 @@ internal sealed class Statistics
 
     public SortedDictionary<string, int> Refusals { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Commands that took effect by way of a proposal.</summary>
+    public SortedDictionary<string, int> Approved { get; } = new(StringComparer.Ordinal);
+
     public int Foreseen { get; private set; }
 
     public TimeSpan Invariants { get; set; }
@@ -221,6 +230,9 @@ internal sealed class Statistics
         }
     }
 
+    /// <summary>What a second person approved is accepted as itself, too; it is no step of its own.</summary>
+    public void CountApproved(string command) => Approved[command] = Approved.GetValueOrDefault(command) + 1;
+
     public void Add(Statistics other)
     {
         foreach (var (name, (accepted, refused)) in other.Commands)
@@ -232,6 +244,11 @@ internal sealed class Statistics
         foreach (var (name, count) in other.Refusals)
         {
             Refusals[name] = Refusals.GetValueOrDefault(name) + count;
+        }
+
+        foreach (var (name, count) in other.Approved)
+        {
+            Approved[name] = Approved.GetValueOrDefault(name) + count;
         }
 
         Foreseen += other.Foreseen;

@@ -39,8 +39,8 @@ public sealed class UnitStories
     {
         var (a, b) = (market.Admit(1), market.Admit(2));
         market.Issue(a.RegistryAccount!.Value, 1000);
-        var named = Transfer(a, a.RegistryAccount!.Value, b.RegistryAccount!.Value, 101)
-            with { Serials = SerialSet.Parse("500-600") };
+        var any = Transfer(a, a.RegistryAccount!.Value, b.RegistryAccount!.Value, 101);
+        var named = any with { Serials = SerialSet.Parse("500-600") };
         market.Do(named);
         market.State.Ledger.Serials(new Place(b.RegistryAccount!.Value), Asset.Unit("CCER")).ToString()
             .ShouldBe("500-600");

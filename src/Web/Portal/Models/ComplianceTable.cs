@@ -26,7 +26,8 @@ public sealed record ComplianceTable(
     public int Pages => Math.Max(1, (All + PageSize - 1) / PageSize);
 
     /// <summary>The table of a period, or null when the rulebook has no such period.</summary>
-    public static ComplianceTable? Of(SchemeState state, CompliancePeriod period, ObligationStatus? status, string search, int page)
+    public static ComplianceTable? Of(
+        SchemeState state, CompliancePeriod period, ObligationStatus? status, string search, int page)
     {
         if (state.Rules.Period(period) is not { } rules)
         {
@@ -43,7 +44,11 @@ public sealed record ComplianceTable(
         var last = Math.Max(1, (lines.Count + PageSize - 1) / PageSize);
         page = Math.Clamp(page, 1, last);
         return new ComplianceTable(
-            rules, [.. lines.Skip((page - 1) * PageSize).Take(PageSize)], lines.Count, page, Overview.Line(state, rules));
+            rules,
+            [.. lines.Skip((page - 1) * PageSize).Take(PageSize)],
+            lines.Count,
+            page,
+            Overview.Line(state, rules));
     }
 
     private static bool Matches(Holder holder, string search) =>

@@ -61,7 +61,8 @@ public sealed record EntityView(
         {
             if (state.Mrv.Of(id, year) is { } accepted)
             {
-                var lines = accepted.Lines.Select(line => new EmissionLine(NameOf(state, line.Line), line.Tonnes, Explain(state, line)));
+                var lines = accepted.Lines.Select(line =>
+                    new EmissionLine(NameOf(state, line.Line), line.Tonnes, Explain(state, line)));
                 years.Add(new EmissionYear(year, accepted.Version, accepted.Total, [.. lines]));
             }
         }

@@ -37,7 +37,8 @@ public sealed record HoldingsTable(
                 total += position.Quantity;
                 if (count >= (page - 1) * PageSize && lines.Count < PageSize)
                 {
-                    lines.Add(new HoldingLine(account, account.Holder is { } id ? state.Registry.Find(id) : null, position));
+                    var holder = account.Holder is { } id ? state.Registry.Find(id) : null;
+                    lines.Add(new HoldingLine(account, holder, position));
                 }
 
                 count++;

@@ -84,7 +84,8 @@ public sealed record Overview(
             long held = 0;
             for (var id = 1; id <= state.Ledger.AccountCount; id++)
             {
-                held += state.Ledger.KindOf(new AccountId(id)).IsSystem() ? 0 : state.Ledger.Total(new AccountId(id), asset);
+                var account = new AccountId(id);
+                held += state.Ledger.KindOf(account).IsSystem() ? 0 : state.Ledger.Total(account, asset);
             }
 
             lines.Add(new UnitLine(

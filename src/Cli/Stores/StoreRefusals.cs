@@ -1,0 +1,32 @@
+using Tanheng.Quantities;
+
+namespace Tanheng.Cli.Stores;
+
+/// <summary>Why a store cannot answer.</summary>
+internal static class StoreRefusals
+{
+    public static readonly RefusalCode EmptyStore = RefusalCode.Final(
+        9101,
+        "empty-store",
+        "{store} 中还没有市场：请先运行 tanheng scenario run 或 tanheng import。",
+        "There is no market in {store} yet: run tanheng scenario run or tanheng import first.");
+
+    public static readonly RefusalCode UnknownScheme = RefusalCode.Final(
+        9102,
+        "unknown-scheme",
+        "{store} 中没有市场 {scheme}；现有：{schemes}。",
+        "There is no market {scheme} in {store}; there are: {schemes}.");
+
+    public static readonly RefusalCode ManySchemes = RefusalCode.Final(
+        9103,
+        "many-schemes",
+        "有多个市场（{schemes}）：请用 --scheme 指定。",
+        "There are several markets ({schemes}): name one with --scheme.");
+
+    public static readonly RefusalCode NotAScenarioStore = RefusalCode.Final(
+        9104,
+        "other-data-there",
+        "{store} 中的市场 {scheme} 已有 {rows} 行其他数据，情景不会写入；请换一个 --data 目录。",
+        "The market {scheme} in {store} has {rows} rows of other data; a scenario does not write there. "
+            + "Choose another --data folder.");
+}
