@@ -1,4 +1,5 @@
 using Tanheng.Ledger;
+using Tanheng.Methodology;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme.Allocation;
@@ -79,6 +80,15 @@ public static class Names
         Standing.Draft => new("征求意见稿", "Draft"),
         Standing.Parameter => new("参数", "Parameter"),
         _ => throw new ArgumentOutOfRangeException(nameof(standing)),
+    };
+
+    /// <summary>How firmly a formula is known.</summary>
+    public static Text Of(MethodStatus status) => status switch
+    {
+        MethodStatus.InForce => new("现行有效", "In force"),
+        MethodStatus.Unverified => new("未核对", "Unverified"),
+        MethodStatus.Draft => new("征求意见稿", "Draft"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
     /// <summary>What a calculated figure is for.</summary>
