@@ -31,10 +31,13 @@ public sealed class HelpTests
             var help = await Tool.Run([.. verb, "--help"]);
             help.ExitCode.ShouldBe(0);
             var own = help.Output.Split('\n')
-                .Where(line => line.StartsWith("  ", StringComparison.Ordinal) && !line.StartsWith("   ", StringComparison.Ordinal))
-                .Where(line => !line.Contains("--help", StringComparison.Ordinal) && !line.StartsWith("  tanheng ", StringComparison.Ordinal));
+                .Where(line => line.StartsWith("  ", StringComparison.Ordinal))
+                .Where(line => !line.StartsWith("   ", StringComparison.Ordinal))
+                .Where(line => !line.Contains("--help", StringComparison.Ordinal))
+                .Where(line => !line.StartsWith("  tanheng ", StringComparison.Ordinal));
             own.ShouldNotBeEmpty();
-            own.ShouldAllBe(line => line.Contains(" | ", StringComparison.Ordinal) && line.Any(letter => letter > '\u2e80'));
+            own.ShouldAllBe(line =>
+                line.Contains(" | ", StringComparison.Ordinal) && line.Any(letter => letter > '\u2e80'));
         }
     }
 

@@ -92,7 +92,8 @@ public sealed class HoldingsVerbTests(PlayedStore store)
     private async Task<Dictionary<(long Account, string Unit, string Compartment), long>> Sum(DateTimeOffset before)
     {
         var held = new Dictionary<(long, string, string), long>();
-        foreach (var text in (await Tool.Run("export", "--data", store.Path)).Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        var exported = (await Tool.Run("export", "--data", store.Path)).Output;
+        foreach (var text in exported.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             using var row = JsonDocument.Parse(text);
             if (row.RootElement.GetProperty("time").GetDateTimeOffset() < before)
@@ -122,7 +123,8 @@ public sealed class HoldingsVerbTests(PlayedStore store)
 
             void Add(JsonElement place, long change)
             {
-                var key = (place.GetProperty("account").GetInt64(), asset.GetString()!, place.GetProperty("compartment").GetString()!);
+                var compartment = place.GetProperty("compartment").GetString()!;
+                var key = (place.GetProperty("account").GetInt64(), asset.GetString()!, compartment);
                 held[key] = held.GetValueOrDefault(key) + change;
             }
         }

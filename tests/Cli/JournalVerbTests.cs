@@ -64,7 +64,8 @@ public sealed class JournalVerbTests(PlayedStore store)
         PlayedStore.Head(folder.Path).ShouldBe(PlayedStore.Head(store.Path));
         (await Tool.Run("verify", "--data", folder.Path)).ExitCode.ShouldBe(0);
 
-        var twice = await Tool.Run("import", file, "--scheme", PlayedStore.Story, "--data", folder.Path, "--lang", "en");
+        var twice = await Tool.Run(
+            "import", file, "--scheme", PlayedStore.Story, "--data", folder.Path, "--lang", "en");
         twice.ExitCode.ShouldBe(1);
         twice.Error.ShouldContain("TH9013");
     }
@@ -84,7 +85,8 @@ public sealed class JournalVerbTests(PlayedStore store)
     [InlineData(7, "edited", "TH9010")]
     [InlineData(7, "removed", "TH9011")]
     [InlineData(7, "cut", "TH9012")]
-    public async Task An_edited_line_is_refused_by_line_and_row_and_nothing_is_imported(int line, string how, string code)
+    public async Task An_edited_line_is_refused_by_line_and_row_and_nothing_is_imported(
+        int line, string how, string code)
     {
         using var folder = new TemporaryFolder();
         var lines = (await Tool.Run("export", "--data", store.Path)).Output.Split('\n').ToList();
@@ -115,7 +117,8 @@ public sealed class JournalVerbTests(PlayedStore store)
         var nameless = await Tool.RunWith("", "import", "--data", folder.Path);
         nameless.ExitCode.ShouldBe(2);
         nameless.Error.ShouldContain("--scheme");
-        var missing = await Tool.Run("import", Path.Combine(folder.Path, "none.jsonl"), "--scheme", "x", "--data", folder.Path, "--lang", "en");
+        var none = Path.Combine(folder.Path, "none.jsonl");
+        var missing = await Tool.Run("import", none, "--scheme", "x", "--data", folder.Path, "--lang", "en");
         missing.ExitCode.ShouldBe(2);
         missing.Error.ShouldContain("none.jsonl");
         var badly = await Tool.RunWith("", "import", "--scheme", "../x", "--data", folder.Path);
@@ -136,7 +139,8 @@ public sealed class JournalVerbTests(PlayedStore store)
             views.Number("select count(*) from view_journal").ShouldBe(rows);
         }
 
-        var en = JsonDocument.Parse((await Tool.Run("views", "rebuild", "--data", folder.Path, "--json")).Output).RootElement;
+        var rebuilt = await Tool.Run("views", "rebuild", "--data", folder.Path, "--json");
+        var en = JsonDocument.Parse(rebuilt.Output).RootElement;
         en.GetProperty("rows").GetInt64().ShouldBe(rows);
     }
 
@@ -145,6 +149,7 @@ public sealed class JournalVerbTests(PlayedStore store)
         using var file = new SqliteFile(SqliteJournal.PathOf(folder, PlayedStore.Story), readOnly: true);
         // The proposal carries the quantity of 1,000 and stands before its approval.
         return file.Number(
-            $"select min(sequence) from journal_row where events like '%\"command\":\"{command}\"%' and events like '%1000%'")!.Value;
+            $"select min(sequence) from journal_row where events like '%\"command\":\"{command}\"%'"
+            + " and events like '%1000%'")!.Value;
     }
 }

@@ -49,7 +49,8 @@ public sealed class MethodVerbTests
         var eval = await Tool.Run("method", "eval", file, "{\"coal\": 3, \"ncv\": 21.25}", "--json");
         eval.ExitCode.ShouldBe(0, eval.Error);
         eval.Output.ShouldContain("63.75");
-        var explain = await Tool.Run("method", "explain", file, folder.Write("in.json", "{\"coal\": 3, \"ncv\": 21.25}"));
+        var inputs = folder.Write("in.json", "{\"coal\": 3, \"ncv\": 21.25}");
+        var explain = await Tool.Run("method", "explain", file, inputs);
         explain.ExitCode.ShouldBe(0, explain.Error);
         explain.Output.ShouldContain("燃煤量");
         explain.Output.ShouldContain("63.75 GJ");

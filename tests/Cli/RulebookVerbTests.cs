@@ -23,10 +23,12 @@ public sealed class RulebookVerbTests
         using var folder = new TemporaryFolder();
         var text = File.ReadAllText(Shipped("eu.yaml"));
         // The first report of 2013 would be due after the surrender of 2013, 30 April 2014.
-        var wrong = text.Replace("{ step: report, by: 2014-03-31", "{ step: report, by: 2014-05-31", StringComparison.Ordinal);
+        var wrong = text.Replace(
+            "{ step: report, by: 2014-03-31", "{ step: report, by: 2014-05-31", StringComparison.Ordinal);
         wrong.ShouldNotBe(text);
         var file = folder.Write("wrong.yaml", wrong);
-        var line = Array.FindIndex(wrong.Split('\n'), row => row.Contains("step: surrender, by: 2014-04-30", StringComparison.Ordinal)) + 1;
+        var line = 1 + Array.FindIndex(
+            wrong.Split('\n'), row => row.Contains("step: surrender, by: 2014-04-30", StringComparison.Ordinal));
         var zh = await Tool.Run("rulebook", "check", file);
         zh.ExitCode.ShouldBe(1);
         zh.Error.ShouldContain($"{file}:{line}:");
@@ -41,7 +43,8 @@ public sealed class RulebookVerbTests
     {
         using var folder = new TemporaryFolder();
         var text = File.ReadAllText(Shipped("eu.yaml"));
-        var wrong = text.Replace("allocation/stated-quantity@1", "allocation/stated-quantity@9", StringComparison.Ordinal);
+        var wrong = text.Replace(
+            "allocation/stated-quantity@1", "allocation/stated-quantity@9", StringComparison.Ordinal);
         wrong.ShouldNotBe(text);
         var run = await Tool.Run("rulebook", "check", folder.Write("wrong.yaml", wrong), "--lang", "en");
         run.ExitCode.ShouldBe(1);

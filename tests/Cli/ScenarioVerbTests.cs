@@ -58,7 +58,8 @@ public sealed class ScenarioVerbTests(PlayedStore store)
     public async Task An_input_file_that_is_not_there_is_named()
     {
         using var folder = new TemporaryFolder();
-        var run = await Tool.Run("scenario", "run", "eu-2013-2018", "--input", "/no/such.csv", "--data", folder.Path, "--lang", "en");
+        var run = await Tool.Run(
+            "scenario", "run", "eu-2013-2018", "--input", "/no/such.csv", "--data", folder.Path, "--lang", "en");
         run.ExitCode.ShouldBe(2);
         run.Error.ShouldContain("/no/such.csv");
     }

@@ -11,7 +11,7 @@ using Tanheng.Storage.Sqlite;
 namespace Tanheng.Scenarios.Tests;
 
 /// <summary>The story of 2021 and 2022, played into SQLite, closed, replayed from there and played once more.</summary>
-public sealed class PlayedChina : IAsyncLifetime
+public sealed class PlayedChina : IAsyncLifetime, IDisposable
 {
     internal const string Story = "china-2021-2022";
 
@@ -64,11 +64,12 @@ public sealed class PlayedChina : IAsyncLifetime
             .SelectMany(moved => moved.Transactions)];
     }
 
-    public Task DisposeAsync()
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
     {
-        Journal.Dispose();
+        Journal?.Dispose();
         folder.Dispose();
-        return Task.CompletedTask;
     }
 
     internal HolderId Holder(string code) => State.Registry.HolderCodes[Codes[code]];

@@ -17,7 +17,12 @@ public sealed class TradeSettlementTests
         market.Do(Move(seller, seller.RegistryAccount!.Value, seller.TradingAccount!.Value, 400));
 
         market.Do(new SettleTrade(
-            seller.TradingAccount!.Value, buyer.TradingAccount!.Value, "CCER", default, new Tonnes(400), "S-20230728-1"));
+            seller.TradingAccount!.Value,
+            buyer.TradingAccount!.Value,
+            "CCER",
+            default,
+            new Tonnes(400),
+            "S-20230728-1"));
 
         // The seller's trading balance falls by 400, the buyer's rises by 400; 600 never moved; 1,000 were issued.
         market.Balance(seller.TradingAccount!.Value).ShouldBe(0);
