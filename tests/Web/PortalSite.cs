@@ -58,7 +58,7 @@ public sealed class PortalSite : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
-    private static IJournal Open(string folder, string scheme) => new SqliteJournal(folder, scheme);
+    private static SqliteJournal Open(string folder, string scheme) => new SqliteJournal(folder, scheme);
 
     /// <summary>A visitor who follows nothing by itself and unpacks nothing.</summary>
     public HttpClient Visitor(bool unpack = true) => new(new HttpClientHandler
