@@ -79,12 +79,7 @@ internal static class MethodReader
 
     private static Method? Build(FileReading reading, Fields root)
     {
-        var status = root.Status(MethodStatus.Unverified);
-        if (!root.Has("status"))
-        {
-            reading.Fail(root.Node, "缺少 status。", "status is missing.");
-        }
-
+        var status = Status(reading, root);
         var source = root.Required("source");
         var valid = Valid(reading, root);
         var scope = new Scope();
@@ -138,6 +133,16 @@ internal static class MethodReader
             Examples = examples,
             Program = new Program(scope, filler, [.. steps]),
         };
+    }
+
+    private static MethodStatus Status(FileReading reading, Fields root)
+    {
+        if (!root.Has("status"))
+        {
+            reading.Fail(root.Node, "缺少 status。", "status is missing.");
+        }
+
+        return root.Status(MethodStatus.Unverified);
     }
 
     private static IEnumerable<(string Name, YamlNode Key, YamlNode Value)> Entries(

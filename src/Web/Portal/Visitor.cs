@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using Tanheng.Quantities;
 
 namespace Tanheng.Web.Portal;
@@ -19,7 +21,12 @@ public sealed class Visitor(IHttpContextAccessor accessor)
 
     private static string Choose(HttpContext? http)
     {
-        var asked = http?.Request.Query["lang"].ToString();
+        // A page that was not found is drawn by a second run, which has lost the query of the first.
+        var first = http?.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalQueryString;
+        var query = string.IsNullOrEmpty(first)
+            ? http?.Request.Query
+            : new QueryCollection(QueryHelpers.ParseQuery(first));
+        var asked = query?["lang"].ToString();
         var chosen = string.IsNullOrEmpty(asked) ? http?.Request.Cookies[Cookie] : asked;
         return chosen == "en" ? "en" : "zh";
     }

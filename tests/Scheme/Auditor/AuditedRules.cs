@@ -1,7 +1,8 @@
 namespace Tanheng.Scheme.Tests.Auditor;
 
 /// <summary>
-/// A market with everything in it: three years, offsets up to 5 %, custody, an advance on 2023, a carry-over of 2021 and
+/// A market with everything in it: three years, offsets up to 5 %, custody, an advance on 2023, a carry-over of 2021
+/// and
 /// 2022 into 2023, transfers with a delay, four eyes for some commands. The auditor knows these rules on its own
 /// (<see cref="Foresight"/>), so both must be changed together.
 /// </summary>
@@ -120,7 +121,8 @@ internal static class AuditedRules
             status: parameter
           - offence: false-report
             valid: { from: 2020-01-01 }
-            fine: { basis: gain, least_multiple: 5, most_multiple: 10, gain_from: 500000 CNY, least: 500000 CNY, most: 2000000 CNY }
+            fine: { basis: gain, least_multiple: 5, most_multiple: 10, gain_from: 500000 CNY, least: 500000 CNY,
+                most: 2000000 CNY }
             cut: { kind: share, least: 50 %, most: 100 % }
             source: test
             status: parameter

@@ -4,7 +4,8 @@ using Xunit.Abstractions;
 namespace Tanheng.Scheme.Tests.Auditor;
 
 /// <summary>
-/// Random commands against an independent auditor. <c>TANHENG_SEED=17</c> replays one seed, <c>TANHENG_LONG=1</c> runs a
+/// Random commands against an independent auditor. <c>TANHENG_SEED=17</c> replays one seed, <c>TANHENG_LONG=1</c> runs
+/// a
 /// million steps instead of a hundred thousand.
 /// </summary>
 public sealed class AuditorTests(ITestOutputHelper output)
@@ -38,10 +39,12 @@ public sealed class AuditorTests(ITestOutputHelper output)
         if (seeds.Count >= 50)
         {
             statistics.Steps.ShouldBeGreaterThanOrEqualTo(100_000);
-            (statistics.Accepted * 100 / statistics.Steps).ShouldBeGreaterThanOrEqualTo(30, "the commands must be worth trying");
+            (statistics.Accepted * 100 / statistics.Steps).ShouldBeGreaterThanOrEqualTo(30,
+                "the commands must be worth trying");
             statistics.Foreseen.ShouldBeGreaterThan(statistics.Steps / 10);
             var neverAccepted = Catalogue.Scheme.Commands.Select(entry => entry.Name).Where(name =>
-                statistics.Commands.GetValueOrDefault(name).Accepted + statistics.Approved.GetValueOrDefault(name) == 0);
+                statistics.Commands.GetValueOrDefault(name).Accepted
+                    + statistics.Approved.GetValueOrDefault(name) == 0);
             neverAccepted.Count().ShouldBeLessThanOrEqualTo(8, "most commands must have been accepted at least once");
         }
     }
@@ -66,7 +69,8 @@ public sealed class AuditorTests(ITestOutputHelper output)
     {
         output.WriteLine(
             $"{statistics.Steps} steps, {statistics.Accepted * 100 / Math.Max(1, statistics.Steps)} % accepted, "
-            + $"{statistics.Foreseen} foreseen, {time.TotalSeconds:0.0} s, invariants {statistics.Invariants.TotalSeconds:0.0} s");
+            + $"{statistics.Foreseen} foreseen, {time.TotalSeconds:0.0} s, "
+            + $"invariants {statistics.Invariants.TotalSeconds:0.0} s");
         foreach (var (name, (accepted, refused)) in statistics.Commands)
         {
             output.WriteLine($"{name,-28} {accepted,7} accepted {refused,7} refused");

@@ -7,7 +7,8 @@ namespace Tanheng.Scheme.Tests.Auditor;
 internal sealed record Leg(string Asset, Spot From, Spot To, long Quantity, List<(long First, long Last)> Serials);
 
 /// <summary>
-/// The auditor's ledger, kept from the journal's text alone: a balance for each spot and asset, and a tape of serials for
+/// The auditor's ledger, kept from the journal's text alone: a balance for each spot and asset, and a tape of serials
+/// for
 /// each asset. The scheme's own accounts are the first seven.
 /// </summary>
 internal sealed class Books
@@ -48,7 +49,8 @@ internal sealed class Books
     }
 
     public static IEnumerable<Leg> LegsOf(JsonElement data) =>
-        TransactionsOf(data).SelectMany(transaction => transaction.GetProperty("movements").EnumerateArray()).Select(Read);
+        TransactionsOf(data).SelectMany(transaction =>
+            transaction.GetProperty("movements").EnumerateArray()).Select(Read);
 
     /// <summary>Books an event's transactions.</summary>
     public void Book(JsonElement data)
@@ -94,7 +96,8 @@ internal sealed class Books
             var elsewhere = Balances.Where(pair => pair.Key.Asset == asset && pair.Key.Spot.Account != Issuance);
             if (tape.Issued != elsewhere.Sum(pair => pair.Value))
             {
-                throw new Objection($"{tape.Issued} of {asset} were issued; held, surrendered, cancelled, expired differ");
+                throw new Objection(
+                    $"{tape.Issued} of {asset} were issued; held, surrendered, cancelled, expired differ");
             }
         }
     }
@@ -102,7 +105,8 @@ internal sealed class Books
     private static Leg Read(JsonElement movement)
     {
         var serials = new List<(long, long)>();
-        foreach (var range in movement.GetProperty("serials").GetString()!.Split(',', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var range in movement.GetProperty("serials").GetString()!.Split(',',
+            StringSplitOptions.RemoveEmptyEntries))
         {
             var ends = range.Split('-').Select(end => long.Parse(end, CultureInfo.InvariantCulture)).ToArray();
             serials.Add((ends[0], ends[^1]));

@@ -34,7 +34,8 @@ internal static class Comparison
             foreach (var position in state.Ledger.Positions(id))
             {
                 var spot = new Spot(account.Id, Kebab(position.Compartment));
-                Same($"{position.Asset} in {spot}", auditor.Books.Balance(spot, position.Asset.Code), position.Quantity);
+                Same($"{position.Asset} in {spot}", auditor.Books.Balance(spot, position.Asset.Code),
+                    position.Quantity);
             }
 
             var known = state.Registry.Accounts[id];
@@ -54,7 +55,8 @@ internal static class Comparison
 
     private static void Spot(Independent auditor, SchemeState state, Spot spot, string asset, bool serials)
     {
-        var place = new Place(new AccountId(spot.Account), Enum.Parse<Compartment>(spot.Compartment.Replace("-", "", StringComparison.Ordinal), true));
+        var place = new Place(new AccountId(spot.Account),
+            Enum.Parse<Compartment>(spot.Compartment.Replace("-", "", StringComparison.Ordinal), true));
         var unit = Asset.Parse(asset);
         Same($"{asset} in {spot}", auditor.Books.Balance(spot, asset), state.Ledger.Balance(place, unit));
         if (unit.IsMoney || spot.Account == Books.Issuance)

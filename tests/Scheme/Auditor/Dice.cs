@@ -5,7 +5,9 @@ internal sealed class Dice
 {
     private ulong state;
 
-    /// <summary>The seed is mixed before it is used, or neighbours would throw the same numbers one step apart.</summary>
+    /// <summary>
+    /// The seed is mixed before it is used, or neighbours would throw the same numbers one step apart.
+    /// </summary>
     public Dice(long seed)
     {
         state = unchecked((ulong)seed);

@@ -4,7 +4,8 @@ using Tanheng.Scheme.Registry;
 namespace Tanheng.Scheme.Tests.Auditor;
 
 /// <summary>
-/// What the auditor expects of some simple commands by its own books and its own knowledge of <see cref="AuditedRules"/>:
+/// What the auditor expects of some simple commands by its own books and its own knowledge of
+/// <see cref="AuditedRules"/>:
 /// true is accepted, false refused, null no opinion.
 /// </summary>
 internal sealed class Foresight(Independent auditor)
@@ -45,7 +46,8 @@ internal sealed class Foresight(Independent auditor)
         auditor.Offices.TryGetValue(actor.Name, out var offices) && wanted.Any(offices.Contains);
 
     private bool Speaks(UserId actor, long holder, string[] officials) => HasOffice(actor, officials)
-        || (auditor.People.TryGetValue((holder, actor.Name), out var person) && person is { Initiates: true, Suspended: false });
+        || (auditor.People.TryGetValue((holder, actor.Name), out var person)
+            && person is { Initiates: true, Suspended: false });
 
     private bool IsHolder(long holder) => auditor.HolderIsActive.GetValueOrDefault(holder);
 

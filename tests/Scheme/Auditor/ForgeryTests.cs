@@ -16,7 +16,8 @@ public sealed class ForgeryTests
     [InlineData("from", "leave")]
     public void A_forged_movement_is_found(string what, string finding)
     {
-        var row = Honest.Journal.Select(one => Encoding.UTF8.GetString(one.Json)).First(text => text.Contains("position-moved", StringComparison.Ordinal));
+        var row = Honest.Journal.Select(one => Encoding.UTF8.GetString(one.Json)).First(text =>
+            text.Contains("position-moved", StringComparison.Ordinal));
         var at = Honest.Journal.Select(one => Encoding.UTF8.GetString(one.Json)).ToList().IndexOf(row);
         var auditor = Reading(Honest.Journal.Take(at).Select(one => one.Json));
         var forged = what switch
@@ -34,7 +35,8 @@ public sealed class ForgeryTests
     public void A_row_left_out_is_found()
     {
         var rows = Honest.Journal.Select(one => one.Json).ToList();
-        rows.RemoveAt(rows.FindIndex(json => Encoding.UTF8.GetString(json).Contains("position-moved", StringComparison.Ordinal)));
+        rows.RemoveAt(rows.FindIndex(json =>
+            Encoding.UTF8.GetString(json).Contains("position-moved", StringComparison.Ordinal)));
         Should.Throw<Objection>(() => Reading(rows));
     }
 
@@ -42,7 +44,8 @@ public sealed class ForgeryTests
     public void A_row_read_twice_is_found()
     {
         var rows = Honest.Journal.Select(one => one.Json).ToList();
-        rows.Add(rows.FindLast(json => Encoding.UTF8.GetString(json).Contains("\"transaction\"", StringComparison.Ordinal))!);
+        rows.Add(rows.FindLast(json =>
+            Encoding.UTF8.GetString(json).Contains("\"transaction\"", StringComparison.Ordinal))!);
         Should.Throw<Objection>(() => Reading(rows));
     }
 
@@ -52,8 +55,10 @@ public sealed class ForgeryTests
         var run = new Run(seed: 7).Go(Steps);
         var state = run.State;
         var holding = state.Registry.Accounts.Keys.SelectMany(state.Ledger.Positions)
-            .First(position => position.Account.Value > 7 && position.Compartment == Compartment.Free && !position.Asset.IsMoney);
-        var draft = new Draft(holding.Asset, new Place(holding.Account), new Place(state.Registry.System!.Cancelled), 1);
+            .First(position =>
+                position.Account.Value > 7 && position.Compartment == Compartment.Free && !position.Asset.IsMoney);
+        var draft = new Draft(holding.Asset, new Place(holding.Account), new Place(state.Registry.System!.Cancelled),
+            1);
         state.Ledger.Post(state.Ledger.Plan().Transact("Forgery", draft).Value);
 
         Invariants.Check(state).ShouldBeEmpty("the books still balance");
@@ -66,7 +71,8 @@ public sealed class ForgeryTests
         var run = new Run(seed: 7).Go(Steps);
         var ledger = run.State.Ledger;
         var (one, other) = run.State.Registry.Accounts.Keys.SelectMany(ledger.Positions)
-            .Where(position => position.Account.Value > 7 && position.Compartment == Compartment.Free && !position.Asset.IsMoney)
+            .Where(position =>
+                position.Account.Value > 7 && position.Compartment == Compartment.Free && !position.Asset.IsMoney)
             .GroupBy(position => position.Asset)
             .Where(group => group.Select(position => position.Account).Distinct().Count() > 1)
             .Select(group => (group.First(), group.Last()))
@@ -88,7 +94,8 @@ public sealed class ForgeryTests
     [Fact]
     public void An_obligation_made_smaller_is_found()
     {
-        var run = Enumerable.Range(1, 20).Select(seed => new Run(seed).Go(Steps)).First(one => one.State.Compliance.Obligations.Count > 0);
+        var run = Enumerable.Range(1, 20).Select(seed => new Run(seed).Go(Steps)).First(one =>
+            one.State.Compliance.Obligations.Count > 0);
         var (key, obligation) = run.State.Compliance.Obligations.First();
         run.State.Compliance.Obligations[key] = obligation with { Due = obligation.Due + new Tonnes(1) };
         Should.Throw<Objection>(() => Comparison.Full(run.Auditor, run.State)).Message.ShouldContain("due");

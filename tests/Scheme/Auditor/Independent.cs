@@ -46,7 +46,8 @@ internal sealed record Opened(long Id, string Kind, long? Holder, string Status)
 
 /// <summary>
 /// The independent auditor: it reads each row's text and nothing else, keeps its own <see cref="Books"/> and knows who
-/// exists, who acts for whom, who owes what and why each frozen unit is frozen. What it finds is an <see cref="Objection"/>.
+/// exists, who acts for whom, who owes what and why each frozen unit is frozen. What it finds is an
+/// <see cref="Objection"/>.
 /// </summary>
 internal sealed class Independent
 {
@@ -94,7 +95,8 @@ internal sealed class Independent
 
     private void Note(string name, JsonElement data)
     {
-        if (name.StartsWith("account-", StringComparison.Ordinal) || name.StartsWith("holder-", StringComparison.Ordinal)
+        if (name.StartsWith("account-", StringComparison.Ordinal)
+            || name.StartsWith("holder-", StringComparison.Ordinal)
             || name == "scheme-founded")
         {
             NoteParties(name, data);
@@ -165,7 +167,8 @@ internal sealed class Independent
                 break;
             case "representative-suspended":
                 var person = People[(Number(data, "holder"), user)];
-                People[(Number(data, "holder"), user)] = person with { Suspended = data.GetProperty("suspended").GetBoolean() };
+                People[(Number(data, "holder"), user)] =
+                    person with { Suspended = data.GetProperty("suspended").GetBoolean() };
                 break;
         }
     }
@@ -196,10 +199,12 @@ internal sealed class Independent
         var allowances = legs.Where(leg => leg.Asset != "CCER").Sum(leg => leg.Quantity);
         if (offsets != Number(data, "offsets") || allowances != Number(data, "allowances"))
         {
-            throw new Objection($"{allowances} allowances and {offsets} offsets moved; the event counts otherwise: {data}");
+            throw new Objection(
+                $"{allowances} allowances and {offsets} offsets moved; the event counts otherwise: {data}");
         }
 
-        foreach (var (asset, first, last) in legs.SelectMany(leg => leg.Serials.Select(range => (leg.Asset, range.First, range.Last))))
+        foreach (var (asset, first, last) in legs.SelectMany(leg => leg.Serials.Select(range =>
+            (leg.Asset, range.First, range.Last))))
         {
             if (sign > 0)
             {
@@ -250,7 +255,8 @@ internal sealed class Independent
     private void Succeed(long from, long to)
     {
         HolderIsActive[from] = false;
-        foreach (var account in Accounts.Values.Where(account => account.Holder == from && account.Status != "rejected").ToList())
+        foreach (var account in Accounts.Values.Where(account => account.Holder == from
+            && account.Status != "rejected").ToList())
         {
             Accounts[account.Id] = account with { Status = "closed" };
         }
@@ -270,7 +276,9 @@ internal sealed class Independent
         }
     }
 
-    /// <summary>Each unit that goes into or comes out of a frozen compartment has a purpose that is named by its event.</summary>
+    /// <summary>
+    /// Each unit that goes into or comes out of a frozen compartment has a purpose that is named by its event.
+    /// </summary>
     private void Keep(string name, JsonElement data)
     {
         foreach (var leg in Books.LegsOf(data))
@@ -341,7 +349,9 @@ internal sealed class Independent
         }
     }
 
-    /// <summary>Offsets are at most five of a hundred of what is due, rounded down; nobody hands in more than is due.</summary>
+    /// <summary>
+    /// Offsets are at most five of a hundred of what is due, rounded down; nobody hands in more than is due.
+    /// </summary>
     private void CheckOffsets()
     {
         foreach (var ((holder, period), owed) in Obligations)

@@ -15,31 +15,42 @@ internal sealed partial class Maker
     private (int Weight, Func<Command> Make)[] ReportKinds() =>
     [
         (4, () => new FileMonitoringPlan(Whose(), Year(), [new FacilityId(dice.Between(1, 9))], "plan")),
-        (2, () => state.Mrv.Plans.Count == 0 ? Submit() : Amended(dice.Of(state.Mrv.Plans.Values.OrderBy(plan => plan.Holder.Value).ThenBy(plan => plan.Year).ToList()))),
+        (2, () => state.Mrv.Plans.Count == 0 ? Submit()
+            : Amended(dice.Of(state.Mrv.Plans.Values.OrderBy(plan => plan.Holder.Value).ThenBy(plan =>
+            plan.Year).ToList()))),
         (30, Submit),
         (3, Body),
-        (24, () => About(ReportStatus.Submitted, (holder, year) => new AssignVerifier(holder, year, Oddly() ? "Z" : dice.Of(["V", "W"])))),
-        (4, () => About(ReportStatus.UnderVerification, (holder, year) => new RecordFindings(holder, year, [Finding()]))),
+        (24, () => About(ReportStatus.Submitted, (holder, year) =>
+            new AssignVerifier(holder, year, Oddly() ? "Z" : dice.Of(["V", "W"])))),
+        (4, () => About(ReportStatus.UnderVerification, (holder, year) =>
+            new RecordFindings(holder, year, [Finding()]))),
         (28, Verify),
         (2, () => About(ReportStatus.Verified, (holder, year) => new RejectReport(holder, year, Reason()))),
         (24, () => About(ReportStatus.Verified, (holder, year) => new AcceptReport(holder, year))),
         (10, Correct),
         (8, Determine),
-        (3, () => new FileObjection(Whose(), dice.Of([ObjectionSubject.Verification, ObjectionSubject.Allocation]), Period(), "no")),
+        (3, () => new FileObjection(Whose(), dice.Of([ObjectionSubject.Verification, ObjectionSubject.Allocation]),
+            Period(), "no")),
         (2, () => new AnswerObjection(dice.Below(8), dice.Rarely(500), Reason())),
     ];
 
     private (int Weight, Func<Command> Make)[] AllocationKinds() =>
     [
-        (10, () => Listed() is var (holder, year) ? new PreAllocate(holder, PeriodOf(year), Given: Stated(Small(300))) : null!),
-        (12, () => Listed() is var (holder, year) ? new AllocateFinal(holder, PeriodOf(year), Given: Stated(Small(400))) : null!),
+        (10, () => Listed() is var (holder, year) ? new PreAllocate(holder, PeriodOf(year), Given: Stated(Small(300)))
+            : null!),
+        (12, () => Listed() is var (holder, year) ? new AllocateFinal(holder, PeriodOf(year), Given: Stated(Small(400)))
+            : null!),
         (16, AllocateTable),
-        (2, () => new RunAllocation(Period(), dice.Of([AllocationStage.PreAllocation, AllocationStage.Final]), [], dice.Rarely(800), null, Stated(Small(200)))),
-        (6, () => Listed() is var (holder, year) ? new AdjustAllocation(holder, PeriodOf(year), Oddly() ? Small(20) : new Tonnes(dice.Between(-60, 60)), Reason()) : null!),
+        (2, () => new RunAllocation(Period(), dice.Of([AllocationStage.PreAllocation, AllocationStage.Final]), [],
+            dice.Rarely(800), null, Stated(Small(200)))),
+        (6, () => Listed() is var (holder, year)
+            ? new AdjustAllocation(holder, PeriodOf(year), Oddly() ? Small(20) : new Tonnes(dice.Between(-60, 60)),
+            Reason()) : null!),
         (3, () => new WithholdAllocation(Whose(), Period(), Reason())),
         (5, () => new ReleaseAllocation(Whose(), Period(), Reason())),
         (4, () => new CollectArrears(Whose(), Period())),
-        (2, () => new GrantNewFacility(Whose(), new FacilityId(dice.Between(1, 9)), Period(), dice.Between(-1, 30), 1.5m, null, null, Reason())),
+        (2, () => new GrantNewFacility(Whose(), new FacilityId(dice.Between(1, 9)), Period(), dice.Between(-1, 30),
+            1.5m, null, null, Reason())),
         (2, () => new ReclaimClosedUnit(Whose(), new GeneratingUnitId(dice.Between(1, 9)), Period(), Reason())),
         (2, () => new RecordArrears(Whose(), Period(), Small(30), Reason())),
     ];
@@ -52,9 +63,12 @@ internal sealed partial class Maker
         (4, () => new ReleaseCustody(Whose(), Period())),
         (4, () => new ReverseSurrender(Whose(), Period(), Reason(), dice.Rarely(500) ? null : Quantity(30))),
         (8, () => new ApplyForAdvance(Whose(), new CompliancePeriod(Oddly() ? 2022 : 2021), Quantity(30), Reason())),
-        (4, () => state.Compliance.Advances.Count == 0 ? new ApplyForAdvance(Whose(), new CompliancePeriod(2021), Quantity(30), Reason()) : new GrantAdvance(WhoApplied(), new CompliancePeriod(2021), dice.Rarely(700) ? null : Quantity(20))),
+        (4, () => state.Compliance.Advances.Count == 0
+            ? new ApplyForAdvance(Whose(), new CompliancePeriod(2021), Quantity(30), Reason())
+            : new GrantAdvance(WhoApplied(), new CompliancePeriod(2021), dice.Rarely(700) ? null : Quantity(20))),
         (1, () => new RejectAdvance(WhoApplied(), new CompliancePeriod(2021), Reason())),
-        (7, () => new ApplyForCarryOver(Whose(), Oddly() ? "CCER" : "CEA", new CompliancePeriod(Oddly() ? 2022 : 2023), Quantity(20))),
+        (7, () => new ApplyForCarryOver(Whose(), Oddly() ? "CCER" : "CEA", new CompliancePeriod(Oddly() ? 2022 : 2023),
+            Quantity(20))),
         (4, () => new ConvertCarryOver("CEA", new CompliancePeriod(2023), dice.Below(9))),
         (3, () => new RejectCarryOver("CEA", new CompliancePeriod(2023), dice.Below(9), Reason())),
         (1, () => new ScheduleLapse(Whose(), Now.UtcDateTime.AddDays(dice.Between(-1, 40)), Reason())),
@@ -63,21 +77,26 @@ internal sealed partial class Maker
 
     private (int Weight, Func<Command> Make)[] CaseKinds() =>
     [
-        (4, () => new OpenCase(Whose(), Period(), dice.Of([Offence.SurrenderShortfall, Offence.FalseReport, Offence.NoReport, Offence.Manipulation]), Reason(), Small(40))),
+        (4, () => new OpenCase(Whose(), Period(),
+            dice.Of([Offence.SurrenderShortfall, Offence.FalseReport, Offence.NoReport, Offence.Manipulation]),
+            Reason(), Small(40))),
         (10, () => new DecideCase(SomeCase(), Fine(), dice.Rarely(300) ? Fine() : null)),
         (1, () => new DecideAllCases(Period(), dice.Of([Offence.SurrenderShortfall, Offence.NoReport]))),
         (6, Pay),
         (4, () => new CloseCase(SomeCase(), Reason())),
         (2, () => new WithdrawCase(SomeCase(), Reason())),
         (3, () => new AmendCase(SomeCase(), Small(50), Reason())),
-        (4, () => new OrderCorrection(SomeCase(), DateOnly.FromDateTime(Now.UtcDateTime.AddDays(dice.Between(-3, 30))))),
+        (4, () => new OrderCorrection(SomeCase(),
+            DateOnly.FromDateTime(Now.UtcDateTime.AddDays(dice.Between(-3, 30))))),
         (4, () => new RefuseCorrection(SomeCase(), dice.Rarely(500) ? new Percent(dice.Between(-10, 120)) : null)),
-        (2, () => new RecordMeanPrice(new DateOnly(2023, dice.Below(12) + 1, Oddly() ? 2 : 1), new Price(dice.Between(-10, 9000), Currency.Cny), Reason())),
+        (2, () => new RecordMeanPrice(new DateOnly(2023, dice.Below(12) + 1, Oddly() ? 2 : 1),
+            new Price(dice.Between(-10, 9000), Currency.Cny), Reason())),
     ];
 
     private (int Weight, Func<Command> Make)[] ProposalKinds() =>
     [
-        (36, () => state.Approvals.Waiting.Count == 0 && !Oddly() ? Offsets(Any(AccountKind.Registry)) : new ApproveProposal(SomeProposal())),
+        (36, () => state.Approvals.Waiting.Count == 0 && !Oddly() ? Offsets(Any(AccountKind.Registry))
+            : new ApproveProposal(SomeProposal())),
         (4, () => new RejectProposal(SomeProposal(), Reason())),
         (3, () => new WithdrawProposal(SomeProposal(), Reason())),
     ];
@@ -93,7 +112,8 @@ internal sealed partial class Maker
         var emissions = Oddly() ? MethodInputs.Of() : Quantity("quantity", Small(400));
         return
         [
-            .. (facilities.Count == 0 || Oddly() ? [new FacilityId(dice.Between(1, 9))] : facilities.Select(site => site.Id))
+            .. (facilities.Count == 0 || Oddly() ? [new FacilityId(dice.Between(1, 9))]
+                : facilities.Select(site => site.Id))
                 .Select(id => new ReportLine(id, null, emissions, MethodInputs.Of())),
         ];
     }
@@ -105,7 +125,8 @@ internal sealed partial class Maker
         return new SubmitReport(holder, year, Oddly() ? [] : LinesOf(holder), preparer);
     }
 
-    private AmendMonitoringPlan Amended(MonitoringPlan plan) => new(plan.Holder, plan.Year, plan.Facilities, "plan 2", Reason());
+    private AmendMonitoringPlan Amended(MonitoringPlan plan) =>
+        new(plan.Holder, plan.Year, plan.Facilities, "plan 2", Reason());
 
     private Command About(ReportStatus status, Func<HolderId, int, Command> make)
     {
@@ -121,7 +142,8 @@ internal sealed partial class Maker
     }
 
     private Finding Finding() => new(
-        dice.Of([FindingLayer.Document, FindingLayer.Site]), Oddly() ? "" : "meter", "reads wrong", dice.Rarely(500), dice.Rarely(600));
+        dice.Of([FindingLayer.Document, FindingLayer.Site]), Oddly() ? "" : "meter", "reads wrong", dice.Rarely(500),
+            dice.Rarely(600));
 
     private Command Verify() => About(ReportStatus.UnderVerification, (holder, year) => dice.Below(10) switch
     {
@@ -177,7 +199,8 @@ internal sealed partial class Maker
             < 2 => new Surrender(holder, period),
             < 5 => new Surrender(holder, period, Quantity(60)),
             5 => new Surrender(holder, period, dice.Rarely(500) ? Quantity(20) : null, Offsets: Quantity(8)),
-            6 => new Surrender(holder, period, Choice: [Choice(), Choice()], Offsets: dice.Rarely(200) ? Quantity(5) : default),
+            6 => new Surrender(holder, period, Choice: [Choice(), Choice()], Offsets: dice.Rarely(200) ? Quantity(5)
+                : default),
             _ => new Surrender(holder, period, Choice: [Choice()]),
         };
     }
@@ -205,7 +228,8 @@ internal sealed partial class Maker
     private PayFine Pay()
     {
         var id = SomeCase();
-        return new PayFine(state.Compliance.Cases.TryGetValue(id, out var about) && !Oddly() ? about.Holder : Whose(), id);
+        return new PayFine(state.Compliance.Cases.TryGetValue(id, out var about) && !Oddly() ? about.Holder : Whose(),
+            id);
     }
 
     private ProposalId SomeProposal() => Oddly() || state.Approvals.Waiting.Count == 0

@@ -14,7 +14,8 @@ internal sealed partial class Maker
     [
         (3, Admit),
         (3, Register),
-        (6, () => new UpdateHolder(Whose(), AtRisk: dice.Rarely(500), Province: dice.Rarely(300) ? dice.Of(Provinces) : null)),
+        (6, () => new UpdateHolder(Whose(), AtRisk: dice.Rarely(500), Province: dice.Rarely(300) ? dice.Of(Provinces)
+            : null)),
         (1, () => new SucceedHolder(Whose(), Whose(), Reason())),
         (6, () => new OpenAccount(Whose(), dice.Of([AccountKind.Registry, AccountKind.Trading, AccountKind.Custody]))),
         (1, () => new OpenProvincialAccount(dice.Of([.. Provinces, "CN-XJ", ""]))),
@@ -23,9 +24,11 @@ internal sealed partial class Maker
         (2, () => new RejectAccount(Applied(AccountStatus.Applied), Reason())),
         (3, () => new RestrictAccount(Any(AccountKind.Trading), Reason())),
         (3, () => new FreezeAccount(Any(AccountKind.Trading), Reason())),
-        (9, () => new UnfreezeAccount(Applied(dice.Rarely(500) ? AccountStatus.Frozen : AccountStatus.Restricted), Reason())),
+        (9, () => new UnfreezeAccount(Applied(dice.Rarely(500) ? AccountStatus.Frozen : AccountStatus.Restricted),
+            Reason())),
         (3, Close),
-        (6, () => new AppointRepresentative(Whose(), Person(), dice.Of([Rights.Read, Rights.Read | Rights.Initiate, Rights.Initiate | Rights.Approve, Rights.None]))),
+        (6, () => new AppointRepresentative(Whose(), Person(),
+            dice.Of([Rights.Read, Rights.Read | Rights.Initiate, Rights.Initiate | Rights.Approve, Rights.None]))),
         (2, () => new RemoveRepresentative(Whose(), Person())),
         (3, () => new SuspendRepresentative(Whose(), Person(), dice.Rarely(400))),
         (2, () => Appoint(dice.Of(Users))),
@@ -33,8 +36,10 @@ internal sealed partial class Maker
         (5, Cover),
         (3, () => new RegisterFacility(Whose(), new Text("新厂", "New site"), "Beijing", new DateOnly(2020, 1, 1))),
         (1, () => new CloseFacility(new FacilityId(dice.Between(1, 20)), new DateOnly(2022, 12, 31))),
-        (3, () => new RegisterGeneratingUnit(new FacilityId(dice.Between(1, 14)), new Text("机组", "Unit"), MethodInputs.Of(), new DateOnly(2020, 1, 1))),
-        (1, () => new CloseGeneratingUnit(new GeneratingUnitId(dice.Between(0, 20)), new DateOnly(2022, dice.Below(12) + 1, 1))),
+        (3, () => new RegisterGeneratingUnit(new FacilityId(dice.Between(1, 14)), new Text("机组", "Unit"),
+            MethodInputs.Of(), new DateOnly(2020, 1, 1))),
+        (1, () => new CloseGeneratingUnit(new GeneratingUnitId(dice.Between(0, 20)),
+            new DateOnly(2022, dice.Below(12) + 1, 1))),
     ];
 
     private (int Weight, Func<Command> Make)[] UnitKinds() =>
@@ -44,20 +49,25 @@ internal sealed partial class Maker
         (4, () => new CancelTransfer(Whose(), Pending())),
         (30, Trade),
         (44, MoveUnits),
-        (18, () => Freeze(Oddly() ? Any(AccountKind.Registry) : Rich(AccountKind.Registry, AccountKind.Trading, AccountKind.Custody).Account)),
-        (12, () => state.Registry.Freezes.Count == 0 && !Oddly() ? MoveUnits() : new ReleaseUnits(SomeFreeze(), Quantity(12), Reason())),
+        (18, () => Freeze(Oddly() ? Any(AccountKind.Registry)
+            : Rich(AccountKind.Registry, AccountKind.Trading, AccountKind.Custody).Account)),
+        (12, () => state.Registry.Freezes.Count == 0 && !Oddly() ? MoveUnits()
+            : new ReleaseUnits(SomeFreeze(), Quantity(12), Reason())),
         (8, Seize),
         (8, Cancel),
         (8, () => new ReverseTransaction(Recent(), Reason())),
     ];
 
     private AccountId Any(AccountKind kind) =>
-        SomeAccount(dice.Rarely(700) ? [kind] : [AccountKind.Registry, AccountKind.Trading, AccountKind.Custody, AccountKind.Provincial]);
+        SomeAccount(dice.Rarely(700) ? [kind]
+            : [AccountKind.Registry, AccountKind.Trading, AccountKind.Custody, AccountKind.Provincial]);
 
     private AccountId Applied(AccountStatus status)
     {
-        var all = state.Registry.Accounts.Values.Where(account => account.Status == status).Select(account => account.Id).ToList();
-        return all.Count == 0 || dice.Rarely(100) ? SomeAccount(AccountKind.Registry, AccountKind.Trading, AccountKind.Issuance) : dice.Of(all);
+        var all = state.Registry.Accounts.Values.Where(account => account.Status == status).Select(account =>
+            account.Id).ToList();
+        return all.Count == 0 || dice.Rarely(100)
+            ? SomeAccount(AccountKind.Registry, AccountKind.Trading, AccountKind.Issuance) : dice.Of(all);
     }
 
     private UserId Person() => dice.Rarely(100) ? dice.Of(Users) : new UserId("person" + dice.Below(12));
@@ -93,7 +103,8 @@ internal sealed partial class Maker
     private CloseAccount Close()
     {
         var account = Any(AccountKind.Trading);
-        var holder = state.Registry.Accounts.TryGetValue(account, out var found) && found.Holder is { } own ? own : Whose();
+        var holder = state.Registry.Accounts.TryGetValue(account, out var found) && found.Holder is { } own ? own
+            : Whose();
         return new CloseAccount(Oddly() ? Whose() : holder, account, Reason());
     }
 
@@ -158,7 +169,8 @@ internal sealed partial class Maker
         var (unit, vintage, quantity) = Something(from);
         var own = state.Registry.Find(holder);
         var other = own?.TradingAccount == from ? own.RegistryAccount : own?.TradingAccount;
-        return new MovePosition(holder, from, other is { } to && !Oddly() ? to : AccountOf(holder), unit, vintage, quantity);
+        return new MovePosition(holder, from, other is { } to && !Oddly() ? to : AccountOf(holder), unit, vintage,
+            quantity);
     }
 
     private FreezeUnits Freeze(AccountId account)
@@ -178,12 +190,14 @@ internal sealed partial class Maker
             var dash = freeze.Asset.Code.IndexOf('-', StringComparison.Ordinal);
             var vintage = dash < 0 ? default : CompliancePeriod.Parse(freeze.Asset.Code[(dash + 1)..]);
             return new TransferJudicially(
-                freeze.Account, Any(AccountKind.Registry), dash < 0 ? freeze.Asset.Code : "CEA", vintage, Quantity(freeze.Serials.Count), Reason(), freeze.Id);
+                freeze.Account, Any(AccountKind.Registry), dash < 0 ? freeze.Asset.Code : "CEA", vintage,
+                    Quantity(freeze.Serials.Count), Reason(), freeze.Id);
         }
 
         var (_, from) = Rich(AccountKind.Registry, AccountKind.Trading, AccountKind.Custody);
         var (unit, period, quantity) = Something(from);
-        return new TransferJudicially(from, Any(AccountKind.Registry), unit, period, quantity, Reason(), Oddly() ? SomeFreeze() : null);
+        return new TransferJudicially(from, Any(AccountKind.Registry), unit, period, quantity, Reason(), Oddly()
+            ? SomeFreeze() : null);
     }
 
     private CancelVoluntarily Cancel()

@@ -8,7 +8,8 @@ using Tanheng.Scheme.Tests.Kit;
 namespace Tanheng.Scheme.Tests.Auditor;
 
 /// <summary>
-/// Makes commands of every area: mostly such as somebody might really send in the state there is, some of them absurd in
+/// Makes commands of every area: mostly such as somebody might really send in the state there is, some of them absurd
+/// in
 /// one argument or another, some from the wrong person, some twice, some before the clock has run.
 /// </summary>
 internal sealed partial class Maker
@@ -17,9 +18,11 @@ internal sealed partial class Maker
     private const int Absurd = 25;
     private const long Huge = 2_000_000_000_000_000_000;
 
-    private static readonly UserId[] Users = [Admin, .. new[] { "second", "registrar", "exchange", "vera", "nobody" }.Select(name => new UserId(name))];
+    private static readonly UserId[] Users =
+        [Admin, .. new[] { "second", "registrar", "exchange", "vera", "nobody" }.Select(name => new UserId(name))];
     private static readonly string[] Provinces = ["CN-BJ", "CN-SH", "CN-GD"];
-    private static readonly string[] Reasons = ["letter 7", "letter 7", "letter 7", "letter 7", "letter 7", "letter 7", "letter 7", " "];
+    private static readonly string[] Reasons =
+        ["letter 7", "letter 7", "letter 7", "letter 7", "letter 7", "letter 7", "letter 7", " "];
     private readonly (int Weight, Func<Command> Make)[] kinds;
     private readonly int weights;
     private readonly SchemeState state;
@@ -31,7 +34,8 @@ internal sealed partial class Maker
     {
         this.state = state;
         this.dice = dice;
-        kinds = [.. RegistryKinds(), .. UnitKinds(), .. ReportKinds(), .. AllocationKinds(), .. DutyKinds(), .. CaseKinds(), .. ProposalKinds()];
+        kinds = [.. RegistryKinds(), .. UnitKinds(), .. ReportKinds(), .. AllocationKinds(), .. DutyKinds(),
+            .. CaseKinds(), .. ProposalKinds()];
         weights = kinds.Sum(kind => kind.Weight);
     }
 
@@ -83,7 +87,8 @@ internal sealed partial class Maker
         string[] offices = ["admin", "second", "vera", "exchange", "registrar"];
         if (offices.Any(name => !state.Registry.Officials.ContainsKey(new UserId(name))) && dice.Rarely(300))
         {
-            return Appoint(offices.Select(name => new UserId(name)).First(user => !state.Registry.Officials.ContainsKey(user)));
+            return Appoint(offices.Select(name => new UserId(name)).First(user =>
+                !state.Registry.Officials.ContainsKey(user)));
         }
 
         if (state.Mrv.Bodies.Count < 2 && dice.Rarely(200))
@@ -118,7 +123,8 @@ internal sealed partial class Maker
     private (Command Command, UserId Actor) Wrap(Command command)
     {
         var entry = Catalogue.Scheme.Of(command);
-        var actor = command is ApproveProposal or RejectProposal or WithdrawProposal ? SomeOfficial() : ActorOf(entry, command);
+        var actor = command is ApproveProposal or RejectProposal or WithdrawProposal ? SomeOfficial()
+            : ActorOf(entry, command);
         var isProposed = state.Book is not null && state.Rules.Approval(entry.Name) is not null;
         return (isProposed ? !dice.Rarely(60) : dice.Rarely(4)) ? (Propose.Of(command), actor) : (command, actor);
     }
@@ -144,7 +150,8 @@ internal sealed partial class Maker
         return able.Count == 0 ? dice.Of(Users) : dice.Of(able);
     }
 
-    private UserId SomeOfficial() => dice.Rarely(150) ? dice.Of(Users) : dice.Rarely(500) ? Admin : new UserId("second");
+    private UserId SomeOfficial() =>
+        dice.Rarely(150) ? dice.Of(Users) : dice.Rarely(500) ? Admin : new UserId("second");
 
     private bool Oddly() => dice.Rarely(Absurd);
 
@@ -172,7 +179,8 @@ internal sealed partial class Maker
     {
         var all = state.Registry.Accounts.Values
             .Where(account => wanted.Contains(account.Kind) && account.Holder is not null
-                && state.Ledger.Positions(account.Id).Any(position => position.Compartment == Compartment.Free && !position.Asset.IsMoney))
+                && state.Ledger.Positions(account.Id).Any(position =>
+                    position.Compartment == Compartment.Free && !position.Asset.IsMoney))
             .Select(account => account.Id.Value)
             .Order()
             .ToList();
@@ -182,13 +190,15 @@ internal sealed partial class Maker
 
     private AccountId SomeAccount(params AccountKind[] wanted)
     {
-        var all = state.Registry.Accounts.Values.Where(account => wanted.Contains(account.Kind)).Select(account => account.Id.Value).Order().ToList();
+        var all = state.Registry.Accounts.Values.Where(account => wanted.Contains(account.Kind)).Select(account =>
+            account.Id.Value).Order().ToList();
         return Oddly() || all.Count == 0 ? new AccountId(dice.Between(-1, 60)) : new AccountId(dice.Of(all));
     }
 
     private AccountId AccountOf(HolderId id)
     {
-        var own = state.Registry.Find(id) is { } holder ? new[] { holder.RegistryAccount, holder.TradingAccount }.OfType<AccountId>().ToList() : [];
+        var own = state.Registry.Find(id) is { } holder
+            ? new[] { holder.RegistryAccount, holder.TradingAccount }.OfType<AccountId>().ToList() : [];
         return Oddly() || own.Count == 0 ? SomeAccount(AccountKind.Registry, AccountKind.Trading) : dice.Of(own);
     }
 
@@ -196,7 +206,8 @@ internal sealed partial class Maker
     private (string Unit, CompliancePeriod Vintage, Tonnes Quantity) Something(AccountId account)
     {
         var held = state.Ledger.Has(account)
-            ? state.Ledger.Positions(account).Where(position => !position.Asset.IsMoney && position.Compartment == Compartment.Free).ToList()
+            ? state.Ledger.Positions(account).Where(position =>
+                !position.Asset.IsMoney && position.Compartment == Compartment.Free).ToList()
             : [];
         if (held.Count == 0 || dice.Rarely(60))
         {
@@ -236,5 +247,6 @@ internal sealed partial class Maker
         ? dice.Of([default, new CompliancePeriod(2020), new CompliancePeriod(2021, 2022), new CompliancePeriod(2050)])
         : new CompliancePeriod((int)dice.Between(2021, 2023));
 
-    private string NewCode() => Oddly() ? dice.Of(["", "123", Codes.Number(1), "91110000000000000X"]) : Codes.Number(++codes);
+    private string NewCode() =>
+        Oddly() ? dice.Of(["", "123", Codes.Number(1), "91110000000000000X"]) : Codes.Number(++codes);
 }

@@ -61,7 +61,8 @@ internal sealed class Run
             var what = failure is Objection ? failure.Message : failure.ToString();
             var row = journal.Count == 0 ? "" : System.Text.Encoding.UTF8.GetString(journal[^1].Json);
             throw new Objection(
-                $"TANHENG_SEED={seed} step {step} at {maker.Now:yyyy-MM-dd HH:mm} by {actor}: {Short(Describe(command))}\n{what}\nlast row: {Short(row)}");
+                $"TANHENG_SEED={seed} step {step} at {maker.Now:yyyy-MM-dd HH:mm} by {actor}: "
+                + $"{Short(Describe(command))}\n{what}\nlast row: {Short(row)}");
         }
 
         return this;
@@ -93,7 +94,8 @@ internal sealed class Run
 
         if (expected is { } wanted && wanted == outcome.Refusal is not null)
         {
-            throw new Objection($"the auditor expected {(wanted ? "acceptance" : "refusal")}; the scheme: {outcome.Refusal?.ToString() ?? "accepted"}");
+            var answer = outcome.Refusal?.ToString() ?? "accepted";
+            throw new Objection($"the auditor expected {(wanted ? "acceptance" : "refusal")}; the scheme: {answer}");
         }
 
         Statistics.Count(name, outcome.Refusal, expected is not null);
@@ -181,7 +183,8 @@ internal sealed class Run
             if (one != other)
             {
                 var from = Math.Max(0, at - 150);
-                return $"{name}: …{one[from..Math.Min(one.Length, at + 100)]}… is …{other[from..Math.Min(other.Length, at + 100)]}…";
+                return $"{name}: …{one[from..Math.Min(one.Length, at + 100)]}… "
+                    + $"is …{other[from..Math.Min(other.Length, at + 100)]}…";
             }
         }
 
