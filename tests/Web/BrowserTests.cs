@@ -122,7 +122,8 @@ public sealed class BrowserTests(PortalSite site)
         }
     }
 
-    private static Task<string> Focused(IPage page) => page.EvaluateAsync<string>("document.activeElement.innerText.trim()");
+    private static Task<string> Focused(IPage page) =>
+        page.EvaluateAsync<string>("document.activeElement.innerText.trim()");
 
     private static Task<IBrowser> Launch(IPlaywright playwright) => playwright.Chromium.LaunchAsync(
         new BrowserTypeLaunchOptions { ExecutablePath = Needs.Chromium, Args = Arguments });
