@@ -23,7 +23,11 @@ public sealed class MethodVerbTests
             is: coal * ncv
         outputs: [heat]
         examples:
-          - { name: { zh: 一, en: one }, source: 2 × 20.5, given: { coal: 2, ncv: 20.5 }, decimals: 1, expect: { heat: 41.0 } }
+          - name: { zh: 一, en: one }
+            source: 2 × 20.5
+            given: { coal: 2, ncv: 20.5 }
+            decimals: 1
+            expect: { heat: 41.0 }
 
         """;
 
