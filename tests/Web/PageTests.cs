@@ -51,7 +51,8 @@ public sealed partial class PageTests(PortalSite site)
         var english = typeof(Words).GetFields().Select(field => field.GetValue(null)).OfType<Quantities.Text>()
             .Where(text => text.En != text.Zh && !text.En.Any(IsChinese)).Select(text => text.En)
             .Except([Words.OtherLanguage.Zh, Words.Product.En])
-            .Concat(["Unverified", "InForce", "Draft", "Free", "Frozen", "Registry", "Trading", "Custody", "MetLate", "power"])
+            .Concat(["Unverified", "InForce", "Draft", "Free", "Frozen", "Registry", "Trading", "Custody"])
+            .Concat(["MetLate", "power"])
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var left = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var path in site.Pages().Where(path => !path.StartsWith("/journal/", StringComparison.Ordinal)))
@@ -167,7 +168,8 @@ public sealed partial class PageTests(PortalSite site)
     public async Task What_visitors_type_is_shown_as_text()
     {
         using var visitor = site.Visitor();
-        var html = await visitor.GetStringAsync("/compliance/2022?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&status=%3Cb%3E");
+        var html = await visitor.GetStringAsync(
+            "/compliance/2022?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&status=%3Cb%3E");
         html.ShouldNotContain("<script>");
         html.ShouldNotContain("<b>");
     }
@@ -198,7 +200,9 @@ public sealed partial class PageTests(PortalSite site)
 
     private static bool IsChinese(char letter) => letter is >= '\u4e00' and <= '\u9fff';
 
-    /// <summary>Titles of laws are cited as they were published; the brand and the way to the other language stay as they are.</summary>
+    /// <summary>
+    /// Titles of laws are cited as they were published; the brand and the way to the other language stay as they are.
+    /// </summary>
     private static bool IsSource(string text) => text is "碳衡" or "中文"
         || text.Contains('《', StringComparison.Ordinal) || text.Contains('〔', StringComparison.Ordinal)
         || SourceWords().IsMatch(text);

@@ -12,7 +12,9 @@ using Tanheng.Web.Portal;
 
 namespace Tanheng.Web.Tests;
 
-/// <summary>The portal on a free port of this machine, with the market in which the story of 2021 and 2022 was played.</summary>
+/// <summary>
+/// The portal on a free port of this machine, with the market in which the story of 2021 and 2022 was played.
+/// </summary>
 public sealed class PortalSite : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("tanheng-test-").FullName;
@@ -31,13 +33,16 @@ public sealed class PortalSite : IAsyncLifetime
         var shelf = new RuleShelf(RuleShelf.FindRoot());
         var story = StoryFiles.Find(shelf, "china-2021-2022").ShouldNotBeNull();
         journal = new SqliteJournal(folder, story.Scenario.Name);
-        host = await SchemeHost.LeadAsync(journal, new HostOptions { Sequencer = new SequencerOptions { VirtualTime = true } });
+        var options = new HostOptions { Sequencer = new SequencerOptions { VirtualTime = true } };
+        host = await SchemeHost.LeadAsync(journal, options);
         await story.Runner(shelf).RunAsync(host.Sequencer!, null, CancellationToken.None);
         State = (await host.QueryAsync(state => state)).Value;
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "tanheng" });
         builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging
+            .SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddPortal(new Market(host, journal));
         app = builder.Build();
         app.MapPortal();
@@ -66,10 +71,13 @@ public sealed class PortalSite : IAsyncLifetime
     /// <summary>Every page of the market, once with each kind of content.</summary>
     public IEnumerable<string> Pages() =>
     [
-        "/", "/calendar", "/rules", "/holdings", "/holdings?unit=CEA-2022", "/holdings?unit=CCER", "/holdings?unit=nothing&page=-4",
+        "/", "/calendar", "/rules", "/holdings", "/holdings?unit=CEA-2022", "/holdings?unit=CCER",
+        "/holdings?unit=nothing&page=-4",
         "/journal", "/journal?page=2", "/journal?page=99999", "/journal/1", "/journal/2", "/journal/500",
-        "/compliance", "/compliance/2021", "/compliance/2022", "/compliance/2022?status=Short", "/compliance/2022?status=odd&q=%3Cb%3E",
-        .. State.Registry.Holders.Keys.SelectMany(id => new[] { $"/entities/{id.Value}?period=2021", $"/entities/{id.Value}?period=2022" }),
+        "/compliance", "/compliance/2021", "/compliance/2022", "/compliance/2022?status=Short",
+        "/compliance/2022?status=odd&q=%3Cb%3E",
+        .. State.Registry.Holders.Keys.Select(id => $"/entities/{id.Value}?period=2021"),
+        .. State.Registry.Holders.Keys.Select(id => $"/entities/{id.Value}?period=2022"),
         "/entities/1", "/entities/1?period=odd",
     ];
 }
