@@ -79,12 +79,7 @@ internal static class MethodReader
 
     private static Method? Build(FileReading reading, Fields root)
     {
-        var status = root.Status(MethodStatus.Unverified);
-        if (!root.Has("status"))
-        {
-            reading.Fail(root.Node, "缺少 status。", "status is missing.");
-        }
-
+        var status = Status(reading, root);
         var source = root.Required("source");
         var valid = Valid(reading, root);
         var scope = new Scope();
@@ -138,6 +133,18 @@ internal static class MethodReader
             Examples = examples,
             Program = new Program(scope, filler, [.. steps]),
         };
+    }
+
+    /// <summary>A method says how firmly it is known; only its parts may leave that out.</summary>
+    private static MethodStatus Status(FileReading reading, Fields root)
+    {
+        var status = root.Status(MethodStatus.Unverified);
+        if (!root.Has("status"))
+        {
+            reading.Fail(root.Node, "缺少 status。", "status is missing.");
+        }
+
+        return status;
     }
 
     private static IEnumerable<(string Name, YamlNode Key, YamlNode Value)> Entries(
