@@ -51,8 +51,7 @@ public sealed partial class PageTests(PortalSite site)
         var english = typeof(Words).GetFields().Select(field => field.GetValue(null)).OfType<Quantities.Text>()
             .Where(text => text.En != text.Zh && !text.En.Any(IsChinese)).Select(text => text.En)
             .Except([Words.OtherLanguage.Zh, Words.Product.En])
-            .Concat(["Unverified", "InForce", "Draft", "Free", "Frozen", "Registry", "Trading", "Custody"])
-            .Concat(["MetLate", "power"])
+            .Concat(["Unverified", "InForce", "Draft", "Free", "Frozen", "Registry", "Trading", "Custody", "MetLate", "power"])
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var left = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var path in site.Pages().Where(path => !path.StartsWith("/journal/", StringComparison.Ordinal)))
@@ -79,10 +78,10 @@ public sealed partial class PageTests(PortalSite site)
         using var visitor = site.Visitor();
         using var zh = await visitor.GetAsync(path);
         zh.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await zh.Content.ReadAsStringAsync()).ShouldContain(Words.NotFound.Zh);
+        Shown(await zh.Content.ReadAsStringAsync()).ShouldContain(Words.NotFound.Zh);
         using var en = await visitor.GetAsync(With(path, "en"));
         en.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await en.Content.ReadAsStringAsync()).ShouldContain(Words.NotFound.En);
+        Shown(await en.Content.ReadAsStringAsync()).ShouldContain(Words.NotFound.En);
     }
 
     [Theory]
@@ -168,8 +167,8 @@ public sealed partial class PageTests(PortalSite site)
     public async Task What_visitors_type_is_shown_as_text()
     {
         using var visitor = site.Visitor();
-        var html = await visitor.GetStringAsync(
-            "/compliance/2022?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&status=%3Cb%3E");
+        const string query = "/compliance/2022?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&status=%3Cb%3E";
+        var html = await visitor.GetStringAsync(query);
         html.ShouldNotContain("<script>");
         html.ShouldNotContain("<b>");
     }
@@ -187,7 +186,7 @@ public sealed partial class PageTests(PortalSite site)
         short2022.ShouldContain("Pingchuan Power Co.");
         short2022.ShouldContain("10,000");
         short2022.ShouldNotContain("Qingshan Power Co.");
-        var searched = await visitor.GetStringAsync("/compliance/2022?q=" + Uri.EscapeDataString("云溪"));
+        var searched = Shown(await visitor.GetStringAsync("/compliance/2022?q=" + Uri.EscapeDataString("云溪")));
         searched.ShouldContain("云溪发电有限公司");
         searched.ShouldNotContain("青山发电有限公司");
     }
@@ -195,14 +194,15 @@ public sealed partial class PageTests(PortalSite site)
     private static string With(string path, string language) =>
         path + (path.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "lang=" + language;
 
+    /// <summary>The page's source with letters in place of their numbers.</summary>
+    private static string Shown(string html) => WebUtility.HtmlDecode(html);
+
     private static IEnumerable<string> Texts(string html) => Tag().Split(Hidden().Replace(html, ""))
         .Select(text => WebUtility.HtmlDecode(text).Trim()).Where(text => text.Length > 0);
 
     private static bool IsChinese(char letter) => letter is >= '\u4e00' and <= '\u9fff';
 
-    /// <summary>
-    /// Titles of laws are cited as they were published; the brand and the way to the other language stay as they are.
-    /// </summary>
+    /// <summary>Titles of laws are cited as published; the brand and the way to the other language stay.</summary>
     private static bool IsSource(string text) => text is "碳衡" or "中文"
         || text.Contains('《', StringComparison.Ordinal) || text.Contains('〔', StringComparison.Ordinal)
         || SourceWords().IsMatch(text);
@@ -210,7 +210,7 @@ public sealed partial class PageTests(PortalSite site)
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();
 
-    [GeneratedRegex("<style.*?</style>|<!--.*?-->", RegexOptions.Singleline)]
+    [GeneratedRegex("<style.*?</style>|<code.*?</code>|<!--.*?-->", RegexOptions.Singleline)]
     private static partial Regex Hidden();
 
     [GeneratedRegex("指南|办法|通知|方案|条例|指令|规则|要求|公告")]

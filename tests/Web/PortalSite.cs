@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tanheng.Cli.Scenarios;
 using Tanheng.Engine.Hosting;
+using Tanheng.Engine.Journal;
 using Tanheng.Engine.Sequencing;
 using Tanheng.Scheme;
 using Tanheng.Storage.Sqlite;
@@ -18,7 +19,7 @@ namespace Tanheng.Web.Tests;
 public sealed class PortalSite : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("tanheng-test-").FullName;
-    private SqliteJournal journal = null!;
+    private IJournal journal = null!;
     private SchemeHost host = null!;
     private WebApplication app = null!;
 
@@ -32,7 +33,7 @@ public sealed class PortalSite : IAsyncLifetime
     {
         var shelf = new RuleShelf(RuleShelf.FindRoot());
         var story = StoryFiles.Find(shelf, "china-2021-2022").ShouldNotBeNull();
-        journal = new SqliteJournal(folder, story.Scenario.Name);
+        journal = Open(folder, story.Scenario.Name);
         var options = new HostOptions { Sequencer = new SequencerOptions { VirtualTime = true } };
         host = await SchemeHost.LeadAsync(journal, options);
         await story.Runner(shelf).RunAsync(host.Sequencer!, null, CancellationToken.None);
@@ -40,9 +41,8 @@ public sealed class PortalSite : IAsyncLifetime
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "tanheng" });
         builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
-        builder.Logging
-            .SetMinimumLevel(LogLevel.Warning)
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddPortal(new Market(host, journal));
         app = builder.Build();
         app.MapPortal();
@@ -58,6 +58,8 @@ public sealed class PortalSite : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
+    private static SqliteJournal Open(string folder, string scheme) => new SqliteJournal(folder, scheme);
+
     /// <summary>A visitor who follows nothing by itself and unpacks nothing.</summary>
     public HttpClient Visitor(bool unpack = true) => new(new HttpClientHandler
     {
@@ -71,14 +73,13 @@ public sealed class PortalSite : IAsyncLifetime
     /// <summary>Every page of the market, once with each kind of content.</summary>
     public IEnumerable<string> Pages() =>
     [
-        "/", "/calendar", "/rules", "/holdings", "/holdings?unit=CEA-2022", "/holdings?unit=CCER",
-        "/holdings?unit=nothing&page=-4",
+        "/", "/calendar", "/rules", "/entities/1", "/entities/1?period=odd",
+        "/holdings", "/holdings?unit=CEA-2022", "/holdings?unit=CCER", "/holdings?unit=nothing&page=-4",
         "/journal", "/journal?page=2", "/journal?page=99999", "/journal/1", "/journal/2", "/journal/500",
-        "/compliance", "/compliance/2021", "/compliance/2022", "/compliance/2022?status=Short",
-        "/compliance/2022?status=odd&q=%3Cb%3E",
+        "/compliance", "/compliance/2021", "/compliance/2022",
+        "/compliance/2022?status=Short", "/compliance/2022?status=odd&q=%3Cb%3E",
         .. State.Registry.Holders.Keys.Select(id => $"/entities/{id.Value}?period=2021"),
         .. State.Registry.Holders.Keys.Select(id => $"/entities/{id.Value}?period=2022"),
-        "/entities/1", "/entities/1?period=odd",
     ];
 }
 

@@ -9,8 +9,8 @@ namespace Tanheng.Storage.Postgres;
 
 /// <summary>
 /// Appends a batch in one round trip: a prepared <c>insert … select … from unnest(…)</c> that is its own transaction
-/// and checks head and lease in the same statement. Binary COPY needs two round trips and cannot check, and measured
-/// slower up to several hundred rows.
+/// and checks head and lease in the same statement. Binary COPY needs a second round trip and cannot check; measured,
+/// it is a tenth slower up to 16 rows and a tenth faster from 64 on.
 /// </summary>
 internal sealed class PostgresAppend : IDisposable
 {

@@ -91,6 +91,17 @@ public static class Names
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
+    /// <summary>A sector of a rulebook; one that is not known here keeps its code.</summary>
+    public static Text OfSector(string code) => code switch
+    {
+        "power" => new("发电", "Power"),
+        "steel" => new("钢铁", "Steel"),
+        "cement" => new("水泥", "Cement"),
+        "aluminium" => new("铝冶炼", "Aluminium"),
+        "installation" => new("固定设施", "Stationary installation"),
+        _ => new(code, code),
+    };
+
     /// <summary>What a calculated figure is for.</summary>
     public static Text Of(FigureKind kind) => kind switch
     {

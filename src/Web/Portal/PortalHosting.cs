@@ -33,7 +33,7 @@ public static class PortalHosting
         app.UseResponseCompression();
         app.UseExceptionHandler(failing => failing.Run(Apologise));
         app.Use(Harden);
-        app.UseStatusCodePagesWithReExecute("/not-found");
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAntiforgery();
         PortalAssets.Map(app);
         app.MapGet("/language", ChooseLanguage);
