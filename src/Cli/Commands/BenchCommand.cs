@@ -5,6 +5,7 @@ using Tanheng.Bench;
 using Tanheng.Cli.Benching;
 using Tanheng.Cli.Output;
 using Tanheng.Cli.Stores;
+using Tanheng.Engine.Measuring;
 
 namespace Tanheng.Cli.Commands;
 
@@ -52,14 +53,14 @@ internal static class BenchCommand
             $"{Environment.ProcessorCount} 核，{Environment.OSVersion}，.NET {Environment.Version}",
             $"{Environment.ProcessorCount} cores, {Environment.OSVersion}, .NET {Environment.Version}");
         Memory(Note);
+        StateMachine(Note);
         Methods(Note, parsed);
-        var bench = new DurableBench(Common.Shelf(parsed));
         var clients = parsed.GetValue(Clients)!;
         var duration = TimeSpan.FromSeconds(parsed.GetValue(Seconds));
         var folder = Directory.CreateTempSubdirectory("tanheng-bench-");
         try
         {
-            await bench.RunAsync("SQLite", new Store(folder.FullName, null), clients, duration, Note, cancel);
+            await DurableBench.RunAsync("SQLite", new Store(folder.FullName, null), clients, duration, Note, cancel);
         }
         finally
         {
@@ -68,7 +69,7 @@ internal static class BenchCommand
 
         if (parsed.GetValue(Common.Postgres) is { } connection)
         {
-            await bench.RunAsync("PostgreSQL", new Store("", connection), clients, duration, Note, cancel);
+            await DurableBench.RunAsync("PostgreSQL", new Store("", connection), clients, duration, Note, cancel);
         }
         else
         {
@@ -92,6 +93,13 @@ internal static class BenchCommand
             CultureInfo.InvariantCulture, $"{result.Accounts:#,0} accounts, {result.AllocatedPerTransfer} B each")));
         note(new BenchLine("每账户内存", "memory of an account", result.BytesPerAccount, "B", Remark: string.Create(
             CultureInfo.InvariantCulture, $"{result.BytesPerAccountAfter:#,0} B after all transfers")));
+    }
+
+    private static void StateMachine(Action<BenchLine> note)
+    {
+        var (perSecond, bytes) = BenchMarket.InMemory(TimeSpan.FromSeconds(2));
+        note(new BenchLine("状态机划转", "transfers decided", perSecond, "/s", Remark: string.Create(
+            CultureInfo.InvariantCulture, $"state machine without a journal, {bytes:0} B of state each holder")));
     }
 
     private static void Methods(Action<BenchLine> note, ParseResult parsed)
