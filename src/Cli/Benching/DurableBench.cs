@@ -48,6 +48,7 @@ internal static class DurableBench
             $"{name} replay",
             BenchMarket.ReplaySpeed(journal),
             "/s",
-            Remark: string.Create(CultureInfo.InvariantCulture, $"{journal.Head().Sequence:#,0} rows, every hash checked")));
+            Remark: string.Create(
+                CultureInfo.InvariantCulture, $"{journal.Head().Sequence:#,0} rows, every hash checked")));
     }
 }
