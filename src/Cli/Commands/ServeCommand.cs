@@ -78,7 +78,8 @@ internal static class ServeCommand
         }
 
         host.RoleChanged += role => screen.Error($"{scheme}：{role}", $"{scheme}: {role}");
-        await using var app = Portal(parsed.GetValue(Urls)!, host, journal);
+        await using var app = Portal(
+            parsed.GetValue(Urls)!, host, journal, new PortalSettings { Demo = demo is not null });
         await app.StartAsync(cancel);
         screen.Error(
             $"{scheme}：{host.Role}，门户在 {string.Join(" ", app.Urls)}，按 Ctrl+C 停止。",
@@ -93,14 +94,14 @@ internal static class ServeCommand
         return Endings.Done;
     }
 
-    private static WebApplication Portal(string urls, SchemeHost host, IJournal journal)
+    private static WebApplication Portal(string urls, SchemeHost host, IJournal journal, PortalSettings settings)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "tanheng" });
         builder.WebHost.UseSetting("urls", urls);
         builder.Logging
             .SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.AddPortal(new Market(host, journal));
+        builder.Services.AddPortal(new Market(host, journal), settings);
         var app = builder.Build();
         app.MapPortal();
         app.Services.GetRequiredService<VerificationDesk>().Start();

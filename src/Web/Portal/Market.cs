@@ -1,5 +1,6 @@
 using Tanheng.Engine.Hosting;
 using Tanheng.Engine.Journal;
+using Tanheng.Engine.Sequencing;
 using Tanheng.Quantities;
 using Tanheng.Scheme;
 
@@ -13,6 +14,12 @@ public sealed class Market(SchemeHost host, IJournal journal)
 
     /// <summary>Its rows.</summary>
     public IJournal Journal => journal;
+
+    /// <summary>Lets a command happen; the reply comes when it is durable.</summary>
+    public Task<Outcome<Reply>> SubmitAsync(Submission submission) => host.SubmitAsync(submission);
+
+    /// <summary>What a command would bring about now.</summary>
+    public Task<Outcome<Reply>> PreviewAsync(Submission submission) => host.PreviewAsync(submission);
 
     /// <summary>Reads the state between two commands; the question must not keep or change it.</summary>
     /// <exception cref="MarketUnavailableException">The market cannot answer now.</exception>

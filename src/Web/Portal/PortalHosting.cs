@@ -1,8 +1,11 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
+using Tanheng.Web.Actions;
+using Tanheng.Web.People;
 
 namespace Tanheng.Web.Portal;
 
@@ -10,7 +13,8 @@ namespace Tanheng.Web.Portal;
 public static class PortalHosting
 {
     /// <summary>The services of the pages.</summary>
-    public static IServiceCollection AddPortal(this IServiceCollection services, Market market)
+    public static IServiceCollection AddPortal(
+        this IServiceCollection services, Market market, PortalSettings? settings = null)
     {
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
@@ -20,8 +24,11 @@ public static class PortalHosting
             options.Providers.Add<GzipCompressionProvider>();
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
         });
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         return services
+            .AddSingleton(settings ?? new PortalSettings())
             .AddSingleton(market)
+            .AddSingleton<ActionDesk>()
             .AddSingleton(provider => new VerificationDesk(
                 market.Journal, provider.GetService<TimeProvider>() ?? TimeProvider.System))
             .AddScoped<Visitor>();
@@ -34,6 +41,7 @@ public static class PortalHosting
         app.UseExceptionHandler(failing => failing.Run(Apologise));
         app.Use(Harden);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseAuthentication();
         app.UseAntiforgery();
         PortalAssets.Map(app);
         app.MapGet("/language", ChooseLanguage);
@@ -42,6 +50,11 @@ public static class PortalHosting
             desk.Start();
             return Results.LocalRedirect("/journal");
         });
+        if (app.Services.GetRequiredService<PortalSettings>().Demo)
+        {
+            DemoSignIn.Map(app);
+        }
+
         app.MapRazorComponents<App>();
         return app;
     }

@@ -2,16 +2,20 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Tanheng.Quantities;
+using Tanheng.Web.People;
 
 namespace Tanheng.Web.Portal;
 
-/// <summary>Who looks at the page: so far, in which language. 中文 unless the visitor chose English.</summary>
+/// <summary>Who looks at the page, and in which language. 中文 unless the visitor chose English.</summary>
 public sealed class Visitor(IHttpContextAccessor accessor)
 {
     internal const string Cookie = "tanheng-language";
 
     /// <summary><c>zh</c> or <c>en</c>.</summary>
     public string Language { get; } = Choose(accessor.HttpContext);
+
+    /// <summary>Who has signed in; null for the public.</summary>
+    public Caller? Caller { get; } = accessor.HttpContext is { } http ? Caller.Of(http) : null;
 
     /// <summary>True for English.</summary>
     public bool English => Language == "en";

@@ -6,7 +6,7 @@ namespace Tanheng.Web.Portal;
 /// Every word of the pages, in both languages. A field that no page uses, or a text that lacks a language, fails a
 /// test.
 /// </summary>
-public static class Words
+public static partial class Words
 {
     public static readonly Text Product = new("碳衡", "Tanheng");
     public static readonly Text Skip = new("跳到正文", "Skip to the content");

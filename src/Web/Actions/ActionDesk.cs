@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Tanheng.Engine.Sequencing;
+using Tanheng.Quantities;
+using Tanheng.Scheme;
+using Tanheng.Scheme.Approval;
+using Tanheng.Web.Portal;
+
+namespace Tanheng.Web.Actions;
+
+/// <summary>What a command did, or would do.</summary>
+/// <param name="Sequence">Its row in the journal; for a preview the row it would become.</param>
+/// <param name="Time">When.</param>
+/// <param name="Events">What it brought about; of a proposal, what approval would bring about as things stand.</param>
+/// <param name="Proposal">The proposal that now waits for a second person; null when it took effect.</param>
+/// <param name="NeedsSecondPerson">True when the rulebook asks for a second person.</param>
+/// <param name="Repeated">True when the same command had come before and this is the first answer again.</param>
+public sealed record ActionResult(
+    long Sequence,
+    DateTimeOffset Time,
+    ImmutableArray<Event> Events,
+    ProposalId? Proposal,
+    bool NeedsSecondPerson,
+    bool Repeated);
+
+/// <summary>
+/// The one way in which pages and API send commands. A command that the rulebook puts under four eyes is sent as a
+/// proposal by itself, so that nobody has to know the rulebook to use the market.
+/// </summary>
+public sealed class ActionDesk(Market market)
+{
+    /// <summary>
+    /// Lets a command happen, or proposes it. The same id again gives the first answer; see <see cref="Sequencer"/>.
+    /// </summary>
+    public async Task<Outcome<ActionResult>> SubmitAsync(UserId actor, Command command, CommandId id)
+    {
+        var proposes = await NeedsSecondPerson(command);
+        var sent = proposes ? Propose.Of(command) : command;
+        var outcome = await market.SubmitAsync(new Submission(sent, id, actor));
+        return outcome.Try(out var reply, out var refusal) ? Result(reply, proposes) : refusal;
+    }
+
+    /// <summary>What a command would bring about now, with everything it would be refused for.</summary>
+    public async Task<Outcome<ActionResult>> PreviewAsync(UserId actor, Command command)
+    {
+        var proposes = await NeedsSecondPerson(command);
+        var id = CommandId.From("preview");
+        var sent = proposes ? Propose.Of(command) : command;
+        var outcome = await market.PreviewAsync(new Submission(sent, id, actor));
+        if (!outcome.Try(out var reply, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (!proposes)
+        {
+            return Result(reply, proposes);
+        }
+
+        var inner = await market.Read(state => Catalogue.Scheme.Of(command).Decide(
+            state, new Context(reply.Sequence, reply.Time, actor, id), command));
+        return inner.Try(out var decision, out refusal)
+            ? Result(reply with { Events = decision.Events }, proposes)
+            : refusal;
+    }
+
+    private Task<bool> NeedsSecondPerson(Command command) => market.Read(state =>
+        state.Book is not null && Access.ApprovalOf(state, Catalogue.Scheme.Of(command)) is not null);
+
+    private static ActionResult Result(Reply reply, bool proposes) => new(
+        reply.Sequence,
+        reply.Time,
+        reply.Events,
+        reply.Events.OfType<ProposalMade>().FirstOrDefault()?.Proposal,
+        proposes,
+        reply.Repeated);
+}
