@@ -19,8 +19,8 @@ public sealed partial class WordsTests
     [Fact]
     public void Every_word_is_used_by_a_page()
     {
-        var portal = Path.Combine(Root(AppContext.BaseDirectory), "src", "Web", "Portal");
-        var used = Directory.EnumerateFiles(portal, "*", SearchOption.AllDirectories)
+        var pages = Path.Combine(Root(AppContext.BaseDirectory), "src", "Web");
+        var used = Directory.EnumerateFiles(pages, "*", SearchOption.AllDirectories)
             .Where(path => Path.GetExtension(path) is ".razor" or ".cs")
             .SelectMany(path => Use().Matches(File.ReadAllText(path)).Select(match => match.Groups[1].Value))
             .ToHashSet();
