@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Tanheng.Web.Actions;
+using Tanheng.Web.Api;
 using Tanheng.Web.People;
 
 namespace Tanheng.Web.Portal;
@@ -25,6 +26,7 @@ public static class PortalHosting
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
         });
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        services.AddApi();
         return services
             .AddSingleton(settings ?? new PortalSettings())
             .AddSingleton(market)
@@ -55,6 +57,7 @@ public static class PortalHosting
             DemoSignIn.Map(app);
         }
 
+        app.MapApi();
         app.MapRazorComponents<App>();
         return app;
     }
