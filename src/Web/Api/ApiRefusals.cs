@@ -151,4 +151,11 @@ public static class ApiRefusals
         "not-for-people",
         "{command} 由系统自身执行，不能经由接口提交。",
         "{command} is the system's own and cannot be sent by the API.");
+
+    /// <summary>Whoever has nothing to do with the market keeps no files in it.</summary>
+    public static readonly RefusalCode MayNotUpload = RefusalCode.Final(
+        9522,
+        "may-not-upload",
+        "用户 {actor} 既无职务也不代表任何主体，不能上传附件。",
+        "{actor} has no office and acts for no holder, and cannot upload files.");
 }

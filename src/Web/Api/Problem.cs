@@ -36,7 +36,7 @@ public sealed record Problem(
         var status = Api.Status.Of(refusal.Code);
         var messages = new Text(refusal.Message("zh"), refusal.Message("en"));
         return new Problem(
-            "urn:tanheng:refusal:" + refusal.Code.Number.ToString(CultureInfo.InvariantCulture),
+            TypeOf(refusal.Code),
             Api.Status.Title(status).In(language),
             status,
             messages.In(language),
@@ -47,6 +47,10 @@ public sealed record Problem(
             messages,
             refusal.Details.DistinctBy(detail => detail.Key).ToDictionary(detail => detail.Key, detail => detail.Value));
     }
+
+    /// <summary>The type of a refusal's problems.</summary>
+    public static string TypeOf(RefusalCode code) =>
+        "urn:tanheng:refusal:" + code.Number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Answers with the problem.</summary>
     public static Task WriteAsync(HttpContext http, Refusal refusal)

@@ -11,8 +11,8 @@ namespace Tanheng.Web.Api.Queries;
 /// <summary>A holder somebody acts for.</summary>
 /// <param name="Holder">Its number.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Rights">What the person may do for it: any of read, initiate, approve.</param>
-public sealed record ActsFor(HolderId Holder, Text Name, IReadOnlyList<string> Rights);
+/// <param name="Rights">What the person may do for it.</param>
+public sealed record ActsFor(HolderId Holder, Text Name, Rights Rights);
 
 /// <summary>Who calls, and what that person is in the scheme.</summary>
 /// <param name="User">The person's name in the scheme.</param>
@@ -33,6 +33,8 @@ public sealed record Me(
 /// <summary>The caller's own affairs.</summary>
 internal static class MeQueries
 {
+    private static readonly Scope[] Each = [Scope.Read, Scope.Submit, Scope.Approve];
+
     public static IEnumerable<Operation> All =>
     [
         new Operation
@@ -47,12 +49,6 @@ internal static class MeQueries
         },
     ];
 
-    /// <summary>The words of a set of flags.</summary>
-    public static IReadOnlyList<string> Words<T>(T flags, T none)
-        where T : struct, Enum =>
-        [.. Enum.GetValues<T>().Where(flag => !flag.Equals(none) && IsOne(flag) && flags.HasFlag(flag))
-            .Select(Parameter.Word)];
-
     private static async Task AnswerAsync(ApiCall call)
     {
         var market = call.Http.RequestServices.GetRequiredService<Market>();
@@ -60,23 +56,19 @@ internal static class MeQueries
         {
             var mandate = Query.SightOf(state, call).Mandate;
             return (mandate.Offices, Holders: mandate.Holders
-                .Select(pair => new ActsFor(
-                    pair.Holder, state.Registry.Find(pair.Holder)!.Name, Words(pair.Rights, Rights.None)))
+                .Select(pair => new ActsFor(pair.Holder, state.Registry.Find(pair.Holder)!.Name, pair.Rights))
                 .ToList());
         });
         var byKey = call.Http.Request.Headers.Authorization.Count > 0;
         var token = byKey
             ? null
             : call.Http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(call.Http).RequestToken;
-        call.Http.Response.Headers.CacheControl = "no-store";
+        var scopes = ApiKeyHandler.ScopesOf(call.Http.User);
         await call.Answer(new Me(
             call.User,
-            Words(ApiKeyHandler.ScopesOf(call.Http.User), Scope.None),
+            [.. Each.Where(scope => scopes.HasFlag(scope)).Select(Parameter.Word)],
             sight.Offices,
             sight.Holders,
             token));
     }
-
-    private static bool IsOne<T>(T flag)
-        where T : struct, Enum => System.Numerics.BitOperations.PopCount((uint)Convert.ToInt32(flag)) == 1;
 }

@@ -29,6 +29,21 @@ internal static class Query
         Text title,
         Func<Look, Outcome<T?>> read,
         params IReadOnlyList<Parameter> parameters)
+        where T : class => Beside(id, path, audience, title, read, value => value, parameters);
+
+    /// <summary>
+    /// One thing that the store knows: the state says whether the caller may have it, and commands do not wait while it
+    /// is fetched.
+    /// </summary>
+    public static Operation Beside<TGrant, T>(
+        string id,
+        string path,
+        Audience audience,
+        Text title,
+        Func<Look, Outcome<TGrant?>> permit,
+        Func<TGrant, T?> fetch,
+        IReadOnlyList<Parameter> parameters)
+        where TGrant : class
         where T : class => new()
         {
             Id = id,
@@ -38,7 +53,7 @@ internal static class Query
             Title = title,
             Parameters = parameters,
             Answer = typeof(T),
-            Handle = call => OneAsync(call, read),
+            Handle = call => OneAsync(call, permit, fetch),
         };
 
     /// <summary>A list in pages.</summary>
@@ -46,8 +61,10 @@ internal static class Query
     /// <param name="path">Its path.</param>
     /// <param name="audience">Who may ask.</param>
     /// <param name="title">What it is.</param>
-    /// <param name="rows">Gives the items after <see cref="Look.After"/> that the caller may see, in their order.</param>
-    /// <param name="key">The key by which they are ordered.</param>
+    /// <param name="rows">
+    /// Gives what the caller may see in the order of the keys; it may begin anywhere before <see cref="Look.After"/>.
+    /// </param>
+    /// <param name="key">The key by which they are ordered, letter by letter.</param>
     /// <param name="parameters">What can be asked, beside limit and cursor.</param>
     public static Operation List<T>(
         string id,
@@ -56,7 +73,18 @@ internal static class Query
         Text title,
         Func<Look, IEnumerable<T>> rows,
         Func<T, string> key,
-        params IReadOnlyList<Parameter> parameters) => new()
+        params IReadOnlyList<Parameter> parameters) =>
+        ListOrNot(id, path, audience, title, look => Outcome.Of(rows(look)), key, parameters);
+
+    /// <summary>A list in pages that may be refused.</summary>
+    public static Operation ListOrNot<T>(
+        string id,
+        string path,
+        Audience audience,
+        Text title,
+        Func<Look, Outcome<IEnumerable<T>>> rows,
+        Func<T, string> key,
+        IReadOnlyList<Parameter> parameters) => new()
         {
             Id = id,
             Path = path,
@@ -69,10 +97,7 @@ internal static class Query
             Handle = call => ListAsync(call, rows, key),
         };
 
-    /// <summary>A key of one number.</summary>
-    public static string Key(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>A key of several numbers, which sorts as they do.</summary>
+    /// <summary>A key of numbers, which sorts as they do.</summary>
     public static string Key(params ReadOnlySpan<long> numbers)
     {
         var parts = new string[numbers.Length];
@@ -112,7 +137,9 @@ internal static class Query
     internal static Sight SightOf(SchemeState state, ApiCall call) =>
         new(state, call.Caller is { } caller ? Mandate.Of(state, caller.User) : Mandate.None);
 
-    private static async Task OneAsync<T>(ApiCall call, Func<Look, Outcome<T?>> read)
+    private static async Task OneAsync<TGrant, T>(
+        ApiCall call, Func<Look, Outcome<TGrant?>> read, Func<TGrant, T?> fetch)
+        where TGrant : class
         where T : class
     {
         if (!Negotiation.Json(call).Try(out var form, out var refusal))
@@ -121,7 +148,7 @@ internal static class Query
             return;
         }
 
-        var (version, answer) = await Market(call).Read(state => Read(state, call, form, look => read(look)));
+        var (version, answer) = await Market(call).Read(state => Read(state, call, form, read));
         if (version.Matches(call))
         {
             version.NotModified(call);
@@ -130,7 +157,7 @@ internal static class Query
         {
             await call.Refuse(refusal);
         }
-        else if (answer.Value is { } value)
+        else if (answer.Value is { } grant && fetch(grant) is { } value)
         {
             version.Mark(call);
             await call.Answer(value);
@@ -141,7 +168,8 @@ internal static class Query
         }
     }
 
-    private static async Task ListAsync<T>(ApiCall call, Func<Look, IEnumerable<T>> rows, Func<T, string> key)
+    private static async Task ListAsync<T>(
+        ApiCall call, Func<Look, Outcome<IEnumerable<T>>> rows, Func<T, string> key)
     {
         if (!Negotiation.JsonOrCsv(call).Try(out var form, out var refusal)
             || !PageRequest.Of(call).Try(out var page, out refusal))
@@ -151,7 +179,7 @@ internal static class Query
         }
 
         var (version, answer) = await Market(call).Read(state => Read<List<T>>(
-            state, call, form, look => rows(look with { After = page.After }).Take(page.Limit + 1).ToList()));
+            state, call, form, look => Items(look with { After = page.After }, page, rows, key)));
         if (version.Matches(call))
         {
             version.NotModified(call);
@@ -167,7 +195,24 @@ internal static class Query
         }
     }
 
-    private static (StateVersion Version, Outcome<T?> Answer) Read<T>(
+    /// <summary>The items after the page's key, and one more that tells whether another page follows.</summary>
+    private static Outcome<List<T>?> Items<T>(
+        Look look, PageRequest page, Func<Look, Outcome<IEnumerable<T>>> rows, Func<T, string> key)
+    {
+        if (!rows(look).Try(out var items, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (page.After is { } after)
+        {
+            items = items.SkipWhile(item => string.CompareOrdinal(key(item), after) <= 0);
+        }
+
+        return items.Take(page.Limit + 1).ToList();
+    }
+
+    internal static (StateVersion Version, Outcome<T?> Answer) Read<T>(
         SchemeState state, ApiCall call, string form, Func<Look, Outcome<T?>> read)
         where T : class
     {

@@ -37,7 +37,7 @@ public sealed class Sight(SchemeState state, Mandate mandate)
     {
         if (Everything)
         {
-            for (var id = after + 1; id <= state.Registry.Holders.Count; id++)
+            for (var id = Math.Max(after, 0) + 1; id <= state.Registry.Holders.Count; id++)
             {
                 yield return state.Registry.Holders[new HolderId(id)];
             }
