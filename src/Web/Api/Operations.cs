@@ -23,6 +23,7 @@ public static class Operations
         .. Tagged("journal", JournalQueries.All),
         .. Tagged("disclosure", DisclosureQueries.All),
         .. Tagged("attachments", AttachmentOperations.All),
+        .. Tagged("meta", MetaQueries.All),
         .. CommandOperations.All,
     ];
 

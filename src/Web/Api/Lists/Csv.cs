@@ -30,6 +30,10 @@ internal static class Csv
         return call.Http.Response.WriteAsync("\uFEFF" + text, Encoding.UTF8, call.Http.RequestAborted);
     }
 
+    /// <summary>The first line of a list of such items.</summary>
+    public static string HeaderOf(Type type) =>
+        string.Join(',', Columns.GetOrAdd(type, Of).Select(column => column.Header));
+
     /// <summary>The items as CSV.</summary>
     internal static string Write<T>(IReadOnlyList<T> items)
     {
