@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tanheng.Web.Api;
@@ -79,7 +80,8 @@ public sealed class ApiDocumentTests(ApiStory story)
         foreach (var (id, _, _, entry) in story.Operations())
         {
             if (entry.TryGetProperty("requestBody", out var body)
-                && body.GetProperty("content").TryGetProperty("application/json", out var sent))
+                && body.GetProperty("content").TryGetProperty("application/json", out var sent)
+                && sent.TryGetProperty("schema", out _))
             {
                 Look(id + " body", sent, missing, wrong);
             }
@@ -138,25 +140,44 @@ public sealed class ApiDocumentTests(ApiStory story)
         Check.Check(JsonElement.Parse("""{"user":"x","roles":[],"a":1}"""), schema).ShouldBe(["$ must not have a"]);
     }
 
-    /// <summary>The answers of the document are what the market of the story answers, cut to two items a list.</summary>
+    /// <summary>The answers of the document are what the market of the story answers, cut to one item a list.</summary>
     [Fact]
-    public async Task Examples_of_answers_are_what_is_answered()
+    public async Task Examples_of_answers_have_the_shape_of_what_is_answered()
     {
         var answers = new JsonObject();
-        foreach (var operation in Operations.All.Where(one => one is { Method: "GET", Answer: not null, Hidden: false }))
+        foreach (var operation in Operations.All.Where(one => one is { Answer: not null, Hidden: false, Command: null }))
         {
-            using var client = story.Server.As(operation.Id == "get-me" ? story.Code + "-a" : "authority-a");
-            var path = ApiPaths.Example(operation) + (operation.IsList ? "?limit=2" : "");
-            var reply = (await client.Get(path)).Expect(200);
-            answers.Add(operation.Id, ApiPaths.Shorten(JsonNode.Parse(reply.Text)!));
+            if (await Answer(operation) is { } answer)
+            {
+                answers.Add(operation.Id, ApiPaths.Shorten(answer));
+            }
         }
 
-        var evaluation = Operations.All.Single(one => one.Id == "evaluate-method");
-        using var nobody = story.Server.As(null);
-        var body = ApiPaths.Examples("commands.json")["evaluate-method"]!.ToJsonString();
-        var explained = (await nobody.Post(ApiPaths.Example(evaluation), body)).Expect(200);
-        answers.Add(evaluation.Id, ApiPaths.Shorten(JsonNode.Parse(explained.Text)!));
-        ApiPaths.ShouldBeWritten("src/Web/Api/Examples/answers.json", ApiPaths.Written(answers));
+        answers.Count.ShouldBeGreaterThan(55);
+        ApiPaths.ShouldHaveShapeOf("src/Web/Api/Examples/answers.json", answers);
+    }
+
+    private async Task<JsonNode?> Answer(Operation operation)
+    {
+        using var client = story.Server.As(operation.Id == "get-me" ? story.Code + "-a" : "authority-a");
+        var path = ApiPaths.Example(operation) + (operation.IsList ? "?limit=2" : "");
+        switch (operation.Id)
+        {
+            case "upload-attachment":
+                using (var file = new StringContent("unit,coal\n1,2\n", Encoding.UTF8, "text/csv"))
+                {
+                    var kept = await client.Send(HttpMethod.Post, "/attachments?name=coal.csv", file);
+                    return JsonNode.Parse(kept.Text);
+                }
+
+            // China's rulebook does not publish the one; the other tells when somebody has verified last.
+            case "list-public-allocations" or "get-journal-verification" or "verify-journal":
+                return null;
+            default:
+                var body = operation.Method == "GET" ? null : ApiPaths.Examples("commands.json")[operation.Id];
+                var reply = body is null ? await client.Get(path) : await client.Post(path, body.ToJsonString());
+                return JsonNode.Parse(reply.Expect(200).Text);
+        }
     }
 
     private void Look(string what, JsonElement content, List<string> missing, List<string> wrong)

@@ -12,7 +12,7 @@ internal static class ApiPaths
     private static readonly Dictionary<string, string> Values = new()
     {
         ["holder"] = "16", ["year"] = "2022", ["period"] = "2022", ["case"] = "1", ["proposal"] = "1", ["sequence"] = "2",
-        ["code"] = "2005", ["area"] = "allocation", ["name"] = "cn-power", ["version"] = "2022", ["account"] = "38",
+        ["code"] = "2005", ["area"] = "allocation", ["name"] = "cn-power", ["version"] = "2022", ["account"] = "48",
     };
 
     /// <summary>The operation's path about things that are in the market of the story.</summary>
@@ -23,14 +23,14 @@ internal static class ApiPaths
     public static JsonObject Examples(string file) =>
         (JsonObject)JsonNode.Parse(File.ReadAllText(At("src/Web/Api/Examples/" + file)))!;
 
-    /// <summary>Lists of at most two items: an example is to be read.</summary>
+    /// <summary>Lists of at most one item: an example is to be read.</summary>
     public static JsonNode Shorten(JsonNode node)
     {
         if (node is JsonArray items)
         {
-            while (items.Count > 2)
+            while (items.Count > 1)
             {
-                items.RemoveAt(2);
+                items.RemoveAt(1);
             }
 
             foreach (var item in items.OfType<JsonNode>())
@@ -56,6 +56,29 @@ internal static class ApiPaths
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     }) + "\n";
 
+    /// <summary>
+    /// Holds a file of examples to the shape of what the program answers, or writes it with TANHENG_WRITE=1; what the
+    /// file has beside it stays.
+    /// </summary>
+    public static void ShouldHaveShapeOf(string path, JsonObject answers)
+    {
+        var written = (JsonObject)JsonNode.Parse(File.ReadAllText(At(path)))!;
+        if (Environment.GetEnvironmentVariable("TANHENG_WRITE") == "1")
+        {
+            foreach (var (name, value) in answers)
+            {
+                written[name] = value?.DeepClone();
+            }
+
+            File.WriteAllText(At(path), Written(written));
+        }
+
+        foreach (var (name, value) in answers)
+        {
+            Shape(written[name]).ShouldBe(Shape(value), $"{path}: {name} {WriteAnew}");
+        }
+    }
+
     /// <summary>Holds a file of the repository to what the program says, or writes it with TANHENG_WRITE=1.</summary>
     public static void ShouldBeWritten(string path, string content)
     {
@@ -64,9 +87,19 @@ internal static class ApiPaths
             File.WriteAllText(At(path), content);
         }
 
-        File.ReadAllText(At(path)).ShouldBe(
-            content, $"{path} is not what the program says; run the test with TANHENG_WRITE=1 and look at the change.");
+        File.ReadAllText(At(path)).ShouldBe(content, $"{path} {WriteAnew}");
     }
+
+    private static string Shape(JsonNode? node) => node switch
+    {
+        JsonObject pairs => "{" + string.Join(',', pairs
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => pair.Key + Shape(pair.Value))) + "}",
+        JsonArray items => "[" + Shape(items.FirstOrDefault()) + "]",
+        _ => "",
+    };
+
+    private const string WriteAnew = "is not what the program says; run the test with TANHENG_WRITE=1 and look.";
 
     private static string At(string path) => Path.Combine(RuleShelf.FindRoot(), path);
 }

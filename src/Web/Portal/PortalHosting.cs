@@ -42,6 +42,7 @@ public static class PortalHosting
         app.UseResponseCompression();
         app.UseExceptionHandler(failing => failing.Run(Apologise));
         app.Use(Harden);
+        ApiDocs.Use(app);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();
         app.UseAntiforgery();

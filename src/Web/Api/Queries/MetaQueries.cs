@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Tanheng.Quantities;
@@ -93,8 +91,7 @@ internal static class MetaQueries
 
     private static (byte[] Json, string Tag) Document(bool demo)
     {
-        var options = new JsonSerializerOptions(ApiJson.Options) { WriteIndented = true };
-        var json = Encoding.UTF8.GetBytes(((JsonNode)OpenApiDocument.Build(demo)).ToJsonString(options));
+        var json = Encoding.UTF8.GetBytes(OpenApiDocument.Build(demo).ToJsonString(ApiJson.Options));
         return (json, $"\"{Digest.Of(json).ToString()[..16]}\"");
     }
 }

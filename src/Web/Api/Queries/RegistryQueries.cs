@@ -64,7 +64,7 @@ internal static class RegistryQueries
                 .Select(pair => new OfficialView(pair.Key, [.. pair.Value])),
             official => official.User.Name),
         Query.List(
-            "list-coverage",
+            "list-covered-holders",
             "/coverage",
             Audience.OwnPart,
             new("名录：各年度的重点排放单位", "Who is covered in which year"),
