@@ -9,7 +9,7 @@ using Tanheng.Scheme.Registry;
 namespace Tanheng.Web.Portal;
 
 /// <summary>The words of the scheme's own enumerations. A new member without a name fails a test.</summary>
-public static class Names
+public static partial class Names
 {
     /// <summary>A calendar step.</summary>
     public static Text Of(Step step) => step switch
