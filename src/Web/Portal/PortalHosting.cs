@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tanheng.Web.Actions;
 using Tanheng.Web.People;
 
@@ -25,8 +26,11 @@ public static class PortalHosting
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
         });
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new PeopleSettings());
         return services
             .AddSingleton(settings ?? new PortalSettings())
+            .AddSingleton<AuditTrail>()
             .AddSingleton(market)
             .AddSingleton<ActionDesk>()
             .AddSingleton(provider => new VerificationDesk(
