@@ -15,7 +15,7 @@ public static class PortalAssets
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0f5c45"/><path d="M7 11h18M16 7v18M9 11l-4 8h8zm14 0-4 8h8z" fill="none" stroke="#fff" stroke-width="2" stroke-linejoin="round" stroke-linecap="round"/></svg>
         """;
 
-    private static readonly byte[] Style = Load("tanheng.css");
+    private static readonly byte[] Style = [.. Load("tanheng.css"), .. Load("css.actions.css")];
     private static readonly byte[] IconBytes = System.Text.Encoding.UTF8.GetBytes(Icon);
 
     /// <summary>Where the style sheet is.</summary>

@@ -32,7 +32,7 @@ public static class PortalHosting
             .AddSingleton(settings ?? new PortalSettings())
             .AddSingleton<AuditTrail>()
             .AddSingleton(market)
-            .AddSingleton<ActionDesk>()
+            .AddActions()
             .AddSingleton(provider => new VerificationDesk(
                 market.Journal, provider.GetService<TimeProvider>() ?? TimeProvider.System))
             .AddScoped<Visitor>();
@@ -46,8 +46,10 @@ public static class PortalHosting
         app.Use(Harden);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();
+        ActionsHosting.UseSignIn(app);
         app.UseAntiforgery();
         PortalAssets.Map(app);
+        ActionsHosting.Map(app);
         app.MapGet("/language", ChooseLanguage);
         app.MapPost("/journal/verify", (VerificationDesk desk) =>
         {
@@ -80,7 +82,8 @@ public static class PortalHosting
     {
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; form-action 'self'; " +
+            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; " +
+            "img-src 'self'; form-action 'self'; " +
             "base-uri 'self'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";

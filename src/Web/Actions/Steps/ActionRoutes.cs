@@ -51,7 +51,7 @@ internal static class ActionRoutes
         var user = Caller.Of(http)!.User;
         if (Catalogue.Scheme.CommandNamed(command) is not { } entry || ActionWords.Of(command) is null)
         {
-            return Results.NotFound();
+            return Page(http, null, StatusCodes.Status404NotFound);
         }
 
         if (!ActionFlow.MayOpen(await flow.MandateAsync(user), entry))
@@ -112,10 +112,17 @@ internal static class ActionRoutes
         if (!Confirmation.IsFresh(http) && await MovesValue(flow, user, entry, values))
         {
             var held = http.RequestServices.GetRequiredService<HeldForms>().Keep(user, entry.Name, values);
-            return See($"/confirm?back={Uri.EscapeDataString($"/act/{entry.Name}?held={held}")}");
+            return See(Confirmation.PageFor($"/act/{entry.Name}?held={held}"));
         }
 
         var (result, visit) = await flow.ConfirmAsync(user, entry, values, id);
+        http.RequestServices.GetRequiredService<AuditTrail>().Record(http, entry.Name, result?.Sequence, result switch
+        {
+            null when visit.Refusal is { } refusal => "TH" + refusal.Code.Number,
+            null => "incomplete",
+            { Proposal: null } => AuditTrail.Done,
+            _ => AuditTrail.Proposed,
+        });
         return result is null
             ? Page(http, visit, StatusCodes.Status422UnprocessableEntity)
             : See($"/act/done/{result.Sequence}");
