@@ -12,6 +12,9 @@ namespace Tanheng.Web.People;
 /// <summary>One click to be anybody, in a demonstration only.</summary>
 internal static class DemoSignIn
 {
+    /// <summary>The session of everybody who signed in so.</summary>
+    internal const string Session = "demo";
+
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/demo/sign-in", SignIn);
 
     private static async Task<IResult> SignIn(HttpContext http, [FromForm] string user, [FromForm] string? back)
@@ -22,7 +25,7 @@ internal static class DemoSignIn
         var identity = new ClaimsIdentity(
             [
                 new Claim(ClaimTypes.Name, user),
-                new Claim(Caller.SessionClaim, "demo"),
+                new Claim(Caller.SessionClaim, Session),
                 new Claim(
                     Caller.ConfirmedClaim, now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)),
             ],

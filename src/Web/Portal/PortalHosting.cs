@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tanheng.Web.Actions;
 using Tanheng.Web.People;
 using Tanheng.Web.Portal.Demo;
@@ -31,10 +32,13 @@ public static class PortalHosting
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
         });
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new PeopleSettings());
         return services
             .AddSingleton(settings ?? new PortalSettings())
+            .AddSingleton<AuditTrail>()
             .AddSingleton(market)
-            .AddSingleton<ActionDesk>()
+            .AddActions()
             .AddSingleton<DemoClock>()
             .AddSingleton(provider => new VerificationDesk(
                 market.Journal, provider.GetService<TimeProvider>() ?? TimeProvider.System))
@@ -50,9 +54,11 @@ public static class PortalHosting
         app.Use(Harden);
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
         app.UseAuthentication();
+        ActionsHosting.UseSignIn(app);
         app.UseAntiforgery();
         PortalAssets.Map(app);
         Preferences.Map(app);
+        ActionsHosting.Map(app);
         app.MapPost("/journal/verify", (VerificationDesk desk) =>
         {
             desk.Start();
