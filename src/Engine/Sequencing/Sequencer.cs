@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Tanheng.Engine.Journal;
 using Tanheng.Quantities;
@@ -14,6 +15,11 @@ namespace Tanheng.Engine.Sequencing;
 public sealed class Sequencer : IAsyncDisposable
 {
     private const int AnswersOfOwn = 8;
+
+    /// <summary>Rows in the last batch up to which a client counts as alone.</summary>
+    private const int Alone = 2;
+
+    private static readonly long MostPatience = Stopwatch.Frequency / 1000;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
     private readonly IJournal journal;
     private readonly SequencerOptions options;
@@ -24,6 +30,8 @@ public sealed class Sequencer : IAsyncDisposable
     private readonly Stack<Batch> spares = new();
     private readonly TaskCompletionSource<SequencerEnd> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long durable;
+    private long patience;
+    private volatile int lastRows;
     private volatile bool failed;
 
     /// <summary>
@@ -181,6 +189,13 @@ public sealed class Sequencer : IAsyncDisposable
 
         if (mayDecide && DecideAll())
         {
+            if (lastRows > Alone)
+            {
+                // Others come in with this one: the own thread waits for them, and no caller's thread waits for the disk.
+                queue.HandOver();
+                return true;
+            }
+
             Write();
             queue.KeepsWriting(handOver: true, out _);
         }
@@ -200,12 +215,33 @@ public sealed class Sequencer : IAsyncDisposable
 
             do
             {
+                Gather();
                 Write();
             }
             while (WritesOn());
         }
 
         ended.TrySetResult(queue.Closed ?? SequencerEnd.Stopped);
+    }
+
+    /// <summary>
+    /// Those who were answered together come back together: waits for as many as came last time, at most as long as the
+    /// last write took. A commit for a few of them would cost the others one more.
+    /// </summary>
+    private void Gather()
+    {
+        var expected = lastRows - (lastRows / 8);
+        if (lastRows <= Alone)
+        {
+            return;
+        }
+
+        var from = Stopwatch.GetTimestamp();
+        while (desk.Batch.Rows.Count < expected && !failed && queue.Closed is null
+            && Stopwatch.GetTimestamp() - from < patience)
+        {
+            Thread.Yield();
+        }
     }
 
     private bool WritesOn()
@@ -274,15 +310,18 @@ public sealed class Sequencer : IAsyncDisposable
 
     private bool TryWrite(Batch batch)
     {
-        if (failed || batch.Rows.Count == 0)
+        lastRows = batch.Rows.Count;
+        if (failed || lastRows == 0)
         {
             return !failed;
         }
 
+        var from = Stopwatch.GetTimestamp();
         try
         {
             journal.Append(durable, CollectionsMarshal.AsSpan(batch.Rows), epoch);
             Volatile.Write(ref durable, batch.Rows[^1].Sequence);
+            patience = Math.Min(Stopwatch.GetTimestamp() - from, MostPatience);
             Advanced?.Invoke(durable);
             return true;
         }

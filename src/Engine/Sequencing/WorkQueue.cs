@@ -110,6 +110,16 @@ internal sealed class WorkQueue(int limit)
         }
     }
 
+    /// <summary>For who has the right to write: gives it to the sequencer's own thread.</summary>
+    public void HandOver()
+    {
+        lock (gate)
+        {
+            handedOver = true;
+            Monitor.Pulse(gate);
+        }
+    }
+
     /// <summary>For the sequencer's own thread: waits for something to do.</summary>
     public Turn Wait(TimeSpan idle)
     {
