@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -51,6 +52,7 @@ public static class PortalHosting
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
         app.UseAuthentication();
         app.UseAntiforgery();
+        app.Use(SetScene);
         PortalAssets.Map(app);
         Preferences.Map(app);
         app.MapPost("/journal/verify", (VerificationDesk desk) =>
@@ -66,6 +68,16 @@ public static class PortalHosting
 
         app.MapRazorComponents<App>();
         return app;
+    }
+
+    private static async Task SetScene(HttpContext http, RequestDelegate next)
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+        {
+            await http.RequestServices.GetRequiredService<Scene>().LoadAsync();
+        }
+
+        await next(http);
     }
 
     private static Task Harden(HttpContext http, RequestDelegate next)
