@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tanheng.Web.Actions;
 using Tanheng.Web.People;
 using Tanheng.Web.Portal.Demo;
+using Tanheng.Web.Portal.Public;
 
 namespace Tanheng.Web.Portal;
 
@@ -37,6 +38,7 @@ public static class PortalHosting
             .AddSingleton(market)
             .AddSingleton<ActionDesk>()
             .AddSingleton<DemoClock>()
+            .AddSingleton<PublicRecord>()
             .AddSingleton(provider => new VerificationDesk(
                 market.Journal, provider.GetService<TimeProvider>() ?? TimeProvider.System))
             .AddScoped<Visitor>()
@@ -55,6 +57,7 @@ public static class PortalHosting
         app.Use(SetScene);
         PortalAssets.Map(app);
         Preferences.Map(app);
+        PublicData.Map(app);
         app.MapPost("/journal/verify", (VerificationDesk desk) =>
         {
             desk.Start();
