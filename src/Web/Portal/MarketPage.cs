@@ -19,7 +19,6 @@ public abstract class MarketPage : ComponentBase
     public override async Task SetParametersAsync(ParameterView parameters)
     {
         parameters.SetParameterProperties(this);
-        await Scene.LoadAsync();
         if (!Scene.Founded)
         {
             return;

@@ -62,9 +62,12 @@ public static class Places
     [
         new("/", Words.Overview, PlaceGroup.Market, Anyone) { Exact = true },
         new("/calendar", Words.Calendar, PlaceGroup.Market, Anyone),
+        new("/disclosure", Words.Disclosure, PlaceGroup.Market, Anyone),
+        new("/statistics", Words.Statistics, PlaceGroup.Market, Anyone),
         new("/compliance", Words.Compliance, PlaceGroup.Oversight, Reader) { Also = ["/entities"] },
         new("/holdings", Words.Holdings, PlaceGroup.Oversight, Reader),
         new("/rules", Words.Rules, PlaceGroup.Grounds, Anyone),
+        new("/methods", Words.Methods, PlaceGroup.Grounds, Anyone),
         new("/journal", Words.Journal, PlaceGroup.Grounds, Anyone),
     ];
 

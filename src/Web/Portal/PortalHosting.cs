@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -11,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tanheng.Web.Actions;
 using Tanheng.Web.People;
 using Tanheng.Web.Portal.Demo;
+using Tanheng.Web.Portal.Public;
 
 namespace Tanheng.Web.Portal;
 
@@ -40,6 +42,7 @@ public static class PortalHosting
             .AddSingleton(market)
             .AddActions()
             .AddSingleton<DemoClock>()
+            .AddSingleton<PublicRecord>()
             .AddSingleton(provider => new VerificationDesk(
                 market.Journal, provider.GetService<TimeProvider>() ?? TimeProvider.System))
             .AddScoped<Visitor>()
@@ -56,9 +59,11 @@ public static class PortalHosting
         app.UseAuthentication();
         ActionsHosting.UseSignIn(app);
         app.UseAntiforgery();
+        app.Use(SetScene);
         PortalAssets.Map(app);
         Preferences.Map(app);
         ActionsHosting.Map(app);
+        PublicData.Map(app);
         app.MapPost("/journal/verify", (VerificationDesk desk) =>
         {
             desk.Start();
@@ -72,6 +77,16 @@ public static class PortalHosting
 
         app.MapRazorComponents<App>();
         return app;
+    }
+
+    private static async Task SetScene(HttpContext http, RequestDelegate next)
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+        {
+            await http.RequestServices.GetRequiredService<Scene>().LoadAsync();
+        }
+
+        await next(http);
     }
 
     private static Task Harden(HttpContext http, RequestDelegate next)

@@ -2,11 +2,15 @@ using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme;
 using Tanheng.Web.People;
+using Tanheng.Web.Portal.Demo;
 
 namespace Tanheng.Web.Portal;
 
-/// <summary>What every page of one request has around it: the market, its time, and what the visitor is in it.</summary>
-public sealed class Scene(Market market, Visitor visitor)
+/// <summary>
+/// What every page of one request has around it: the market, its time, and what the visitor is in it. It is read before
+/// the page is drawn, so that the frame never waits.
+/// </summary>
+public sealed class Scene(Market market, Visitor visitor, PortalSettings settings)
 {
     private Task? loading;
 
@@ -33,6 +37,9 @@ public sealed class Scene(Market market, Visitor visitor)
 
     /// <summary>Raised when <see cref="Refused"/> has become true.</summary>
     public event Action? RefusedNow;
+
+    /// <summary>In a demonstration: who there is to be, and where the clock can be moved; else null.</summary>
+    public DemoScene? Demo { get; private set; }
 
     /// <summary>Reads the market; more than once costs nothing.</summary>
     /// <exception cref="MarketUnavailableException">The market cannot answer now.</exception>
@@ -61,6 +68,7 @@ public sealed class Scene(Market market, Visitor visitor)
                 pair => pair.Holder, pair => state.Registry.Find(pair.Holder)!.Name);
         }
 
+        Demo = settings.Demo ? DemoScene.Of(state, Local) : null;
         return Founded = true;
     }
 }

@@ -4,6 +4,20 @@ using Tanheng.Scheme;
 
 namespace Tanheng.Web.Portal.Demo;
 
+/// <summary>What the bar of a demonstration shows.</summary>
+/// <param name="People">Who there is to be.</param>
+/// <param name="Deadline">The rulebook's next deadline.</param>
+/// <param name="Item">The next item of the agenda, in the market's own time.</param>
+public sealed record DemoScene(
+    DemoPeople People, (DateTime At, CompliancePeriod Period, Step Step)? Deadline, DateTime? Item)
+{
+    /// <summary>Reads it from the market.</summary>
+    public static DemoScene Of(SchemeState state, DateTime now) => new(
+        DemoPeople.Of(state),
+        DemoClock.DeadlineAfter(state, now),
+        state.Agenda.Next is { } due ? state.Rules.Calendar.Local(due.At) : null);
+}
+
 /// <summary>The people of the story, by what they are.</summary>
 /// <param name="Officials">Offices and who holds them.</param>
 /// <param name="Companies">Holders and who acts for them.</param>
