@@ -123,14 +123,18 @@ public sealed class PeopleTests
             people.CountAttempt("Li", Now.AddSeconds(6), LongAgo).ShouldBe(new Attempt(2, Now));
 
             // The last failure is older than what is still remembered.
-            people.CountAttempt("Li", Now.AddHours(13), Now.AddHours(1)).Failures.ShouldBe(1);
+            people.CountAttempt("Li", Now.AddHours(13), Now.AddHours(1)).ShouldBe(new Attempt(1, Now.AddSeconds(6)));
 
-            people.Lock("Li", Now.AddMinutes(15));
-            people.Find("Li")!.LockedUntil.ShouldBe(Now.AddMinutes(15));
+            people.Lock("Li", Now.AddMinutes(15), forget: false);
+            people.Lock("Li", Now.AddMinutes(1), forget: true);
+            people.Find("Li")!.LockedUntil.ShouldBe(Now.AddMinutes(15), "a shorter lock does not shorten");
             people.Find("Li")!.Failures.ShouldBe(0);
+            people.CountAttempt("Li", Now.AddMinutes(14), LongAgo).ShouldBeNull();
+            people.CountAttempt("Li", Now.AddMinutes(15), LongAgo).ShouldBe(new Attempt(1, null));
             people.ClearFailures("Li");
             people.Find("Li")!.LockedUntil.ShouldBeNull();
-            people.CountAttempt("nobody", Now, LongAgo).ShouldBe(default);
+            people.Find("Li")!.Failures.ShouldBe(0);
+            people.CountAttempt("nobody", Now, LongAgo).ShouldBeNull();
         });
 
     [Theory]
@@ -139,7 +143,7 @@ public sealed class PeopleTests
     {
         people.Add(Li);
         var counts = new System.Collections.Concurrent.ConcurrentBag<int>();
-        Parallel.For(0, 8, _ => counts.Add(people.CountAttempt("Li", Now, LongAgo).Failures));
+        Parallel.For(0, 8, _ => counts.Add(people.CountAttempt("Li", Now, LongAgo)!.Value.Failures));
         counts.Order().ShouldBe([1, 2, 3, 4, 5, 6, 7, 8]);
     });
 

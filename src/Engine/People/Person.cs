@@ -112,12 +112,13 @@ public interface IPersons
     bool Deactivate(string name, DateTimeOffset now);
 
     /// <summary>
-    /// Counts an attempt before its secret is looked at, so that many at once are not more than one after another.
+    /// Counts an attempt before its secret is looked at, so that many at once are not more than one after another. Null
+    /// when the person is locked, or when there is no such person.
     /// </summary>
     /// <param name="name">The person's name.</param>
     /// <param name="now">When.</param>
     /// <param name="forget">Failures before this moment are forgotten.</param>
-    Attempt CountAttempt(string name, DateTimeOffset now, DateTimeOffset forget);
+    Attempt? CountAttempt(string name, DateTimeOffset now, DateTimeOffset forget);
 
     /// <summary>The attempt was right, but the sign-in is not over: takes back what was counted.</summary>
     void ForgiveAttempt(string name);
@@ -125,6 +126,9 @@ public interface IPersons
     /// <summary>The sign-in was right as a whole: no failures, no lock.</summary>
     void ClearFailures(string name);
 
-    /// <summary>No attempt is looked at until then; counting starts anew.</summary>
-    void Lock(string name, DateTimeOffset until);
+    /// <summary>No attempt is looked at until then, or until the lock that is there already ends.</summary>
+    /// <param name="name">The person's name.</param>
+    /// <param name="until">The first moment at which an attempt is looked at again.</param>
+    /// <param name="forget">True to start counting failures anew.</param>
+    void Lock(string name, DateTimeOffset until, bool forget);
 }

@@ -93,9 +93,11 @@ public abstract partial class SqlPeople
     public bool Deactivate(string name, DateTimeOffset now) => Together(all => Deactivate(all, name, now));
 
     /// <inheritdoc />
-    public Attempt CountAttempt(string name, DateTimeOffset now, DateTimeOffset forget) => Read(
+    public Attempt? CountAttempt(string name, DateTimeOffset now, DateTimeOffset forget) => Read<Attempt?>(
         "update person set failures = case when last_failure >= @forget then failures + 1 else 1 end,"
-        + " failure_before = last_failure, last_failure = @now where name = @name returning failures, failure_before",
+        + " failure_before = last_failure, last_failure = @now"
+        + " where name = @name and (locked_until is null or locked_until <= @now)"
+        + " returning failures, failure_before",
         new { name, now = Millis(now), forget = Millis(forget) },
         row => new Attempt((int)row.GetInt64(0), TimeOrNull(row, 1))).FirstOrDefault();
 
@@ -111,9 +113,9 @@ public abstract partial class SqlPeople
         new { name });
 
     /// <inheritdoc />
-    public void Lock(string name, DateTimeOffset until) => Execute(
-        "update person set failures = 0, last_failure = null, failure_before = null, locked_until = @until"
-        + " where name = @name",
+    public void Lock(string name, DateTimeOffset until, bool forget) => Execute(
+        "update person set locked_until = case when locked_until > @until then locked_until else @until end"
+        + (forget ? ", failures = 0, last_failure = null, failure_before = null" : "") + " where name = @name",
         new { name, until = Millis(until) });
 
     private static bool Suspend(Transaction all, string name, DateTimeOffset now)
