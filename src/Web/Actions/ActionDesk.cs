@@ -33,7 +33,7 @@ public sealed class ActionDesk(Market market)
     /// </summary>
     public async Task<Outcome<ActionResult>> SubmitAsync(UserId actor, Command command, CommandId id)
     {
-        var proposes = await NeedsSecondPerson(command);
+        var proposes = await NeedsSecondPerson(actor, command);
         var sent = proposes ? Propose.Of(command) : command;
         var outcome = await market.SubmitAsync(new Submission(sent, id, actor));
         return outcome.Try(out var reply, out var refusal) ? Result(reply, proposes) : refusal;
@@ -42,7 +42,7 @@ public sealed class ActionDesk(Market market)
     /// <summary>What a command would bring about now, with everything it would be refused for.</summary>
     public async Task<Outcome<ActionResult>> PreviewAsync(UserId actor, Command command)
     {
-        var proposes = await NeedsSecondPerson(command);
+        var proposes = await NeedsSecondPerson(actor, command);
         var id = CommandId.From("preview");
         var sent = proposes ? Propose.Of(command) : command;
         var outcome = await market.PreviewAsync(new Submission(sent, id, actor));
@@ -63,8 +63,9 @@ public sealed class ActionDesk(Market market)
             : refusal;
     }
 
-    private Task<bool> NeedsSecondPerson(Command command) => market.Read(state =>
-        state.Book is not null && Access.ApprovalOf(state, Catalogue.Scheme.Of(command)) is not null);
+    private Task<bool> NeedsSecondPerson(UserId actor, Command command) => market.Read(state =>
+        state.Book is not null
+        && Access.ApprovalOf(state, actor, Catalogue.Scheme.Of(command), command) is not null);
 
     private static ActionResult Result(Reply reply, bool proposes) => new(
         reply.Sequence,
