@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tanheng.Engine.People;
 using Tanheng.Quantities;
 using Tanheng.Web.Actions;
+using Tanheng.Web.Api;
 using Tanheng.Web.People;
 using Tanheng.Web.Portal.Demo;
 using Tanheng.Web.Portal.Public;
@@ -39,6 +40,7 @@ public static class PortalHosting
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
         });
         services.AddPeople(people, portal);
+        services.AddApi();
         return services
             .AddSingleton(portal)
             .AddSingleton(market)
@@ -82,6 +84,7 @@ public static class PortalHosting
             DemoDesk.Map(app);
         }
 
+        app.MapApi();
         app.MapRazorComponents<App>();
         return app;
     }
