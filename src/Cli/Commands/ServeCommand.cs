@@ -78,8 +78,9 @@ internal static class ServeCommand
         }
 
         host.RoleChanged += role => screen.Error($"{scheme}：{role}", $"{scheme}: {role}");
+        using var attachments = store.OpenAttachments();
         await using var app = Portal(
-            parsed.GetValue(Urls)!, host, journal, new PortalSettings { Demo = demo is not null });
+            parsed.GetValue(Urls)!, new Market(host, journal), attachments, new PortalSettings { Demo = demo is not null });
         await app.StartAsync(cancel);
         screen.Error(
             $"{scheme}：{host.Role}，门户在 {string.Join(" ", app.Urls)}，按 Ctrl+C 停止。",
@@ -94,14 +95,15 @@ internal static class ServeCommand
         return Endings.Done;
     }
 
-    private static WebApplication Portal(string urls, SchemeHost host, IJournal journal, PortalSettings settings)
+    private static WebApplication Portal(
+        string urls, Market market, IAttachments attachments, PortalSettings settings)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "tanheng" });
         builder.WebHost.UseSetting("urls", urls);
         builder.Logging
             .SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.AddPortal(new Market(host, journal), settings);
+        builder.Services.AddPortal(market, settings).AddSingleton(attachments);
         var app = builder.Build();
         app.MapPortal();
         app.Services.GetRequiredService<VerificationDesk>().Start();

@@ -22,6 +22,11 @@ internal sealed class Store(string data, string? postgres)
         ? new SqliteViews(data, scheme)
         : new PostgresViews(postgres, scheme);
 
+    /// <summary>Opens the files that commands refer to.</summary>
+    public IAttachments OpenAttachments() => postgres is null
+        ? new SqliteAttachments(data)
+        : new PostgresAttachments(postgres);
+
     /// <summary>The markets in the store. A journal without a row, left by a refused import, is no market.</summary>
     public IReadOnlyList<string> Schemes() => postgres is null
         ? [.. SqliteJournal.SchemesIn(data).Where(HasRows).Order(StringComparer.Ordinal)]

@@ -60,6 +60,9 @@ public static partial class Words
     public static readonly Text RefusedFinal = new(
         "请按提示修改后重新预览。", "Change it as the sentence says and preview it again.");
     public static readonly Text FormProblems = new("请更正标出的各项：", "Correct the marked fields:");
+    public static readonly Text StaleForm = new(
+        "表单已过期或来自其他网站，没有提交。请重新填写。",
+        "The form had expired or came from another site; nothing was sent. Fill it in again.");
     public static readonly Text Done = new("已办理", "Done");
     public static readonly Text DoneProposal = new("已提交，等待第二人复核", "Submitted; waits for a second person");
     public static readonly Text SeeRow = new("日志行", "Journal row");

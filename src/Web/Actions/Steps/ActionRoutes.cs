@@ -38,6 +38,7 @@ internal static class ActionRoutes
 
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/act/{command}", Post)
+        .WithOrder(-1)
         .WithMetadata(new RequireAntiforgeryTokenAttribute())
         .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(3L * AttachmentRules.MaxBytes));
 
@@ -45,7 +46,8 @@ internal static class ActionRoutes
     {
         if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
         {
-            return Results.BadRequest();
+            http.Items[ActionVisit.Stale] = true;
+            return Page(http, null, StatusCodes.Status400BadRequest);
         }
 
         var user = Caller.Of(http)!.User;
