@@ -121,7 +121,11 @@ public static class Deciding
             : ApprovalRefusals.AlreadyDecided.With(("proposal", id), ("status", proposal.Status));
     }
 
-    private static Refusal? CheckApprover(SchemeState state, UserId actor, Proposal proposal)
+    /// <summary>
+    /// Why a person may not decide a proposal that waits, or null. Refusals in order: own proposal, approval rule gone,
+    /// not an approver.
+    /// </summary>
+    public static Refusal? CheckApprover(SchemeState state, UserId actor, Proposal proposal)
     {
         if (actor == proposal.Initiator)
         {

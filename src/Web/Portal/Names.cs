@@ -2,6 +2,7 @@ using Tanheng.Ledger;
 using Tanheng.Methodology;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
+using Tanheng.Scheme;
 using Tanheng.Scheme.Allocation;
 using Tanheng.Scheme.Compliance;
 using Tanheng.Scheme.Registry;
@@ -138,4 +139,52 @@ public static partial class Names
         AccountStatus.Rejected => new("已驳回", "Rejected"),
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
+
+    /// <summary>An office.</summary>
+    public static Text Of(Role role) => role switch
+    {
+        Role.Authority => new("主管部门", "Competent authority"),
+        Role.RegistryOperator => new("注册登记机构", "Registry operator"),
+        Role.ExchangeOperator => new("交易机构", "Exchange operator"),
+        Role.Verifier => new("核查机构", "Verifier"),
+        Role.Representative => new("企业代表", "Company representative"),
+        Role.Auditor => new("审计", "Auditor"),
+        Role.System => new("系统", "System"),
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
+
+    /// <summary>A group of the navigation; the group of a holder is headed by the holder's name.</summary>
+    public static Text Of(PlaceGroup group) => group switch
+    {
+        PlaceGroup.Work => new("我的工作", "My work"),
+        PlaceGroup.Holder => new("我的单位", "My company"),
+        PlaceGroup.Verifier => new("核查", "Verification"),
+        PlaceGroup.Authority => new("主管部门", "Authority"),
+        PlaceGroup.Operator => new("登记与交易", "Operators"),
+        PlaceGroup.Oversight => new("全局查阅", "Oversight"),
+        PlaceGroup.Market => new("市场公开信息", "Public market"),
+        PlaceGroup.Grounds => new("规则与凭据", "Rules and records"),
+        _ => throw new ArgumentOutOfRangeException(nameof(group)),
+    };
+
+    /// <summary>Rights of a representative, such as 查阅、发起.</summary>
+    public static Text OfRights(Rights rights)
+    {
+        var parts = new[]
+        {
+            (Rights.Read, new Text("查阅", "read")), (Rights.Initiate, new Text("发起", "initiate")),
+            (Rights.Approve, new Text("复核", "approve")),
+        }.Where(pair => rights.HasFlag(pair.Item1)).Select(pair => pair.Item2).ToList();
+        return new Text(string.Join('、', parts.Select(text => text.Zh)), string.Join(", ", parts.Select(text => text.En)));
+    }
+
+    /// <summary>A time zone as people call it, with its distance from UTC.</summary>
+    public static Text OfZone(TimeZoneInfo zone)
+    {
+        var hours = zone.BaseUtcOffset;
+        var offset = $"UTC{(hours < TimeSpan.Zero ? "−" : "+")}{hours:hh\\:mm}";
+        return zone.Id is "Asia/Shanghai" or "China Standard Time"
+            ? new Text("北京时间", $"China time ({offset})")
+            : new Text($"{zone.Id}（{offset}）", $"{zone.Id} ({offset})");
+    }
 }

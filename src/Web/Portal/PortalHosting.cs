@@ -1,5 +1,9 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -7,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tanheng.Web.Actions;
 using Tanheng.Web.People;
+using Tanheng.Web.Portal.Demo;
 
 namespace Tanheng.Web.Portal;
 
@@ -18,6 +23,8 @@ public static class PortalHosting
         this IServiceCollection services, Market market, PortalSettings? settings = null)
     {
         services.AddRazorComponents();
+        // Chinese stands in the page as itself and not as numbers, which take three times as long.
+        services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddResponseCompression(options =>
         {
@@ -33,9 +40,11 @@ public static class PortalHosting
             .AddSingleton<AuditTrail>()
             .AddSingleton(market)
             .AddActions()
+            .AddSingleton<DemoClock>()
             .AddSingleton(provider => new VerificationDesk(
                 market.Journal, provider.GetService<TimeProvider>() ?? TimeProvider.System))
-            .AddScoped<Visitor>();
+            .AddScoped<Visitor>()
+            .AddScoped<Scene>();
     }
 
     /// <summary>The routes of the pages.</summary>
@@ -44,47 +53,44 @@ public static class PortalHosting
         app.UseResponseCompression();
         app.UseExceptionHandler(failing => failing.Run(Apologise));
         app.Use(Harden);
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
         app.UseAuthentication();
-        ActionsHosting.UseSignIn(app);
         app.UseAntiforgery();
+        app.Use(SetScene);
         PortalAssets.Map(app);
         ActionsHosting.Map(app);
-        app.MapGet("/language", ChooseLanguage);
+        Preferences.Map(app);
         app.MapPost("/journal/verify", (VerificationDesk desk) =>
         {
             desk.Start();
             return Results.LocalRedirect("/journal");
-        });
+        }).WithMetadata(new RequireAntiforgeryTokenAttribute());
         if (app.Services.GetRequiredService<PortalSettings>().Demo)
         {
             DemoSignIn.Map(app);
+            DemoDesk.Map(app);
         }
 
         app.MapRazorComponents<App>();
         return app;
     }
 
-    private static IResult ChooseLanguage(HttpContext http, string? to, string? back)
+    private static async Task SetScene(HttpContext http, RequestDelegate next)
     {
-        http.Response.Cookies.Append(Visitor.Cookie, to == "en" ? "en" : "zh", new CookieOptions
+        if (http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
         {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            MaxAge = TimeSpan.FromDays(365),
-            IsEssential = true,
-        });
-        var path = back is ['/', not ('/' or '\\'), ..] or "/" ? back : "/";
-        return Results.LocalRedirect(path);
+            await http.RequestServices.GetRequiredService<Scene>().LoadAsync();
+        }
+
+        await next(http);
     }
 
     private static Task Harden(HttpContext http, RequestDelegate next)
     {
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy =
-            "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; " +
-            "img-src 'self'; form-action 'self'; " +
-            "base-uri 'self'; frame-ancestors 'none'";
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; " +
+            "form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         return next(http);
@@ -97,10 +103,16 @@ public static class PortalHosting
         http.Response.ContentType = "text/html; charset=utf-8";
         var english = http.Request.Cookies[Visitor.Cookie] == "en";
         var text = unavailable?.Refusal.Message(english ? "en" : "zh") ?? (english ? Words.Failed.En : Words.Failed.Zh);
+        var language = english ? "en" : "zh";
+        var code = http.Response.StatusCode;
         return http.Response.WriteAsync(
-            $"<!DOCTYPE html><html lang=\"{(english ? "en" : "zh-CN")}\"><title>{http.Response.StatusCode}</title>" +
-            $"<link rel=\"stylesheet\" href=\"{PortalAssets.StylePath}\"><main><h1>{http.Response.StatusCode}</h1>" +
-            $"<p>{System.Net.WebUtility.HtmlEncode(text)}</p>" +
-            $"<p><a href=\"/\">{Words.Product.In(english ? "en" : "zh")}</a></p></main></html>");
+            $"<!DOCTYPE html><html lang=\"{(english ? "en" : "zh-CN")}\" data-theme=\"{Visitor.ThemeOf(http)}\"><head>" +
+            "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">" +
+            $"<title>{code}</title><link rel=\"stylesheet\" href=\"{PortalAssets.StylePath}\"></head><body>" +
+            "<header class=\"top\"><div class=\"top-in\"><a class=\"brand\" href=\"/\">碳衡 <small>TANHENG</small></a>" +
+            $"</div></header><main><div class=\"whole-page\"><p class=\"code\">{code}</p>" +
+            $"<h1>{Words.ProblemTitle(code).In(language)}</h1>" +
+            $"<p class=\"lead\">{System.Net.WebUtility.HtmlEncode(text)}</p>" +
+            $"<p><a class=\"button\" href=\"/\">{Words.ToOverview.In(language)}</a></p></div></main></body></html>");
     }
 }

@@ -12,13 +12,11 @@ public static partial class Words
         "您目前没有可办理的业务；需要权限请联系本单位代表或主管部门。",
         "There is nothing you may do now; ask your entity's representatives or the authority for rights.");
     public static readonly Text SearchActions = new("搜索业务", "Search actions");
-    public static readonly Text NoMatch = new("没有符合条件的业务。", "No action matches.");
     public static readonly Text NeedsSecond = new("须第二人复核", "Second person");
     public static readonly Text MovesValue = new("涉及配额或资金", "Moves value");
     public static readonly Text Forbidden = new("您无权办理此业务", "You may not do this");
     public static readonly Text ForbiddenLead = new(
         "此业务由下列职务或单位代表办理：", "This action is for these offices or representatives:");
-    public static readonly Text Optional = new("选填", "optional");
     public static readonly Text Choose = new("请选择", "Choose");
     public static readonly Text AddRow = new("增加一行", "Add a row");
     public static readonly Text RemoveRow = new("删除此行", "Remove this row");
@@ -60,6 +58,39 @@ public static partial class Words
     public static readonly Text RefusedFinal = new(
         "请按提示修改后重新预览。", "Change it as the sentence says and preview it again.");
     public static readonly Text FormProblems = new("请更正标出的各项：", "Correct the marked fields:");
+    public static readonly Text StepForm = new("填写", "Fill in");
+    public static readonly Text StepPreview = new("预览", "Preview");
+    public static readonly Text StepDone = new("办理结果", "Result");
+    public static readonly Text Proposals = new("待复核事项", "Proposals");
+    public static readonly Text ProposalsLead = new(
+        "须由第二人复核的事项：等待您复核的、您提交的和已办结的。",
+        "What needs a second person: what waits for you, what you have proposed, and what is decided.");
+    public static readonly Text WaitingForMe = new("待我复核", "Waiting for me");
+    public static readonly Text ProposedByMe = new("我提交的", "Proposed by me");
+    public static readonly Text WaitingForOthers = new("待他人复核", "Waiting for others");
+    public static readonly Text DecidedProposals = new("已办结", "Decided");
+    public static readonly Text Proposal = new("提案", "Proposal");
+    public static readonly Text ActionWord = new("业务", "Action");
+    public static readonly Text ProposedBy = new("提交人", "Proposed by");
+    public static readonly Text ProposedAt = new("提交时间", "Proposed");
+    public static readonly Text ExpiresAt = new("失效时间", "Lapses");
+    public static readonly Text DecidedBy = new("复核人", "Decided by");
+    public static readonly Text ReasonGiven = new("理由", "Reason");
+    public static readonly Text Approve = new("复核通过", "Approve");
+    public static readonly Text Reject = new("驳回", "Reject");
+    public static readonly Text WithdrawIt = new("撤回", "Withdraw");
+    public static readonly Text WhyNotApprove = new("为什么没有“通过”按钮", "Why there is no button to approve");
+    public static readonly Text OwnProposalNote = new(
+        "这是您本人提交的提案。双人复核要求由另一人通过；您可以撤回。",
+        "You proposed this yourself. Four eyes ask for another person to approve; you may withdraw it.");
+    public static readonly Text NotApproverNote = new(
+        "您可以查看，但不是该业务的复核人。", "You may read this, but you are not an approver of this action.");
+    public static readonly Text RefusedNow = new("如现在复核通过，将被拒绝", "Approval would be refused now");
+    public static readonly Text Content = new("提交内容", "What was proposed");
+    public static readonly Text FieldWord = new("项目", "Field");
+    public static readonly Text ValueWord = new("内容", "Value");
+    public static readonly Text NoProposals = new("没有提案。", "There are no proposals.");
+    public static readonly Text SearchProposals = new("业务、单位或人员", "Action, entity or person");
     public static readonly Text StaleForm = new(
         "表单已过期或来自其他网站，没有提交。请重新填写。",
         "The form had expired or came from another site; nothing was sent. Fill it in again.");
