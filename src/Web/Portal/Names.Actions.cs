@@ -1,4 +1,5 @@
 using Tanheng.Quantities;
+using Tanheng.Rulebook;
 using Tanheng.Scheme;
 using Tanheng.Scheme.Allocation;
 using Tanheng.Scheme.Approval;
@@ -9,6 +10,19 @@ namespace Tanheng.Web.Portal;
 
 public static partial class Names
 {
+    /// <summary>An office, or what a person is to the scheme.</summary>
+    public static Text Of(Role role) => role switch
+    {
+        Role.Authority => new("主管部门", "Authority"),
+        Role.RegistryOperator => new("注册登记机构", "Registry operator"),
+        Role.ExchangeOperator => new("交易机构", "Exchange operator"),
+        Role.Verifier => new("核查机构", "Verifier"),
+        Role.Representative => new("单位代表", "Representative"),
+        Role.Auditor => new("审计", "Auditor"),
+        Role.System => new("系统", "System"),
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
+
     /// <summary>One right of a representative; several of them are <see cref="OfRights"/>.</summary>
     public static Text Of(Rights right) => right switch
     {
@@ -18,6 +32,16 @@ public static partial class Names
         Rights.Approve => new("复核", "Approve"),
         _ => throw new ArgumentOutOfRangeException(nameof(right)),
     };
+
+    /// <summary>Rights of a representative, one after another.</summary>
+    public static Text OfRights(Rights rights)
+    {
+        var each = new[] { Rights.Read, Rights.Initiate, Rights.Approve }
+            .Where(right => rights.HasFlag(right)).Select(Of).ToList();
+        return each.Count == 0
+            ? Of(Rights.None)
+            : new(string.Join("、", each.Select(one => one.Zh)), string.Join(", ", each.Select(one => one.En)));
+    }
 
     /// <summary>A verifier's conclusion.</summary>
     public static Text Of(Opinion opinion) => opinion switch

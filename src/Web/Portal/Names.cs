@@ -140,19 +140,6 @@ public static partial class Names
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
-    /// <summary>An office.</summary>
-    public static Text Of(Role role) => role switch
-    {
-        Role.Authority => new("主管部门", "Competent authority"),
-        Role.RegistryOperator => new("注册登记机构", "Registry operator"),
-        Role.ExchangeOperator => new("交易机构", "Exchange operator"),
-        Role.Verifier => new("核查机构", "Verifier"),
-        Role.Representative => new("企业代表", "Company representative"),
-        Role.Auditor => new("审计", "Auditor"),
-        Role.System => new("系统", "System"),
-        _ => throw new ArgumentOutOfRangeException(nameof(role)),
-    };
-
     /// <summary>A group of the navigation; the group of a holder is headed by the holder's name.</summary>
     public static Text Of(PlaceGroup group) => group switch
     {
@@ -166,17 +153,6 @@ public static partial class Names
         PlaceGroup.Grounds => new("规则与凭据", "Rules and records"),
         _ => throw new ArgumentOutOfRangeException(nameof(group)),
     };
-
-    /// <summary>Rights of a representative, such as 查阅、发起.</summary>
-    public static Text OfRights(Rights rights)
-    {
-        var parts = new[]
-        {
-            (Rights.Read, new Text("查阅", "read")), (Rights.Initiate, new Text("发起", "initiate")),
-            (Rights.Approve, new Text("复核", "approve")),
-        }.Where(pair => rights.HasFlag(pair.Item1)).Select(pair => pair.Item2).ToList();
-        return new Text(string.Join('、', parts.Select(text => text.Zh)), string.Join(", ", parts.Select(text => text.En)));
-    }
 
     /// <summary>A time zone as people call it, with its distance from UTC.</summary>
     public static Text OfZone(TimeZoneInfo zone)

@@ -12,11 +12,13 @@ public static partial class Words
         "您目前没有可办理的业务；需要权限请联系本单位代表或主管部门。",
         "There is nothing you may do now; ask your entity's representatives or the authority for rights.");
     public static readonly Text SearchActions = new("搜索业务", "Search actions");
+    public static readonly Text NoAction = new("没有符合条件的业务。", "No action matches.");
     public static readonly Text NeedsSecond = new("须第二人复核", "Second person");
     public static readonly Text MovesValue = new("涉及配额或资金", "Moves value");
     public static readonly Text Forbidden = new("您无权办理此业务", "You may not do this");
     public static readonly Text ForbiddenLead = new(
         "此业务由下列职务或单位代表办理：", "This action is for these offices or representatives:");
+    public static readonly Text Optional = new("选填", "optional");
     public static readonly Text Choose = new("请选择", "Choose");
     public static readonly Text AddRow = new("增加一行", "Add a row");
     public static readonly Text RemoveRow = new("删除此行", "Remove this row");

@@ -14,7 +14,6 @@ public static partial class Words
     public static readonly Text ThemeLight = new("浅色", "Light");
     public static readonly Text ThemeDark = new("深色", "Dark");
     public static readonly Text Dismiss = new("关闭提示", "Dismiss");
-    public static readonly Text Optional = new("选填", "optional");
     public static readonly Text Clear = new("清除", "Clear");
     public static readonly Text Download = new("下载 CSV", "Download CSV");
     public static readonly Text NoMatch = new("没有符合筛选条件的记录，可清除筛选。", "Nothing matches the filter; clear it to see all.");
