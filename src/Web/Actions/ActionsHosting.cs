@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,11 +9,6 @@ namespace Tanheng.Web.Actions;
 internal static class ActionsHosting
 {
     private const int MostFields = 50_000;
-    private static readonly byte[] Script = LoadScript();
-
-    /// <summary>Where the script is that saves round trips; every form works without it.</summary>
-    public static string ScriptPath { get; } =
-        "/assets/actions." + Convert.ToHexStringLower(SHA256.HashData(Script))[..12] + ".js";
 
     public static IServiceCollection AddActions(this IServiceCollection services) => services
         .AddSingleton<ActionDesk>()
@@ -28,24 +20,5 @@ internal static class ActionsHosting
             options.KeyLengthLimit = 256;
         });
 
-    public static void UseSignIn(IApplicationBuilder app) => ActionRoutes.UseSignIn(app);
-
-    public static void Map(IEndpointRouteBuilder routes)
-    {
-        ActionRoutes.Map(routes);
-        routes.MapGet(ScriptPath, (HttpContext http) =>
-        {
-            http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-            return Results.Bytes(Script, "text/javascript; charset=utf-8");
-        });
-    }
-
-    private static byte[] LoadScript()
-    {
-        using var stream = typeof(ActionsHosting).Assembly
-            .GetManifestResourceStream("Tanheng.Web.Assets.actions.js")!;
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
-    }
+    public static void Map(IEndpointRouteBuilder routes) => ActionRoutes.Map(routes);
 }

@@ -27,8 +27,8 @@ public static partial class Names
     public static Text Of(Rights right) => right switch
     {
         Rights.None => new("无", "None"),
-        Rights.Read => new("查询", "Read"),
-        Rights.Initiate => new("提交", "Initiate"),
+        Rights.Read => new("查阅", "Read"),
+        Rights.Initiate => new("发起", "Initiate"),
         Rights.Approve => new("复核", "Approve"),
         _ => throw new ArgumentOutOfRangeException(nameof(right)),
     };

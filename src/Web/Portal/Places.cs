@@ -60,6 +60,8 @@ public static class Places
     /// <summary>All places in the order of the page.</summary>
     public static readonly ImmutableArray<Place> All =
     [
+        new("/act", Words.Actions, PlaceGroup.Work, SignedIn),
+        new("/proposals", Words.Proposals, PlaceGroup.Work, SignedIn),
         new("/", Words.Overview, PlaceGroup.Market, Anyone) { Exact = true },
         new("/calendar", Words.Calendar, PlaceGroup.Market, Anyone),
         new("/disclosure", Words.Disclosure, PlaceGroup.Market, Anyone),

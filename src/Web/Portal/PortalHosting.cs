@@ -63,16 +63,15 @@ public static class PortalHosting
         app.Use(Hardening.Headers);
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
         app.UseAuthentication();
-        ActionsHosting.UseSignIn(app);
         app.UseRateLimiter();
         app.UseAuthorization();
         app.Use(Hardening.Forms);
         app.UseAntiforgery();
         app.Use(SetScene);
         PortalAssets.Map(app);
-        Preferences.Map(app);
         ActionsHosting.Map(app);
         PublicData.Map(app);
+        Preferences.Map(app);
         app.MapPost("/journal/verify", (VerificationDesk desk) =>
         {
             desk.Start();

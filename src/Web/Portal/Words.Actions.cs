@@ -60,6 +60,42 @@ public static partial class Words
     public static readonly Text RefusedFinal = new(
         "请按提示修改后重新预览。", "Change it as the sentence says and preview it again.");
     public static readonly Text FormProblems = new("请更正标出的各项：", "Correct the marked fields:");
+    public static readonly Text StepForm = new("填写", "Fill in");
+    public static readonly Text StepPreview = new("预览", "Preview");
+    public static readonly Text StepDone = new("办理结果", "Result");
+    public static readonly Text Proposals = new("待复核事项", "Proposals");
+    public static readonly Text ProposalsLead = new(
+        "须由第二人复核的事项：等待您复核的、您提交的和已办结的。",
+        "What needs a second person: what waits for you, what you have proposed, and what is decided.");
+    public static readonly Text WaitingForMe = new("待我复核", "Waiting for me");
+    public static readonly Text ProposedByMe = new("我提交的", "Proposed by me");
+    public static readonly Text WaitingForOthers = new("待他人复核", "Waiting for others");
+    public static readonly Text DecidedProposals = new("已办结", "Decided");
+    public static readonly Text Proposal = new("提案", "Proposal");
+    public static readonly Text ActionWord = new("业务", "Action");
+    public static readonly Text ProposedBy = new("提交人", "Proposed by");
+    public static readonly Text ProposedAt = new("提交时间", "Proposed");
+    public static readonly Text ExpiresAt = new("失效时间", "Lapses");
+    public static readonly Text DecidedBy = new("复核人", "Decided by");
+    public static readonly Text ReasonGiven = new("理由", "Reason");
+    public static readonly Text Approve = new("复核通过", "Approve");
+    public static readonly Text Reject = new("驳回", "Reject");
+    public static readonly Text WithdrawIt = new("撤回", "Withdraw");
+    public static readonly Text WhyNotApprove = new("为什么没有“通过”按钮", "Why there is no button to approve");
+    public static readonly Text OwnProposalNote = new(
+        "这是您本人提交的提案。双人复核要求由另一人通过；您可以撤回。",
+        "You proposed this yourself. Four eyes ask for another person to approve; you may withdraw it.");
+    public static readonly Text NotApproverNote = new(
+        "您可以查看，但不是该业务的复核人。", "You may read this, but you are not an approver of this action.");
+    public static readonly Text RefusedNow = new("如现在复核通过，将被拒绝", "Approval would be refused now");
+    public static readonly Text Content = new("提交内容", "What was proposed");
+    public static readonly Text FieldWord = new("项目", "Field");
+    public static readonly Text ValueWord = new("内容", "Value");
+    public static readonly Text NoProposals = new("没有提案。", "There are no proposals.");
+    public static readonly Text SearchProposals = new("业务、单位或人员", "Action, entity or person");
+    public static readonly Text StaleForm = new(
+        "表单已过期或来自其他网站，没有提交。请重新填写。",
+        "The form had expired or came from another site; nothing was sent. Fill it in again.");
     public static readonly Text Done = new("已办理", "Done");
     public static readonly Text DoneProposal = new("已提交，等待第二人复核", "Submitted; waits for a second person");
     public static readonly Text SeeRow = new("日志行", "Journal row");

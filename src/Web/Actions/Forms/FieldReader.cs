@@ -44,7 +44,21 @@ internal static class FieldReader
     }
 
     /// <summary>Full-width digits and signs as plain ones, without blanks around.</summary>
-    public static string Plain(string typed) => typed.Normalize(NormalizationForm.FormKC).Trim();
+    public static string Plain(string typed)
+    {
+        var plain = new StringBuilder(typed.Length);
+        foreach (var letter in typed)
+        {
+            plain.Append(letter switch
+            {
+                >= '\uFF01' and <= '\uFF5E' => (char)(letter - '\uFF01' + '!'),
+                '\u3000' or '\u00A0' => ' ',
+                _ => letter,
+            });
+        }
+
+        return plain.ToString().Trim();
+    }
 
     /// <summary>A whole number; thousands may be grouped by commas.</summary>
     public static bool Whole(string text, out long value)
@@ -88,14 +102,14 @@ internal static class FieldReader
             FieldKind.Rights => RightsOf(text),
             FieldKind.Period or FieldKind.Vintage => Parsed<CompliancePeriod>(text, FormTexts.Period),
             FieldKind.Serials => Parsed<SerialSet>(
-                text.Replace(" ", "", StringComparison.Ordinal).Replace('，', ','), FormTexts.Serials),
+                text.Replace(" ", "", StringComparison.Ordinal), FormTexts.Serials),
             FieldKind.File => Parsed<Digest>(text, FormTexts.Hash),
             FieldKind.Method => MethodOf(text),
             _ => Id(field.Kind, text, sheet),
         };
 
     private static bool HasControls(string text, FieldKind kind) => text.Any(letter => char.IsControl(letter)
-        && !(kind is FieldKind.Paragraph or FieldKind.Document && letter is '\n' or '\t' or '\r'));
+        && !(kind is FieldKind.Paragraph or FieldKind.Document or FieldKind.Rights && letter is '\n' or '\t' or '\r'));
 
     private static (JsonNode?, Text?) Parsed<T>(string text, Text problem)
         where T : struct, IParsable<T> => T.TryParse(text, null, out var value)

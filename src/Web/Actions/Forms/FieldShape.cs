@@ -40,6 +40,7 @@ public sealed record FieldShape(
 public sealed class CommandShape
 {
     private static readonly Dictionary<string, CommandShape> Known = Catalogue.Scheme.Commands
+        .Where(entry => !ActionWords.IsInternal(entry))
         .ToDictionary(entry => entry.Name, entry => new CommandShape(entry));
 
     private CommandShape(CommandEntry entry)

@@ -86,7 +86,6 @@ public static partial class FieldWords
             FieldKind.Year),
         ["code"] = Word("代码", "Code", "统一社会信用代码（18 位）或规定的识别码",
             "Unified social credit code (18 characters) or the identifier the rulebook asks for"),
-        ["text"] = Word("正文", "Text", kind: FieldKind.Paragraph),
         ["body"] = Word("技术服务机构", "Service body", kind: FieldKind.Body),
         ["attributes"] = Word("机组参数", "Attributes of the unit", "类别、类型、冷却方式、装机容量等不随年度变化的参数",
             "Class, type, cooling, capacity: what does not change from year to year"),

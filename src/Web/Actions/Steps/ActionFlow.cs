@@ -56,11 +56,13 @@ public sealed class ActionFlow(Market market, ActionDesk desk)
             return visit with { Step = ActionStep.Refused, Refusal = refusal };
         }
 
-        var preview = await market.Read(state => PreviewSheet.Of(state, result.Events, ahead: true) with
+        var preview = await market.Read(state =>
         {
-            Second = result.NeedsSecondPerson
-                ? PreviewSheet.SecondOf(state, Mandate.Of(state, user), user, command)
-                : null,
+            var reader = Mandate.Of(state, user);
+            return PreviewSheet.Of(state, reader, result.Events, ahead: true) with
+            {
+                Second = result.NeedsSecondPerson ? PreviewSheet.SecondOf(state, reader, user, command) : null,
+            };
         });
         return visit with { Step = ActionStep.Preview, Preview = preview, Id = NewId() };
     }

@@ -20,35 +20,26 @@ namespace Tanheng.Web.Actions.Steps;
 /// </summary>
 internal static class ActionRoutes
 {
-    private static readonly string[] Places = ["/act", "/proposals", "/desk"];
-
-    /// <summary>Sends visitors who have not signed in to do so.</summary>
-    public static void UseSignIn(IApplicationBuilder app) => app.Use((http, next) =>
-    {
-        if (!Array.Exists(Places, place => http.Request.Path.StartsWithSegments(place)) || Caller.Of(http) is not null)
-        {
-            return next(http);
-        }
-
-        var back = HttpMethods.IsGet(http.Request.Method) ? http.Request.Path + http.Request.QueryString : "/act";
-        http.Response.StatusCode = StatusCodes.Status303SeeOther;
-        http.Response.Headers.Location = "/sign-in?back=" + Uri.EscapeDataString(back);
-        return Task.CompletedTask;
-    });
-
     public static void Map(IEndpointRouteBuilder routes) => routes
         .MapPost("/act/{command}", Post)
+        .WithOrder(-1)
         .WithMetadata(new RequireAntiforgeryTokenAttribute())
         .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(3L * AttachmentRules.MaxBytes));
 
     private static async Task<IResult> Post(HttpContext http, string command, ActionFlow flow)
     {
-        if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+        if (Caller.Of(http) is not { User: var user })
         {
-            return Results.BadRequest();
+            return See("/sign-in?back=" + Uri.EscapeDataString("/act/" + command));
         }
 
-        var user = Caller.Of(http)!.User;
+        await http.RequestServices.GetRequiredService<Scene>().LoadAsync();
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+        {
+            http.Items[ActionVisit.Stale] = true;
+            return Page(http, null, StatusCodes.Status400BadRequest);
+        }
+
         if (Catalogue.Scheme.CommandNamed(command) is not { } entry || ActionWords.Of(command) is null)
         {
             return Page(http, null, StatusCodes.Status404NotFound);

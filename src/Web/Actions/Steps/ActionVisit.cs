@@ -28,6 +28,9 @@ public sealed record ActionVisit(ActionWord Words, ActionSheet Sheet, FormValues
     /// <summary>Where a visit stands while its page is drawn.</summary>
     public const string Key = "tanheng:visit";
 
+    /// <summary>What stands there when a form came without its token.</summary>
+    public const string Stale = "tanheng:stale";
+
     /// <summary>The command's fields.</summary>
     public CommandShape Shape => CommandShape.Of(Sheet.Entry);
 

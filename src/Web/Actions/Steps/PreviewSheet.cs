@@ -6,7 +6,6 @@ using Tanheng.Scheme;
 using Tanheng.Scheme.Registry;
 using Tanheng.Web.Actions.Speech;
 using Tanheng.Web.People;
-using Tanheng.Web.Portal;
 using Place = Tanheng.Ledger.Place;
 
 namespace Tanheng.Web.Actions.Steps;
@@ -34,7 +33,7 @@ public sealed record SecondPerson(
 /// <param name="MoreEvents">Events beyond those.</param>
 /// <param name="Movements">Movements, at most <see cref="Most"/>.</param>
 /// <param name="MoreMovements">Movements beyond those.</param>
-/// <param name="Balances">Of places that are not the scheme's own; empty when it has happened already.</param>
+/// <param name="Balances">Of places whose holder the reader may see; empty when it has happened already.</param>
 /// <param name="Second">Who has to approve; null when it takes effect at once.</param>
 /// <param name="MovesValue">True when units or money move.</param>
 public sealed record PreviewSheet(
@@ -49,8 +48,8 @@ public sealed record PreviewSheet(
     /// <summary>So many sentences and movements are shown.</summary>
     public const int Most = 60;
 
-    /// <summary>The sheet of events; <paramref name="ahead"/> is true while they have not happened.</summary>
-    public static PreviewSheet Of(SchemeState state, ImmutableArray<Event> events, bool ahead)
+    /// <summary>The sheet of events for a reader; <paramref name="ahead"/> is true while they have not happened.</summary>
+    public static PreviewSheet Of(SchemeState state, Mandate reader, ImmutableArray<Event> events, bool ahead)
     {
         var naming = new Naming(state, events);
         var transactions = events.OfType<IMovesUnits>().SelectMany(one => one.Transactions).ToList();
@@ -66,7 +65,7 @@ public sealed record PreviewSheet(
                 naming.Type(one.Type),
                 one.Move.Serials))],
             Math.Max(0, moves.Count - Most),
-            ahead ? BalancesOf(state, naming, [.. moves.Select(one => one.Move)]) : [],
+            ahead ? BalancesOf(state, reader, naming, [.. moves.Select(one => one.Move)]) : [],
             null,
             moves.Count > 0);
     }
@@ -97,7 +96,8 @@ public sealed record PreviewSheet(
             rule.Approvers, [.. people.Where(user => user != initiator).Distinct()], rule.ExpiresAfterDays);
     }
 
-    private static List<BalanceLine> BalancesOf(SchemeState state, Naming naming, IReadOnlyList<Movement> moves)
+    private static List<BalanceLine> BalancesOf(
+        SchemeState state, Mandate reader, Naming naming, IReadOnlyList<Movement> moves)
     {
         var changes = new Dictionary<(Place Place, Asset Asset), long>();
         foreach (var move in moves)
@@ -109,7 +109,7 @@ public sealed record PreviewSheet(
         var lines = new List<BalanceLine>();
         foreach (var ((place, asset), change) in changes.Take(Most))
         {
-            if (naming.Find(place.Account) is { } account && !account.Kind.IsSystem())
+            if (naming.Find(place.Account) is { } account && IsFor(reader, account))
             {
                 var before = state.Ledger.Has(place.Account) ? state.Ledger.Balance(place, asset) : 0;
                 lines.Add(new BalanceLine(Trimmed(naming.Place(place)), asset, before, before + change));
@@ -118,6 +118,9 @@ public sealed record PreviewSheet(
 
         return lines;
     }
+
+    private static bool IsFor(Mandate reader, Account account) => !account.Kind.IsSystem()
+        && (account.Holder is { } holder ? reader.MayRead(holder) : reader.ReadsEverything);
 
     private static Text Trimmed(Text text) => new(text.Zh.Trim(), text.En);
 }

@@ -101,7 +101,7 @@ public static class FileNames
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
         var clean = new StringBuilder();
-        foreach (var letter in last.Normalize(NormalizationForm.FormC))
+        foreach (var letter in last)
         {
             clean.Append(char.IsLetterOrDigit(letter) || letter is '.' or '-' or '_' or ' ' or '（' or '）' ? letter : '_');
         }
