@@ -64,7 +64,7 @@ internal static class LinkRoutes
 
         if (link.Purpose == LinkPurpose.Password)
         {
-            Flash.Put(http, Flash.Done, Notices.PasswordSet);
+            Parting.Put(http, Parting.Done, Notices.PasswordSet);
             return See.Other("/sign-in");
         }
 

@@ -72,13 +72,13 @@ internal static class MeRoutes
         }
 
         await sessions.BeginAsync(http, person, SessionStage.Complete, time.GetUtcNow());
-        Flash.Put(http, Flash.Once, [.. codes]);
+        Parting.Put(http, Parting.Once, [.. codes]);
         return See.Other(page);
     }
 
     private static IResult RecoveryCodes(HttpContext http, SignInDesk desk)
     {
-        Flash.Put(http, Flash.Once, [.. desk.NewRecoveryCodes(http, Of(http)!)]);
+        Parting.Put(http, Parting.Once, [.. desk.NewRecoveryCodes(http, Of(http)!)]);
         return See.Other("/me/second-factor");
     }
 
@@ -121,7 +121,7 @@ internal static class MeRoutes
         }
 
         trail.Record(http, "key " + key[..key.IndexOf('_', 3)], null, AuditTrail.Done);
-        Flash.Put(http, Flash.Once, key);
+        Parting.Put(http, Parting.Once, key);
         return See.Other(page);
     }
 
@@ -193,7 +193,7 @@ internal static class MeRoutes
 
     private static IResult Saved(HttpContext http, string page)
     {
-        Flash.Put(http, Flash.Done, Notices.Saved);
+        Parting.Put(http, Parting.Done, Notices.Saved);
         return See.Other(page);
     }
 }

@@ -85,7 +85,7 @@ internal static class OperatorRoutes
         }
 
         var asks = act is "lost-second-factor" or "lost-both" or "deactivate";
-        Flash.Put(http, Flash.Done, asks ? Notices.Requested : Notices.Saved);
+        Parting.Put(http, Parting.Done, asks ? Notices.Requested : Notices.Saved);
         return See.Other(page);
     }
 
@@ -105,14 +105,14 @@ internal static class OperatorRoutes
             return ShowLink(http, page, secret);
         }
 
-        Flash.Put(http, Flash.Done, Notices.Saved);
+        Parting.Put(http, Parting.Done, Notices.Saved);
         return See.Other(page);
     }
 
     private static IResult ShowLink(HttpContext http, string page, string secret)
     {
         var site = $"{http.Request.Scheme}://{http.Request.Host}";
-        Flash.Put(http, Flash.Once, site + LinkRoutes.PathOf(secret));
+        Parting.Put(http, Parting.Once, site + LinkRoutes.PathOf(secret));
         return See.Other(page);
     }
 

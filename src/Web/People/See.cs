@@ -12,7 +12,7 @@ internal static class See
     /// <summary>To a page that tells once why not.</summary>
     public static IResult Refused(HttpContext http, string path, Refusal refusal)
     {
-        Flash.Put(http, Flash.Refusal, refusal.Message("zh"), refusal.Message("en"));
+        Parting.Put(http, Parting.Refusal, refusal.Message("zh"), refusal.Message("en"));
         return new Elsewhere(path);
     }
 

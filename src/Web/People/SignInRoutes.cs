@@ -88,7 +88,7 @@ internal static class SignInRoutes
 
         people.AskForSelf(http, underWay.Person);
         await sessions.SignOutAsync(http);
-        Flash.Put(http, Flash.Done, Notices.Lost);
+        Parting.Put(http, Parting.Done, Notices.Lost);
         return See.Other("/sign-in");
     }
 
@@ -146,7 +146,7 @@ internal static class SignInRoutes
         people.Activate(person.Name);
         people.ClearFailures(person.Name);
         await Complete(http, sessions, person, time.GetUtcNow(), null);
-        Flash.Put(http, Flash.Once, [.. codes]);
+        Parting.Put(http, Parting.Once, [.. codes]);
         return See.Other(Back.With("/me/second-factor", form.Back));
     }
 

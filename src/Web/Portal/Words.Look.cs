@@ -8,7 +8,6 @@ public static partial class Words
     public static readonly Text Tonne = new("吨", "t");
     public static readonly Text Menu = new("菜单", "Menu");
     public static readonly Text Crumbs = new("位置", "You are here");
-    public static readonly Text SignIn = new("登录", "Sign in");
     public static readonly Text Theme = new("外观", "Appearance");
     public static readonly Text ThemeAuto = new("自动", "Automatic");
     public static readonly Text ThemeLight = new("浅色", "Light");

@@ -113,8 +113,6 @@ public static partial class Words
     public static readonly Text Supersedes = new("替代版本", "Supersedes");
     public static readonly Text TryIt = new("试算", "Try it");
     public static readonly Text Calculate = new("计算", "Calculate");
-    public static readonly Text AddRow = new("增加一行", "Add a row");
-    public static readonly Text RowNumber = new("第", "Row");
     public static readonly Text WorkedExamples = new("算例", "Worked examples");
     public static readonly Text WorkedExamplesHint = new(
         "每个算例在加载方法时都会重算并核对。点选一个可填入表单。",
@@ -127,8 +125,6 @@ public static partial class Words
     public static readonly Text LookupTables = new("查用表", "Tables");
     public static readonly Text DefaultIs = new("缺省", "default");
     public static readonly Text NotANumber = new("请填写数字，小数点用“.”。", "Give a number, with a point for decimals.");
-    public static readonly Text Yes = new("是", "Yes");
-    public static readonly Text No = new("否", "No");
     public static readonly Text Rounded = new("取整", "rounded");
 
     // The journal.

@@ -11,7 +11,7 @@ namespace Tanheng.Web.People;
 /// What the next page shows once: a refusal, a link or key that is never shown again. It travels in a cookie of its
 /// own, encrypted and gone with the page, so it stands in no address and in no database.
 /// </summary>
-internal static class Flash
+internal static class Parting
 {
     /// <summary>A refusal: its sentence in Chinese and in English.</summary>
     public const string Refusal = "refusal";
@@ -37,7 +37,7 @@ internal static class Flash
     /// <summary>Takes what was left, of whatever kind; the cookie goes with it. Null when nothing was.</summary>
     public static Note? Take(HttpContext http)
     {
-        if (http.Items[typeof(Flash)] is Note taken)
+        if (http.Items[typeof(Parting)] is Note taken)
         {
             return taken;
         }
@@ -51,7 +51,7 @@ internal static class Flash
         try
         {
             var note = JsonSerializer.Deserialize<Note>(Protector(http).Unprotect(cookie));
-            http.Items[typeof(Flash)] = note;
+            http.Items[typeof(Parting)] = note;
             return note;
         }
         catch (Exception forged) when (forged is CryptographicException or JsonException)
@@ -65,7 +65,7 @@ internal static class Flash
 
     private static ITimeLimitedDataProtector Protector(HttpContext http) => http.RequestServices
         .GetRequiredService<IDataProtectionProvider>()
-        .CreateProtector("Tanheng.Flash")
+        .CreateProtector("Tanheng.Parting")
         .ToTimeLimitedDataProtector();
 
     private static CookieOptions Options(HttpContext http, TimeSpan? age) => new()
