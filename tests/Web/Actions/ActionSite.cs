@@ -11,6 +11,7 @@ using Tanheng.Engine.Journal;
 using Tanheng.Engine.Sequencing;
 using Tanheng.Scheme;
 using Tanheng.Storage.Sqlite;
+using Tanheng.Web.People;
 using Tanheng.Web.Portal;
 
 namespace Tanheng.Web.Tests.Actions;
@@ -24,6 +25,7 @@ public sealed class ActionSite : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("tanheng-test-").FullName;
     private SqliteJournal journal = null!;
     private SqliteAttachments attachments = null!;
+    private SqlitePeople people = null!;
     private SchemeHost host = null!;
     private WebApplication app = null!;
 
@@ -47,7 +49,9 @@ public sealed class ActionSite : IAsyncLifetime
         builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.AddPortal(new Market(host, journal), new PortalSettings { Demo = true });
+        people = new SqlitePeople(folder);
+        builder.Services.AddPortal(
+            new Market(host, journal), people, new PortalSettings { Demo = true, Limits = RateLimits.None });
         builder.Services.AddSingleton<IAttachments>(attachments);
         app = builder.Build();
         app.MapPortal();
@@ -61,6 +65,7 @@ public sealed class ActionSite : IAsyncLifetime
         await host.DisposeAsync();
         journal.Dispose();
         attachments.Dispose();
+        people.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 
