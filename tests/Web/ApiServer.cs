@@ -28,6 +28,7 @@ public sealed class ApiServer : IAsyncDisposable
     private SqliteJournal journal = null!;
     private SqliteViews views = null!;
     private SqliteAttachments attachments = null!;
+    private SqlitePeople people = null!;
     private SchemeHost host = null!;
     private WebApplication app = null!;
     private Task following = null!;
@@ -65,7 +66,11 @@ public sealed class ApiServer : IAsyncDisposable
         builder.Services.AddSingleton<IViewStore>(server.views);
         builder.Services.AddSingleton<IAttachments>(server.attachments);
         builder.Services.AddSingleton<FindApiKey>(Find);
-        builder.Services.AddPortal(new Market(server.host, server.journal), new PortalSettings { Demo = demo });
+        server.people = new SqlitePeople(server.folder);
+        builder.Services.AddPortal(
+            new Market(server.host, server.journal),
+            server.people,
+            new PortalSettings { Demo = demo, Limits = RateLimits.None });
         server.app = builder.Build();
         server.app.MapPortal();
         await server.app.StartAsync();
@@ -89,6 +94,7 @@ public sealed class ApiServer : IAsyncDisposable
         await following;
         await host.DisposeAsync();
         attachments.Dispose();
+        people.Dispose();
         views.Dispose();
         journal.Dispose();
         stop.Dispose();

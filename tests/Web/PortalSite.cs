@@ -6,9 +6,11 @@ using Microsoft.Extensions.Logging;
 using Tanheng.Cli.Scenarios;
 using Tanheng.Engine.Hosting;
 using Tanheng.Engine.Journal;
+using Tanheng.Engine.People;
 using Tanheng.Engine.Sequencing;
 using Tanheng.Scheme;
 using Tanheng.Storage.Sqlite;
+using Tanheng.Web.People;
 using Tanheng.Web.Portal;
 
 namespace Tanheng.Web.Tests;
@@ -22,6 +24,7 @@ public sealed class PortalSite : IAsyncLifetime
     private IJournal journal = null!;
     private SchemeHost host = null!;
     private WebApplication app = null!;
+    private IPeople people = null!;
 
     /// <summary>Where it is.</summary>
     public Uri Address { get; private set; } = null!;
@@ -43,7 +46,9 @@ public sealed class PortalSite : IAsyncLifetime
         builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.AddPortal(new Market(host, journal));
+        people = new SqlitePeople(folder);
+        builder.Services.AddPortal(
+            new Market(host, journal), people, new PortalSettings { Limits = RateLimits.None });
         app = builder.Build();
         app.MapPortal();
         await app.StartAsync();
@@ -54,6 +59,7 @@ public sealed class PortalSite : IAsyncLifetime
     {
         await app.DisposeAsync();
         await host.DisposeAsync();
+        people.Dispose();
         journal.Dispose();
         Directory.Delete(folder, recursive: true);
     }
@@ -73,7 +79,7 @@ public sealed class PortalSite : IAsyncLifetime
     /// <summary>Every page of the market, once with each kind of content.</summary>
     public IEnumerable<string> Pages() =>
     [
-        "/", "/calendar", "/rules", "/entities/1", "/entities/1?period=odd",
+        "/", "/calendar", "/rules", "/sign-in", "/entities/1", "/entities/1?period=odd",
         "/holdings", "/holdings?unit=CEA-2022", "/holdings?unit=CCER", "/holdings?unit=nothing&page=-4",
         "/journal", "/journal?page=2", "/journal?page=99999", "/journal/1", "/journal/2", "/journal/500",
         "/compliance", "/compliance/2021", "/compliance/2022",

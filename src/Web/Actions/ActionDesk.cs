@@ -34,7 +34,7 @@ public sealed class ActionDesk(Market market)
     /// </summary>
     public async Task<Outcome<ActionResult>> SubmitAsync(UserId actor, Command command, CommandId id)
     {
-        var proposes = await NeedsSecondPerson(command);
+        var proposes = await NeedsSecondPerson(actor, command);
         var sent = proposes ? Propose.Of(command) : command;
         var outcome = await market.SubmitAsync(new Submission(sent, id, actor));
         if (outcome.Refusal?.Code == JournalRefusals.RepeatedIdOtherInput)
@@ -50,7 +50,7 @@ public sealed class ActionDesk(Market market)
     /// <summary>What a command would bring about now, with everything it would be refused for.</summary>
     public async Task<Outcome<ActionResult>> PreviewAsync(UserId actor, Command command)
     {
-        var proposes = await NeedsSecondPerson(command);
+        var proposes = await NeedsSecondPerson(actor, command);
         var id = CommandId.From("preview");
         var sent = proposes ? Propose.Of(command) : command;
         var outcome = await market.PreviewAsync(new Submission(sent, id, actor));
@@ -71,8 +71,9 @@ public sealed class ActionDesk(Market market)
             : refusal;
     }
 
-    private Task<bool> NeedsSecondPerson(Command command) => market.Read(state =>
-        state.Book is not null && Access.ApprovalOf(state, Catalogue.Scheme.Of(command)) is not null);
+    private Task<bool> NeedsSecondPerson(UserId actor, Command command) => market.Read(state =>
+        state.Book is not null
+        && Access.ApprovalOf(state, actor, Catalogue.Scheme.Of(command), command) is not null);
 
     private static ActionResult Result(Reply reply)
     {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tanheng.Web.People;
 using Tanheng.Web.Portal;
 
 namespace Tanheng.Web.Api;
@@ -17,15 +18,15 @@ public static class ApiHosting
     public const string Root = "/api/v1";
 
     /// <summary>
-    /// The services of the API. The composition root adds what it has of <see cref="Engine.Views.IViewStore"/>,
-    /// <see cref="Engine.Journal.IAttachments"/> and <see cref="FindApiKey"/>; what is missing is answered with 503, or
-    /// with 401 for keys.
+    /// The services of the API. The composition root adds what it has of <see cref="Engine.Views.IViewStore"/> and
+    /// <see cref="Engine.Journal.IAttachments"/>; what is missing is answered with 503. A <see cref="FindApiKey"/> that
+    /// is there already is used instead of the keys of the people.
     /// </summary>
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddAntiforgery(options => options.HeaderName = ApiGate.AntiforgeryHeader);
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.Name, null);
-        services.TryAddSingleton<FindApiKey>((_, _) => Task.FromResult<ApiKeyOwner?>(null));
+        services.TryAddSingleton(provider => ApiKeyHandler.Among(provider.GetRequiredService<ApiKeyDesk>()));
         return services.AddSingleton<ApiGate>();
     }
 

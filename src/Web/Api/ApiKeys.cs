@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Tanheng.Scheme;
 using Tanheng.Web.People;
 
 namespace Tanheng.Web.Api;
@@ -27,6 +28,31 @@ internal sealed class ApiKeyHandler(
 
     private const string Bearer = "Bearer ";
     private const string Prefix = "th_";
+
+    /// <summary>True when a request is a program's.</summary>
+    public static bool Is(HttpContext http) => http.User.Identity is { IsAuthenticated: true, AuthenticationType: Name };
+
+    /// <summary>
+    /// This scheme for what carries a key below <c>/api</c>, whatever cookie comes with it; null for everything else.
+    /// </summary>
+    public static string? Choose(HttpContext http) => http.Request.Path.StartsWithSegments("/api")
+        && http.Request.Headers.Authorization.ToString().StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+            ? Name
+            : null;
+
+    /// <summary>Finds keys among those that people have made for themselves.</summary>
+    public static FindApiKey Among(ApiKeyDesk keys) => (presented, _) =>
+    {
+        if (keys.Find(presented) is not var (key, person))
+        {
+            return Task.FromResult<ApiKeyOwner?>(null);
+        }
+
+        var scopes = key.Scopes.Aggregate(Scope.None, (all, one) =>
+            Enum.TryParse<Scope>(one, ignoreCase: true, out var scope) ? all | scope : all);
+        var caller = new Caller(new UserId(person.Name), key.Prefix, null);
+        return Task.FromResult<ApiKeyOwner?>(new ApiKeyOwner(caller, scopes));
+    };
 
     /// <summary>The scopes of whoever calls: those of the key; all of them in a browser session.</summary>
     public static Scope ScopesOf(ClaimsPrincipal user) =>

@@ -48,7 +48,7 @@ internal static class SchemeQueries
     private static Outcome<SchemeView?> Scheme(Look look)
     {
         var (state, rules) = (look.State, look.State.Rules);
-        var seen = Overview.Of(state);
+        var periods = rules.Periods.Select(period => Overview.Line(state, period)).Where(line => line.Obligations > 0);
         return new SchemeView(
             look.Call.Http.RequestServices.GetRequiredService<Market>().Name,
             rules.Code,
@@ -59,9 +59,9 @@ internal static class SchemeQueries
             rules.Calendar.Zone.Id,
             state.Sequence,
             state.Time,
-            seen.Holders,
-            seen.Accounts,
-            [.. seen.Periods.Select(line => new PeriodSummary(
+            state.Registry.Holders.Count,
+            state.Registry.Accounts.Values.Count(account => account.Holder is not null),
+            [.. periods.Select(line => new PeriodSummary(
                 line.Period,
                 line.Obligations,
                 line.Met,
@@ -73,7 +73,7 @@ internal static class SchemeQueries
                 line.Offsets,
                 line.Missing,
                 line.Deadline is { } local ? rules.Calendar.Moment(local) : null))],
-            [.. seen.Units.Select(line => new UnitSummary(
+            [.. Overview.UnitsOf(state).Select(line => new UnitSummary(
                 line.Asset.Code,
                 new Tonnes(line.Issued),
                 new Tonnes(line.Held),
