@@ -9,10 +9,8 @@ public static partial class Words
     public static readonly Text Statistics = new("统计", "Statistics");
     public static readonly Text Disclosure = new("信息公开", "Disclosure");
     public static readonly Text Methods = new("方法学", "Methods");
-    public static readonly Text Percent = new("%", "%");
     public static readonly Text AllOf = new("全部", "All");
     public static readonly Text Search = new("搜索", "Search");
-    public static readonly Text More = new("查看全部", "See all");
 
     // The front page.
     public static readonly Text CoveredEntities = new("纳入名录的重点排放单位", "Covered entities");
@@ -84,6 +82,7 @@ public static partial class Words
     public static readonly Text RulePath = new("规则编号", "Path");
     public static readonly Text ValidFrom = new("自", "From");
     public static readonly Text ValidUntil = new("至", "Until");
+    public static readonly Text NoLimit = new("未规定期限", "no limit stated");
     public static readonly Text RuleFile = new("规则文件", "Rule file");
     public static readonly Text RuleSources = new("法规依据", "Sources");
     public static readonly Text RuleHistory = new("采纳记录", "Adoptions");
