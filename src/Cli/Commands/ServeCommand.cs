@@ -78,14 +78,17 @@ internal static class ServeCommand
         }
 
         host.RoleChanged += role => screen.Error($"{scheme}：{role}", $"{scheme}: {role}");
+        using var views = store.OpenViews(scheme);
         using var attachments = store.OpenAttachments();
         await using var app = Portal(
-            parsed.GetValue(Urls)!, new Market(host, journal), attachments, new PortalSettings { Demo = demo is not null });
+            parsed.GetValue(Urls)!,
+            new Market(host, journal),
+            new PortalSettings { Demo = demo is not null },
+            services => services.AddSingleton(views).AddSingleton(attachments));
         await app.StartAsync(cancel);
         screen.Error(
             $"{scheme}：{host.Role}，门户在 {string.Join(" ", app.Urls)}，按 Ctrl+C 停止。",
             $"{scheme}: {host.Role}; portal at {string.Join(" ", app.Urls)}; Ctrl+C stops.");
-        using var views = store.OpenViews(scheme);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var following = ViewWriter.FollowAsync(
             host, journal, views, problem => screen.Error(problem.Message, problem.Message), stop.Token);
@@ -96,14 +99,15 @@ internal static class ServeCommand
     }
 
     private static WebApplication Portal(
-        string urls, Market market, IAttachments attachments, PortalSettings settings)
+        string urls, Market market, PortalSettings settings, Action<IServiceCollection> stores)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "tanheng" });
         builder.WebHost.UseSetting("urls", urls);
         builder.Logging
             .SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.AddPortal(market, settings).AddSingleton(attachments);
+        stores(builder.Services);
+        builder.Services.AddPortal(market, settings);
         var app = builder.Build();
         app.MapPortal();
         app.Services.GetRequiredService<VerificationDesk>().Start();

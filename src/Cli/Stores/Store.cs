@@ -22,7 +22,7 @@ internal sealed class Store(string data, string? postgres)
         ? new SqliteViews(data, scheme)
         : new PostgresViews(postgres, scheme);
 
-    /// <summary>Opens the files that commands refer to.</summary>
+    /// <summary>Opens the files that commands refer to; they are shared by all markets of the store.</summary>
     public IAttachments OpenAttachments() => postgres is null
         ? new SqliteAttachments(data)
         : new PostgresAttachments(postgres);

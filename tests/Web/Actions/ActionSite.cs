@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging;
 using Tanheng.Cli.Scenarios;
 using Tanheng.Engine.Hosting;
 using Tanheng.Engine.Journal;
+using Tanheng.Engine.People;
 using Tanheng.Engine.Sequencing;
+using Tanheng.Engine.Views;
 using Tanheng.Scheme;
 using Tanheng.Storage.Sqlite;
 using Tanheng.Web.Portal;
@@ -24,6 +26,7 @@ public sealed class ActionSite : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("tanheng-test-").FullName;
     private SqliteJournal journal = null!;
     private SqliteAttachments attachments = null!;
+    private SqliteViews views = null!;
     private SchemeHost host = null!;
     private WebApplication app = null!;
 
@@ -39,6 +42,7 @@ public sealed class ActionSite : IAsyncLifetime
         var story = StoryFiles.Find(shelf, "china-2021-2022").ShouldNotBeNull();
         journal = new SqliteJournal(folder, story.Scenario.Name);
         attachments = new SqliteAttachments(folder);
+        views = new SqliteViews(folder, story.Scenario.Name);
         var options = new HostOptions { Sequencer = new SequencerOptions { VirtualTime = true } };
         host = await SchemeHost.LeadAsync(journal, options);
         await story.Runner(shelf).RunAsync(host.Sequencer!, null, CancellationToken.None);
@@ -48,7 +52,10 @@ public sealed class ActionSite : IAsyncLifetime
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddPortal(new Market(host, journal), new PortalSettings { Demo = true });
-        builder.Services.AddSingleton<IAttachments>(attachments);
+        builder.Services
+            .AddSingleton<IAttachments>(attachments)
+            .AddSingleton<IViewStore>(views)
+            .AddSingleton<IDrafts>(new MemoryDrafts());
         app = builder.Build();
         app.MapPortal();
         await app.StartAsync();
@@ -59,10 +66,14 @@ public sealed class ActionSite : IAsyncLifetime
     {
         await app.DisposeAsync();
         await host.DisposeAsync();
+        views.Dispose();
         journal.Dispose();
         attachments.Dispose();
         Directory.Delete(folder, recursive: true);
     }
+
+    /// <summary>Brings the read tables up to the journal.</summary>
+    public void FillViews() => ViewWriter.Rebuild(journal, views);
 
     /// <summary>Asks the state.</summary>
     public async Task<T> Read<T>(Func<SchemeState, T> question) => (await host.QueryAsync(question)).Value;
@@ -103,4 +114,18 @@ public sealed class ActionSite : IAsyncLifetime
 public sealed class ActionSiteTests : ICollectionFixture<ActionSite>
 {
     public const string Name = "actions";
+}
+
+/// <summary>Drafts in memory.</summary>
+internal sealed class MemoryDrafts : IDrafts
+{
+    private readonly Dictionary<(string, string), Draft> drafts = [];
+
+    public void SaveDraft(Draft draft) => drafts[(draft.Owner, draft.Key)] = draft;
+
+    public Draft? FindDraft(string owner, string key) => drafts.GetValueOrDefault((owner, key));
+
+    public IReadOnlyList<Draft> DraftsOf(string owner) => [.. drafts.Values.Where(draft => draft.Owner == owner)];
+
+    public bool DropDraft(string owner, string key) => drafts.Remove((owner, key));
 }
