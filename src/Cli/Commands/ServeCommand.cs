@@ -90,10 +90,10 @@ internal static class ServeCommand
         await using var app = PortalServer.Build(
             parsed.GetValue(Urls)!, new Market(host, journal), people, settings);
         await app.StartAsync(cancel);
+        await PortalServer.Welcome(app, host, screen, settings);
         screen.Error(
             $"{scheme}：{host.Role}，门户在 {string.Join(" ", app.Urls)}，按 Ctrl+C 停止。",
             $"{scheme}: {host.Role}; portal at {string.Join(" ", app.Urls)}; Ctrl+C stops.");
-        await PortalServer.Welcome(app, host, screen, settings);
         using var views = store.OpenViews(scheme);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var following = ViewWriter.FollowAsync(

@@ -24,7 +24,8 @@ public sealed class ApiKeyAuthentication(
     private const string Bearer = "Bearer ";
 
     /// <summary>True when a request is a program's.</summary>
-    internal static bool Is(HttpContext http) => http.User.Identity is { IsAuthenticated: true, AuthenticationType: Name };
+    internal static bool Is(HttpContext http) =>
+        http.User.Identity is { IsAuthenticated: true, AuthenticationType: Name };
 
     /// <summary>This scheme for what carries a key below <c>/api</c>; null for everything else.</summary>
     internal static string? Choose(HttpContext http) => http.Request.Path.StartsWithSegments("/api")
@@ -54,6 +55,7 @@ public sealed class ApiKeyAuthentication(
                 .. key.Scopes.Select(scope => new Claim(ScopeClaim, scope)),
             ],
             Name);
-        return Task.FromResult(AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Name)));
+        var ticket = new AuthenticationTicket(new ClaimsPrincipal(identity), Name);
+        return Task.FromResult(AuthenticateResult.Success(ticket));
     }
 }

@@ -154,7 +154,7 @@ internal static class OperatorRoutes
 }
 
 /// <summary>Which entries of the trail a page or export shows; days are UTC.</summary>
-internal sealed record TrailFilter(string? Who, string? What, string? From, string? Until, long? Before)
+internal sealed record TrailFilter(string? Who, string? What, string? From, string? Until, string? Before)
 {
     /// <summary>As the store understands it.</summary>
     public AuditQuery Query(int take) => new(
@@ -162,7 +162,7 @@ internal sealed record TrailFilter(string? Who, string? What, string? From, stri
         string.IsNullOrWhiteSpace(What) ? null : What.Trim(),
         Day(From),
         Day(Until)?.AddDays(1),
-        Before ?? long.MaxValue,
+        long.TryParse(Before, NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : long.MaxValue,
         take);
 
     private static DateTimeOffset? Day(string? text) =>

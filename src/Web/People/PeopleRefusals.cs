@@ -81,8 +81,8 @@ public static class PeopleRefusals
         9612,
         "bad-person-name",
         "用户名须为 2 至 60 个字符：英文字母、数字以及 . _ - @，以字母或数字开头，不得为 system。",
-        "A user name has 2 to 60 characters: letters a-z, digits and . _ - @, begins with a letter or digit, and is not "
-            + "system.");
+        "A user name has 2 to 60 characters: letters a-z, digits and . _ - @, begins with a letter or digit, and is "
+            + "not system.");
 
     /// <summary>Somebody has it.</summary>
     public static readonly RefusalCode NameTaken = RefusalCode.Final(

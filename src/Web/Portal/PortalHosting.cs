@@ -45,9 +45,9 @@ public static class PortalHosting
     {
         var portal = app.Services.GetRequiredService<PortalSettings>();
         TrustProxies(app, portal);
+        app.Use(Hardening.Headers);
         app.UseResponseCompression();
         app.UseExceptionHandler(failing => failing.Run(Apologise));
-        app.Use(Hardening.Headers);
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.UseAuthentication();
         app.UseRateLimiter();
