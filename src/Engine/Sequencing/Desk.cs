@@ -17,6 +17,7 @@ internal sealed class Desk
     private readonly SequencerOptions options;
     private readonly ArrayBufferWriter<byte> json = new(4096);
     private long sequence;
+    private long virtualTicks;
 
     public Desk(IJournal journal, Replica replica, SequencerOptions options)
     {
@@ -37,6 +38,14 @@ internal sealed class Desk
     /// True when something should happen by itself now; never on virtual time, which somebody else moves.
     /// </summary>
     public bool IsDue => !options.VirtualTime && State.Agenda.Next is { } due && due.At <= Now(null);
+
+    /// <summary>
+    /// Business time: the wall clock, or where virtual time stands. May be asked by any thread; on virtual time it is 0
+    /// until somebody has moved it, and the state's own time counts.
+    /// </summary>
+    public DateTimeOffset Clock => options.VirtualTime
+        ? new DateTimeOffset(Volatile.Read(ref virtualTicks), TimeSpan.Zero)
+        : options.Time.GetUtcNow();
 
     /// <summary>Decides one command and applies it.</summary>
     public Outcome<Reply> Decide(Submission submission, Digest inputHash)
@@ -66,7 +75,12 @@ internal sealed class Desk
     /// <summary>Lets everything happen that has fallen due.</summary>
     public void RunClock(DateTimeOffset? until = null)
     {
-        var now = until is { } moment ? Now(moment) : Now(null);
+        var now = Now(until);
+        if (options.VirtualTime && now > Clock)
+        {
+            Volatile.Write(ref virtualTicks, now.UtcTicks);
+        }
+
         while (State.Agenda.Next is { } due && due.At <= now)
         {
             var id = CommandId.From(string.Create(
@@ -84,7 +98,7 @@ internal sealed class Desk
     private DateTimeOffset Now(DateTimeOffset? at)
     {
         // On virtual time nothing happens by itself: it stands still until a command or the caller moves it.
-        var now = options.VirtualTime ? at ?? State.Time : options.Time.GetUtcNow();
+        var now = options.VirtualTime ? at ?? Clock : options.Time.GetUtcNow();
         now = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
         return now < State.Time ? State.Time : now;
     }

@@ -54,6 +54,9 @@ public sealed class Sequencer : IAsyncDisposable
     /// <summary>The last row that is on disk.</summary>
     public long Durable => Volatile.Read(ref durable);
 
+    /// <summary>Business time: the wall clock, or how far virtual time has been moved here.</summary>
+    public DateTimeOffset Now => desk.Clock;
+
     /// <summary>Completes when it has ended, with the reason.</summary>
     public Task<SequencerEnd> Ended => ended.Task;
 

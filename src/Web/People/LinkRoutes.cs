@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tanheng.Engine.People;
 using Tanheng.Quantities;
+using Tanheng.Web.Portal;
 
 namespace Tanheng.Web.People;
 
@@ -63,7 +64,7 @@ internal static class LinkRoutes
 
         if (link.Purpose == LinkPurpose.Password)
         {
-            Flash.Put(http, Flash.Done, Notices.PasswordSet);
+            Flash.Say(http, Words.NoticePasswordSet);
             return See.Other("/sign-in");
         }
 

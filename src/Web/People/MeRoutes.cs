@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Tanheng.Engine.People;
+using Tanheng.Web.Portal;
 
 namespace Tanheng.Web.People;
 
@@ -73,13 +74,13 @@ internal static class MeRoutes
         }
 
         await sessions.BeginAsync(http, person, SessionStage.Complete, time.GetUtcNow());
-        Flash.Put(http, Flash.Once, [.. codes]);
+        Once.Put(http, [.. codes]);
         return See.Other(page);
     }
 
     private static IResult RecoveryCodes(HttpContext http, SignInDesk desk)
     {
-        Flash.Put(http, Flash.Once, [.. desk.NewRecoveryCodes(http, Of(http)!)]);
+        Once.Put(http, [.. desk.NewRecoveryCodes(http, Of(http)!)]);
         return See.Other("/me/second-factor");
     }
 
@@ -123,7 +124,7 @@ internal static class MeRoutes
         }
 
         trail.Record(http, "key " + key[..key.IndexOf('_', 3)], null, AuditTrail.Done);
-        Flash.Put(http, Flash.Once, key);
+        Once.Put(http, key);
         return See.Other(page);
     }
 
@@ -195,7 +196,7 @@ internal static class MeRoutes
 
     private static IResult Saved(HttpContext http, string page)
     {
-        Flash.Put(http, Flash.Done, Notices.Saved);
+        Flash.Say(http, Words.NoticeSaved);
         return See.Other(page);
     }
 }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Tanheng.Engine.People;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
+using Tanheng.Web.Portal;
 
 namespace Tanheng.Web.People;
 
@@ -85,7 +86,7 @@ internal static class OperatorRoutes
         }
 
         var asks = act is "lost-second-factor" or "lost-both" or "deactivate";
-        Flash.Put(http, Flash.Done, asks ? Notices.Requested : Notices.Saved);
+        Flash.Say(http, asks ? Words.NoticeRequested : Words.NoticeSaved);
         return See.Other(page);
     }
 
@@ -105,14 +106,14 @@ internal static class OperatorRoutes
             return ShowLink(http, page, secret);
         }
 
-        Flash.Put(http, Flash.Done, Notices.Saved);
+        Flash.Say(http, Words.NoticeSaved);
         return See.Other(page);
     }
 
     private static IResult ShowLink(HttpContext http, string page, string secret)
     {
         var site = $"{http.Request.Scheme}://{http.Request.Host}";
-        Flash.Put(http, Flash.Once, site + LinkRoutes.PathOf(secret));
+        Once.Put(http, site + LinkRoutes.PathOf(secret));
         return See.Other(page);
     }
 

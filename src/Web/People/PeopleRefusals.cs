@@ -179,13 +179,6 @@ public static class PeopleRefusals
         "请求过于频繁，请在 {seconds} 秒后重试。",
         "Too many requests; try again in {seconds} seconds.");
 
-    /// <summary>No office for it.</summary>
-    public static readonly RefusalCode NoOffice = RefusalCode.Final(
-        9629,
-        "page-not-permitted",
-        "您没有查看此页面的权限；请使用有权限的用户登录。",
-        "You have no right to this page; sign in as somebody who has.");
-
     internal static Refusal Failed(this RefusalCode code, PeopleSettings settings) => code.With(
         ("failures", settings.FailuresToLock), ("minutes", (int)settings.LockLasts.TotalMinutes));
 }

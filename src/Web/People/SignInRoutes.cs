@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Tanheng.Engine.People;
+using Tanheng.Web.Portal;
 
 namespace Tanheng.Web.People;
 
@@ -88,7 +89,7 @@ internal static class SignInRoutes
 
         people.AskForSelf(http, underWay.Person);
         await sessions.SignOutAsync(http);
-        Flash.Put(http, Flash.Done, Notices.Lost);
+        Flash.Say(http, Words.NoticeLost);
         return See.Other("/sign-in");
     }
 
@@ -147,7 +148,7 @@ internal static class SignInRoutes
         people.Activate(person.Name);
         people.ClearFailures(person.Name);
         await Complete(http, sessions, person, time.GetUtcNow(), null);
-        Flash.Put(http, Flash.Once, [.. codes]);
+        Once.Put(http, [.. codes]);
         return See.Other(Back.With("/me/second-factor", back));
     }
 
@@ -211,13 +212,4 @@ internal static class SignInRoutes
         SessionStage.SettingUp or SessionStage.ChangingPassword => "/sign-in/password",
         _ => "/",
     };
-}
-
-/// <summary>What went well, by the name that a note carries to the next page.</summary>
-internal static class Notices
-{
-    public const string Lost = "lost";
-    public const string Saved = "saved";
-    public const string PasswordSet = "password-set";
-    public const string Requested = "requested";
 }

@@ -24,10 +24,14 @@ internal static class PlainPage
         http.Response.StatusCode = status;
         http.Response.ContentType = "text/html; charset=utf-8";
         return http.Response.WriteAsync(
-            $"<!DOCTYPE html><html lang=\"{(language == "en" ? "en" : "zh-CN")}\"><title>{status}</title>" +
-            $"<link rel=\"stylesheet\" href=\"{PortalAssets.StylePath}\"><main><h1>{status}</h1>" +
-            $"<p>{WebUtility.HtmlEncode(text.In(language))}</p>" +
-            $"<p><a href=\"/\">{Words.Product.In(language)}</a></p></main></html>");
+            $"<!DOCTYPE html><html lang=\"{(language == "en" ? "en" : "zh-CN")}\" data-theme=\"{Visitor.ThemeOf(http)}\">" +
+            "<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">" +
+            $"<title>{status}</title><link rel=\"stylesheet\" href=\"{PortalAssets.StylePath}\"></head><body>" +
+            "<header class=\"top\"><div class=\"top-in\"><a class=\"brand\" href=\"/\">碳衡 <small>TANHENG</small></a>" +
+            $"</div></header><main><div class=\"whole-page\"><p class=\"code\">{status}</p>" +
+            $"<h1>{Words.ProblemTitle(status).In(language)}</h1>" +
+            $"<p class=\"lead\">{WebUtility.HtmlEncode(text.In(language))}</p>" +
+            $"<p><a class=\"button\" href=\"/\">{Words.ToOverview.In(language)}</a></p></div></main></body></html>");
     }
 
     private static string Language(HttpContext http) => http.Request.Cookies[Visitor.Cookie] == "en" ? "en" : "zh";

@@ -1,4 +1,7 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -8,6 +11,8 @@ using Tanheng.Engine.People;
 using Tanheng.Quantities;
 using Tanheng.Web.Actions;
 using Tanheng.Web.People;
+using Tanheng.Web.Portal.Demo;
+using Tanheng.Web.Portal.Public;
 
 namespace Tanheng.Web.Portal;
 
@@ -23,6 +28,8 @@ public static class PortalHosting
     {
         var portal = settings ?? new PortalSettings();
         services.AddRazorComponents();
+        // Chinese stands in the page as itself and not as numbers, which take three times as long.
+        services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddResponseCompression(options =>
         {
@@ -35,9 +42,12 @@ public static class PortalHosting
             .AddSingleton(portal)
             .AddSingleton(market)
             .AddSingleton<ActionDesk>()
+            .AddSingleton<DemoClock>()
+            .AddSingleton<PublicRecord>()
             .AddSingleton(provider => new VerificationDesk(
                 market.Journal, provider.GetRequiredService<TimeProvider>()))
-            .AddScoped<Visitor>();
+            .AddScoped<Visitor>()
+            .AddScoped<Scene>();
     }
 
     /// <summary>The routes of the pages.</summary>
@@ -48,20 +58,27 @@ public static class PortalHosting
         app.Use(Hardening.Headers);
         app.UseResponseCompression();
         app.UseExceptionHandler(failing => failing.Run(Apologise));
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
         app.Use(Hardening.Forms);
         app.UseAntiforgery();
+        app.Use(SetScene);
         PortalAssets.Map(app);
-        app.MapGet("/language", ChooseLanguage);
+        Preferences.Map(app);
+        PublicData.Map(app);
         app.MapPost("/journal/verify", (VerificationDesk desk) =>
         {
             desk.Start();
             return Results.LocalRedirect("/journal");
         });
         PeopleHosting.Map(app, portal);
+        if (portal.Demo)
+        {
+            DemoDesk.Map(app);
+        }
+
         app.MapRazorComponents<App>();
         return app;
     }
@@ -87,17 +104,14 @@ public static class PortalHosting
         app.UseForwardedHeaders(options);
     }
 
-    private static IResult ChooseLanguage(HttpContext http, PortalSettings portal, string? to, string? back)
+    private static async Task SetScene(HttpContext http, RequestDelegate next)
     {
-        http.Response.Cookies.Append(Visitor.Cookie, to == "en" ? "en" : "zh", new CookieOptions
+        if (http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
         {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = portal.Https,
-            MaxAge = TimeSpan.FromDays(365),
-            IsEssential = true,
-        });
-        return Results.LocalRedirect(Back.Safe(back));
+            await http.RequestServices.GetRequiredService<Scene>().LoadAsync();
+        }
+
+        await next(http);
     }
 
     private static Task Apologise(HttpContext http)

@@ -10,9 +10,13 @@ namespace Tanheng.Web.Portal;
 public sealed class Visitor(IHttpContextAccessor accessor)
 {
     internal const string Cookie = "tanheng-language";
+    internal const string ThemeCookie = "tanheng-theme";
 
     /// <summary><c>zh</c> or <c>en</c>.</summary>
     public string Language { get; } = Choose(accessor.HttpContext);
+
+    /// <summary><c>light</c> or <c>dark</c> as the visitor chose; null to follow the visitor's system.</summary>
+    public string? Theme { get; } = ThemeOf(accessor.HttpContext);
 
     /// <summary>Who has signed in; null for the public.</summary>
     public Caller? Caller { get; } = accessor.HttpContext is { } http ? Caller.Of(http) : null;
@@ -22,6 +26,9 @@ public sealed class Visitor(IHttpContextAccessor accessor)
 
     /// <summary>The text in the visitor's language.</summary>
     public string Say(Text text) => text.In(Language);
+
+    internal static string? ThemeOf(HttpContext? http) =>
+        http?.Request.Cookies[ThemeCookie] is ("light" or "dark") and { } theme ? theme : null;
 
     private static string Choose(HttpContext? http)
     {

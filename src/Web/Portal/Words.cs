@@ -18,7 +18,6 @@ public static partial class Words
     public static readonly Text Holdings = new("持仓", "Holdings");
     public static readonly Text Journal = new("日志", "Journal");
     public static readonly Text Rules = new("规则", "Rules");
-    public static readonly Text ReadOnly = new("只读门户：此处不能办理业务。", "Read-only portal: nothing can be changed here.");
     public static readonly Text Footer = new(
         "所有数字均由日志重放得出，可逐行核验。",
         "Every figure is a fold over the journal and can be checked line by line.");
