@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
@@ -58,9 +57,9 @@ public static class PortalHosting
     {
         var portal = app.Services.GetRequiredService<PortalSettings>();
         TrustProxies(app, portal);
+        app.Use(Hardening.Headers);
         app.UseResponseCompression();
         app.UseExceptionHandler(failing => failing.Run(Apologise));
-        app.Use(Hardening.Headers);
         ApiDocs.Use(app);
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
         app.UseAuthentication();
@@ -77,7 +76,7 @@ public static class PortalHosting
         {
             desk.Start();
             return Results.LocalRedirect("/journal");
-        }).WithMetadata(new RequireAntiforgeryTokenAttribute());
+        });
         PeopleHosting.Map(app, portal);
         if (portal.Demo)
         {
