@@ -5,6 +5,7 @@ namespace Tanheng.Web.Portal;
 /// <summary>Signing in, one's own sign-in, the sign-in of others, the audit trail.</summary>
 public static partial class Words
 {
+    public static readonly Text SignIn = new("登录", "Sign in");
     public static readonly Text SignOut = new("退出", "Sign out");
     public static readonly Text SignInLead = new(
         "使用登记机构发给您的用户名登录。公开信息无需登录即可查看。",

@@ -92,7 +92,6 @@ public static partial class Words
     public static readonly Text IssuedOn = new("发布", "Issued");
     public static readonly Text InForceOn = new("施行", "In force");
     public static readonly Text CitedBy = new("引用的规则", "Rules that cite it");
-    public static readonly Text Version = new("版本", "Version");
     public static readonly Text AdoptedOn = new("采纳时间", "Adopted");
     public static readonly Text Digest = new("文件摘要", "Digest of the file");
     public static readonly Text Current = new("现行", "current");
@@ -110,8 +109,6 @@ public static partial class Words
     public static readonly Text ValidYears = new("适用年份", "Years");
     public static readonly Text UsedBy = new("规则手册引用", "Used by");
     public static readonly Text Supersedes = new("替代版本", "Supersedes");
-    public static readonly Text TryIt = new("试算", "Try it");
-    public static readonly Text Calculate = new("计算", "Calculate");
     public static readonly Text WorkedExamples = new("算例", "Worked examples");
     public static readonly Text WorkedExamplesHint = new(
         "每个算例在加载方法时都会重算并核对。点选一个可填入表单。",
