@@ -37,6 +37,9 @@ public sealed record Rulebook
     /// <summary>Transaction types.</summary>
     public required IReadOnlyList<TransactionRule> Transactions { get; init; }
 
+    /// <summary>Trusted account lists; null where the scheme has none.</summary>
+    public TrustedAccountRule? TrustedAccounts { get; init; }
+
     /// <summary>Commands that need a second person.</summary>
     public required IReadOnlyList<ApprovalRule> Approvals { get; init; }
 
@@ -71,10 +74,33 @@ public sealed record Rulebook
     public PeriodRules? Period(CompliancePeriod period) => Periods.FirstOrDefault(rules => rules.Period == period);
 
     /// <summary>A unit family, or null.</summary>
-    public UnitRule? Unit(string code) => Units.FirstOrDefault(unit => unit.Code == code);
+    public UnitRule? Unit(string code)
+    {
+        // This and the next are asked several times by every transfer, so without the cost of a closure.
+        for (var i = 0; i < Units.Count; i++)
+        {
+            if (Units[i].Code == code)
+            {
+                return Units[i];
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>A transaction type, or null.</summary>
-    public TransactionRule? Transaction(string code) => Transactions.FirstOrDefault(rule => rule.Code == code);
+    public TransactionRule? Transaction(string code)
+    {
+        for (var i = 0; i < Transactions.Count; i++)
+        {
+            if (Transactions[i].Code == code)
+            {
+                return Transactions[i];
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The penalty of an offence on the day of the decision, or null.</summary>
     public PenaltyRule? Penalty(Offence offence, DateOnly decided) =>

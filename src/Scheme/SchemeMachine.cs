@@ -34,7 +34,7 @@ public static class SchemeMachine
             return denied;
         }
 
-        return Access.ApprovalOf(state, entry) is null
+        return Access.ApprovalOf(state, context.Actor, entry, command) is null
             ? entry.Decide(state, context, command)
             : ApprovalRefusals.NeedsSecondPerson.With(("command", entry.Name));
     }
@@ -47,7 +47,7 @@ public static class SchemeMachine
         foreach (var happened in events)
         {
             Catalogue.Scheme.Of(happened).Apply(state, context, happened);
-            if (happened is IMovesUnits moved)
+            if (state.Book is { CarryOvers.Count: > 0 } && happened is IMovesUnits moved)
             {
                 CarryOver.NoteMovements(state, moved.Transactions, context.Time);
             }

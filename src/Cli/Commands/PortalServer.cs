@@ -20,7 +20,8 @@ internal static class PortalServer
     private const long BesideAttachment = 1024 * 1024;
 
     /// <summary>Puts the portal on its addresses; nothing listens yet.</summary>
-    public static WebApplication Build(string urls, Market market, IPeople people, PortalSettings settings)
+    public static WebApplication Build(
+        string urls, Market market, IPeople people, PortalSettings settings, Action<IServiceCollection> stores)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "tanheng" });
         builder.WebHost.UseSetting("urls", urls);
@@ -33,6 +34,7 @@ internal static class PortalServer
         builder.Logging
             .SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        stores(builder.Services);
         builder.Services.AddPortal(market, people, settings);
         var app = builder.Build();
         app.MapPortal();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Tanheng.Cli.Output;
 using Tanheng.Cli.Scenarios;
@@ -86,15 +87,20 @@ internal static class ServeCommand
 
         host.RoleChanged += role => screen.Error($"{scheme}：{role}", $"{scheme}: {role}");
         using var people = store.OpenPeople();
+        using var views = store.OpenViews(scheme);
+        using var attachments = store.OpenAttachments();
         var settings = Settings(parsed, demo is not null);
         await using var app = PortalServer.Build(
-            parsed.GetValue(Urls)!, new Market(host, journal), people, settings);
+            parsed.GetValue(Urls)!,
+            new Market(host, journal),
+            people,
+            settings,
+            services => services.AddSingleton(views).AddSingleton(attachments));
         await app.StartAsync(cancel);
         await PortalServer.Welcome(app, host, screen, settings);
         screen.Error(
             $"{scheme}：{host.Role}，门户在 {string.Join(" ", app.Urls)}，按 Ctrl+C 停止。",
             $"{scheme}: {host.Role}; portal at {string.Join(" ", app.Urls)}; Ctrl+C stops.");
-        using var views = store.OpenViews(scheme);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var following = ViewWriter.FollowAsync(
             host, journal, views, problem => screen.Error(problem.Message, problem.Message), stop.Token);

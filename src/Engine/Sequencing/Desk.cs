@@ -16,7 +16,8 @@ internal sealed class Desk
     private readonly Replica replica;
     private readonly SequencerOptions options;
     private readonly ArrayBufferWriter<byte> json = new(4096);
-    private long sequence;
+    private readonly RowHash hash = new();
+    private JournalHead head;
     private long virtualTicks;
 
     public Desk(IJournal journal, Replica replica, SequencerOptions options)
@@ -24,7 +25,7 @@ internal sealed class Desk
         this.journal = journal;
         this.replica = replica;
         this.options = options;
-        sequence = replica.Head.Sequence;
+        head = replica.Head;
         recent = new Decided[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(options.BatchRows * 4))];
     }
 
@@ -66,7 +67,7 @@ internal sealed class Desk
     {
         var now = Now(submission.At);
         RunClock(now);
-        var context = new Context(sequence + 1, now, submission.Actor, submission.Id);
+        var context = new Context(head.Sequence + 1, now, submission.Actor, submission.Id);
         return Ask(context, submission.Command).Try(out var decision, out var refusal)
             ? new Reply(context.Sequence, now, decision.Events)
             : refusal;
@@ -85,7 +86,7 @@ internal sealed class Desk
         {
             var id = CommandId.From(string.Create(
                 CultureInfo.InvariantCulture,
-                $"advance-clock\n{replica.Scheme}\n{sequence + 1}\n"
+                $"advance-clock\n{replica.Scheme}\n{head.Sequence + 1}\n"
                 + $"{RowHash.TextOf(due.At)}\n{due.Kind}\n{due.Subject}"));
             var command = new AdvanceClock();
             if (Happen(command, id, UserId.System, SchemeJson.HashOf(command), now).IsRefused(out var refusal))
@@ -105,7 +106,7 @@ internal sealed class Desk
 
     private Outcome<Reply> Happen(Command command, CommandId id, UserId actor, Digest inputHash, DateTimeOffset now)
     {
-        var context = new Context(sequence + 1, now, actor, id);
+        var context = new Context(head.Sequence + 1, now, actor, id);
         if (!Ask(context, command).Try(out var decision, out var refusal))
         {
             return refusal;
@@ -121,15 +122,35 @@ internal sealed class Desk
             return Defect(command, problem);
         }
 
+        var row = RowOf(context, command, inputHash);
+
         // From here on it has happened: a failure ends this sequencer, and the journal knows nothing of it.
         SchemeMachine.Apply(State, context, decision.Events.AsSpan());
-        sequence++;
-        replica.Known.Add(id, sequence);
-        var decided = new Decided(
-            context, Catalogue.Scheme.Of(command).Name, inputHash, decision.Events, json.WrittenSpan.ToArray());
-        Batch.Decided.Add(decided);
-        recent[sequence & (recent.Length - 1)] = decided;
-        return new Reply(sequence, now, decision.Events);
+        replica.Known.Add(id, row.Sequence);
+        Batch.Rows.Add(row);
+        head = JournalHead.Of(row);
+        recent[head.Sequence & (recent.Length - 1)] = new Decided(row, decision.Events);
+        return new Reply(head.Sequence, now, decision.Events);
+    }
+
+    /// <summary>
+    /// The row that follows on the last one decided. It is hashed here and not when it is written, because writing is
+    /// what everybody waits for.
+    /// </summary>
+    private JournalRow RowOf(in Context context, Command command, Digest inputHash)
+    {
+        var row = new JournalRow(
+            journal.Scheme,
+            context.Sequence,
+            context.Time,
+            context.Actor,
+            Catalogue.Scheme.Of(command).Name,
+            context.Id,
+            inputHash,
+            json.WrittenSpan.ToArray(),
+            head.Hash,
+            default);
+        return row with { Hash = hash.Of(row) };
     }
 
     private Outcome<Decision> Ask(in Context context, Command command)
@@ -149,10 +170,10 @@ internal sealed class Desk
 
     private Outcome<Reply> Repeat(long known, Submission submission, Digest inputHash)
     {
-        if (recent[known & (recent.Length - 1)] is { } decided && decided.Context.Sequence == known)
+        if (recent[known & (recent.Length - 1)] is { } decided && decided.Row.Sequence == known)
         {
-            return decided.InputHash == inputHash
-                ? new Reply(known, decided.Context.Time, decided.Events, Repeated: true)
+            return decided.Row.InputHash == inputHash
+                ? new Reply(known, decided.Row.Time, decided.Events, Repeated: true)
                 : OtherInput(known, submission);
         }
 

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Tanheng.Engine.People;
+using Tanheng.Web.Api;
 using Tanheng.Web.Portal;
 
 namespace Tanheng.Web.People;
@@ -61,8 +62,7 @@ internal static class PeopleHosting
         services.AddIdentityCore<Person>().AddUserStore<IdentityPeople>();
         services.AddScoped<IPasskeyHandler<Person>, PasskeyHandler<Person>>();
         services.AddAuthentication(SessionCookie.Scheme)
-            .AddCookie(options => options.ForwardDefaultSelector = ApiKeyAuthentication.Choose)
-            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.Name, null);
+            .AddCookie(options => options.ForwardDefaultSelector = ApiKeyHandler.Choose);
         services.AddOptions<CookieAuthenticationOptions>(SessionCookie.Scheme)
             .Configure<PeopleSettings>((options, settings) => SessionCookie.Configure(options, portal, settings));
         services.AddAuthorization();

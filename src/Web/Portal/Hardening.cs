@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection;
+using Tanheng.Web.Api;
 using Tanheng.Web.People;
 
 namespace Tanheng.Web.Portal;
@@ -76,7 +77,7 @@ internal static class Hardening
             size.MaxRequestBodySize = LargestForm;
         }
 
-        var byCookie = http.User.Identity?.IsAuthenticated == true && !ApiKeyAuthentication.Is(http);
+        var byCookie = http.User.Identity?.IsAuthenticated == true && !ApiKeyHandler.Is(http);
         var exempt = api ? !byCookie : metadata?.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false };
         if (exempt || await HasToken(http))
         {

@@ -10,7 +10,7 @@ using Tanheng.Scheme.Registry;
 namespace Tanheng.Web.Portal;
 
 /// <summary>The words of the scheme's own enumerations. A new member without a name fails a test.</summary>
-public static class Names
+public static partial class Names
 {
     /// <summary>A calendar step.</summary>
     public static Text Of(Step step) => step switch
@@ -170,20 +170,9 @@ public static class Names
         AccountStatus.Frozen => new("冻结", "Frozen"),
         AccountStatus.Closed => new("已销户", "Closed"),
         AccountStatus.Rejected => new("已驳回", "Rejected"),
+        AccountStatus.Suspended => new("已停用", "Suspended"),
+        AccountStatus.Blocked => new("对账锁定", "Blocked"),
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
-    };
-
-    /// <summary>An office.</summary>
-    public static Text Of(Role role) => role switch
-    {
-        Role.Authority => new("主管部门", "Competent authority"),
-        Role.RegistryOperator => new("注册登记机构", "Registry operator"),
-        Role.ExchangeOperator => new("交易机构", "Exchange operator"),
-        Role.Verifier => new("核查机构", "Verifier"),
-        Role.Representative => new("企业代表", "Company representative"),
-        Role.Auditor => new("审计", "Auditor"),
-        Role.System => new("系统", "System"),
-        _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };
 
     /// <summary>A group of the navigation; the group of a holder is headed by the holder's name.</summary>
@@ -199,17 +188,6 @@ public static class Names
         PlaceGroup.Grounds => new("规则与凭据", "Rules and records"),
         _ => throw new ArgumentOutOfRangeException(nameof(group)),
     };
-
-    /// <summary>Rights of a representative, such as 查阅、发起.</summary>
-    public static Text OfRights(Rights rights)
-    {
-        var parts = new[]
-        {
-            (Rights.Read, new Text("查阅", "read")), (Rights.Initiate, new Text("发起", "initiate")),
-            (Rights.Approve, new Text("复核", "approve")),
-        }.Where(pair => rights.HasFlag(pair.Item1)).Select(pair => pair.Item2).ToList();
-        return new Text(string.Join('、', parts.Select(text => text.Zh)), string.Join(", ", parts.Select(text => text.En)));
-    }
 
     /// <summary>A time zone as people call it, with its distance from UTC.</summary>
     public static Text OfZone(TimeZoneInfo zone)

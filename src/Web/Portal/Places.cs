@@ -60,6 +60,19 @@ public static class Places
     /// <summary>All places in the order of the page.</summary>
     public static readonly ImmutableArray<Place> All =
     [
+        new("/act", Words.Actions, PlaceGroup.Work, SignedIn),
+        new("/proposals", Words.Proposals, PlaceGroup.Work, SignedIn),
+        new("/desk/{holder}", Words.DeskOverview, PlaceGroup.Holder, Represents) { Exact = true },
+        new("/desk/{holder}/holdings", Words.DeskHoldings, PlaceGroup.Holder, Represents),
+        new("/desk/{holder}/statement", Words.DeskStatement, PlaceGroup.Holder, Represents),
+        new("/desk/{holder}/transfers", Words.DeskTransfers, PlaceGroup.Holder, Represents),
+        new("/desk/{holder}/reports", Words.DeskReports, PlaceGroup.Holder, Represents),
+        new("/desk/{holder}/surrender", Words.DeskSurrender, PlaceGroup.Holder, Represents),
+        new("/desk/{holder}/carry-over", Words.DeskCarryOver, PlaceGroup.Holder, Represents),
+        new("/desk/{holder}/advance", Words.DeskAdvance, PlaceGroup.Holder, Represents),
+        new("/desk/{holder}/objections", Words.DeskObjections, PlaceGroup.Holder, Represents),
+        new("/desk/{holder}/representatives", Words.DeskPeople, PlaceGroup.Holder, Represents),
+        new("/desk", Words.Desks, PlaceGroup.Oversight, Reader) { Exact = true },
         new("/", Words.Overview, PlaceGroup.Market, Anyone) { Exact = true },
         new("/calendar", Words.Calendar, PlaceGroup.Market, Anyone),
         new("/disclosure", Words.Disclosure, PlaceGroup.Market, Anyone),

@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tanheng.Engine.People;
 using Tanheng.Quantities;
 using Tanheng.Web.Actions;
+using Tanheng.Web.Api;
 using Tanheng.Web.People;
 using Tanheng.Web.Portal.Demo;
 using Tanheng.Web.Portal.Public;
@@ -38,10 +39,11 @@ public static class PortalHosting
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
         });
         services.AddPeople(people, portal);
+        services.AddApi();
         return services
             .AddSingleton(portal)
             .AddSingleton(market)
-            .AddSingleton<ActionDesk>()
+            .AddActions()
             .AddSingleton<DemoClock>()
             .AddSingleton<PublicRecord>()
             .AddSingleton(provider => new VerificationDesk(
@@ -58,6 +60,7 @@ public static class PortalHosting
         app.Use(Hardening.Headers);
         app.UseResponseCompression();
         app.UseExceptionHandler(failing => failing.Run(Apologise));
+        ApiDocs.Use(app);
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
         app.UseAuthentication();
         app.UseRateLimiter();
@@ -66,8 +69,9 @@ public static class PortalHosting
         app.UseAntiforgery();
         app.Use(SetScene);
         PortalAssets.Map(app);
-        Preferences.Map(app);
+        ActionsHosting.Map(app);
         PublicData.Map(app);
+        Preferences.Map(app);
         app.MapPost("/journal/verify", (VerificationDesk desk) =>
         {
             desk.Start();
@@ -79,6 +83,7 @@ public static class PortalHosting
             DemoDesk.Map(app);
         }
 
+        app.MapApi();
         app.MapRazorComponents<App>();
         return app;
     }

@@ -9,10 +9,8 @@ public static partial class Words
     public static readonly Text Statistics = new("统计", "Statistics");
     public static readonly Text Disclosure = new("信息公开", "Disclosure");
     public static readonly Text Methods = new("方法学", "Methods");
-    public static readonly Text Percent = new("%", "%");
     public static readonly Text AllOf = new("全部", "All");
     public static readonly Text Search = new("搜索", "Search");
-    public static readonly Text More = new("查看全部", "See all");
 
     // The front page.
     public static readonly Text CoveredEntities = new("纳入名录的重点排放单位", "Covered entities");
@@ -84,6 +82,7 @@ public static partial class Words
     public static readonly Text RulePath = new("规则编号", "Path");
     public static readonly Text ValidFrom = new("自", "From");
     public static readonly Text ValidUntil = new("至", "Until");
+    public static readonly Text NoLimit = new("未规定期限", "no limit stated");
     public static readonly Text RuleFile = new("规则文件", "Rule file");
     public static readonly Text RuleSources = new("法规依据", "Sources");
     public static readonly Text RuleHistory = new("采纳记录", "Adoptions");
@@ -113,8 +112,6 @@ public static partial class Words
     public static readonly Text Supersedes = new("替代版本", "Supersedes");
     public static readonly Text TryIt = new("试算", "Try it");
     public static readonly Text Calculate = new("计算", "Calculate");
-    public static readonly Text AddRow = new("增加一行", "Add a row");
-    public static readonly Text RowNumber = new("第", "Row");
     public static readonly Text WorkedExamples = new("算例", "Worked examples");
     public static readonly Text WorkedExamplesHint = new(
         "每个算例在加载方法时都会重算并核对。点选一个可填入表单。",
@@ -127,8 +124,6 @@ public static partial class Words
     public static readonly Text LookupTables = new("查用表", "Tables");
     public static readonly Text DefaultIs = new("缺省", "default");
     public static readonly Text NotANumber = new("请填写数字，小数点用“.”。", "Give a number, with a point for decimals.");
-    public static readonly Text Yes = new("是", "Yes");
-    public static readonly Text No = new("否", "No");
     public static readonly Text Rounded = new("取整", "rounded");
 
     // The journal.

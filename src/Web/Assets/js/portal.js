@@ -1,6 +1,7 @@
 // Every page works without this file. It saves reloads: tables sort, filter and turn pages in place, dialogs open over
 // the page, texts are copied at a press, long work shows its progress, charts are drawn where they are looked at.
 import { pick, words } from "./page.js";
+import "./actions.js";
 
 // --- Regions that are exchanged in place -------------------------------------------------------------------------
 

@@ -33,29 +33,14 @@ public static class RuleBrowser
             var count = seen[cited.Path] = seen.GetValueOrDefault(cited.Path) + 1;
             var id = count == 1 ? cited.Path : $"{cited.Path}.{count}";
             lines.Add(new RuleLine(
-                id, cited.Path.Split('.')[0], RuleTitles.Of(book, cited.Path), cited, SourceOf(book, cited.Cite)));
+                id, cited.Path.Split('.')[0], RuleTitles.Of(book, cited.Path), cited, SourceOf(cited.Cite)));
         }
 
         return lines;
     }
 
     /// <summary>What a rule is taken from: the titles of its sources, each with its passage.</summary>
-    public static Text SourceOf(Rulebook.Rulebook book, Citation cite)
-    {
-        if (cite.Reference.Length == 0)
-        {
-            return new Text(cite.Source, cite.Source);
-        }
-
-        var parts = cite.Reference
-            .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(part => part.Split(' ', 2))
-            .Select(part => (Source: book.Source(part[0]), Passage: part.Length > 1 ? part[1] : "", Key: part[0]))
-            .ToList();
-        return new Text(
-            cite.Source,
-            string.Join("; ", parts.Select(part => (part.Source?.Title.En ?? part.Key) + Behind(part.Passage))));
-    }
+    public static Text SourceOf(Citation cite) => new(cite.Source, cite.SourceEn);
 
     /// <summary>Rules that contain the words, of a group and standing; all where nothing is asked.</summary>
     public static IReadOnlyList<RuleLine> Search(
@@ -103,7 +88,6 @@ public static class RuleBrowser
         new[] { rule.Id, rule.Title.Zh, rule.Title.En, rule.Source.Zh, rule.Source.En }
             .Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    private static string Behind(string passage) => passage.Length == 0 ? "" : ", " + passage;
 
     private static int Indent(string line) => line.Length - line.TrimStart().Length;
 }
