@@ -27,6 +27,19 @@ public enum Role
     System,
 }
 
+/// <summary>When a second person is needed.</summary>
+public enum ApprovalWhen
+{
+    /// <summary>Whatever the command says.</summary>
+    Always,
+
+    /// <summary>
+    /// As the rules of the account say: a transfer unless its receiver is trusted and the account's holder has chosen
+    /// that one person is enough; a surrender unless the holder has chosen so. For officials always.
+    /// </summary>
+    AccountRules,
+}
+
 /// <summary>Four eyes: a command that takes effect only when a second person approves.</summary>
 public sealed record ApprovalRule : Rule
 {
@@ -38,6 +51,80 @@ public sealed record ApprovalRule : Rule
 
     /// <summary>Days after which an unanswered proposal lapses.</summary>
     public required int ExpiresAfterDays { get; init; }
+
+    /// <summary>Whether the account's own rules may do without.</summary>
+    public ApprovalWhen When { get; init; }
+
+    /// <summary>True when whoever approves must say why.</summary>
+    public bool CommentRequired { get; init; }
+}
+
+/// <summary>
+/// 受信账户名单: transfers go to the accounts on a holder's list, or outside it where the account's rules allow.
+/// </summary>
+public sealed record TrustedAccountRule : Rule
+{
+    /// <summary>Hours between the decision and the day an entry counts.</summary>
+    public required int ActivationHours { get; init; }
+
+    /// <summary>Which of these hours count.</summary>
+    public Runs ActivationRuns { get; init; }
+
+    /// <summary>When an entry may begin to count.</summary>
+    public Executes Activates { get; init; }
+
+    /// <summary>A new account may send outside its list.</summary>
+    public required bool OutsideList { get; init; }
+
+    /// <summary>A new account's transfers to trusted accounts need a second person.</summary>
+    public required bool SecondPerson { get; init; }
+
+    /// <summary>A new account's surrenders need a second person.</summary>
+    public required bool SecondPersonToSurrender { get; init; }
+
+    /// <summary>The wait before an entry counts.</summary>
+    public Wait Activation => new(ActivationHours, ActivationRuns, Activates);
+}
+
+/// <summary>Fewest and most persons who act for a holder because it has an account of some kind.</summary>
+public readonly record struct HeadCount(int Least, int Most);
+
+/// <summary>What a holder is.</summary>
+public enum HolderKind
+{
+    /// <summary>单位: a company or other organisation.</summary>
+    Organisation,
+
+    /// <summary>个人: a natural person.</summary>
+    Individual,
+
+    /// <summary>政府: a public authority.</summary>
+    Government,
+}
+
+/// <summary>What may have to be known of a holder.</summary>
+public enum HolderField
+{
+    /// <summary>地址: street, place and country.</summary>
+    Address,
+
+    /// <summary>邮政编码.</summary>
+    PostCode,
+
+    /// <summary>主要联系人.</summary>
+    PrimaryContact,
+
+    /// <summary>备用联系人.</summary>
+    AlternativeContact,
+
+    /// <summary>财务联系人: who is billed.</summary>
+    BillingContact,
+
+    /// <summary>A natural person's given and family name.</summary>
+    PersonName,
+
+    /// <summary>A natural person's country of birth.</summary>
+    BirthCountry,
 }
 
 /// <summary>How holders are known and accounts are kept.</summary>
@@ -57,6 +144,22 @@ public sealed record RegistryRule : Rule
 
     /// <summary>Fewest representatives of a holder; 0 where the scheme does not ask.</summary>
     public int LeastRepresentatives { get; init; }
+
+    /// <summary>Most representatives of a holder; null where the scheme does not say.</summary>
+    public int? MostRepresentatives { get; init; }
+
+    /// <summary>Fewest and most representatives by kind of account; the strictest of a holder's kinds holds.</summary>
+    public IReadOnlyDictionary<AccountKind, HeadCount> Representatives { get; init; } =
+        new Dictionary<AccountKind, HeadCount>();
+
+    /// <summary>
+    /// True when two or more representatives must include one who initiates and another who approves.
+    /// </summary>
+    public bool InitiatorAndApprover { get; init; }
+
+    /// <summary>What must be known of a holder of each kind before an account is activated for it.</summary>
+    public IReadOnlyDictionary<HolderKind, IReadOnlyList<HolderField>> Details { get; init; } =
+        new Dictionary<HolderKind, IReadOnlyList<HolderField>>();
 
     /// <summary>True when a holder has separate registry and trading accounts 登记/交易账户.</summary>
     public required bool TradingAccounts { get; init; }

@@ -37,6 +37,9 @@ public sealed record Rulebook
     /// <summary>Transaction types.</summary>
     public required IReadOnlyList<TransactionRule> Transactions { get; init; }
 
+    /// <summary>Trusted account lists; null where the scheme has none.</summary>
+    public TrustedAccountRule? TrustedAccounts { get; init; }
+
     /// <summary>Commands that need a second person.</summary>
     public required IReadOnlyList<ApprovalRule> Approvals { get; init; }
 

@@ -138,4 +138,10 @@ public static partial class RulebookRefusals
         8040, "rulebook-pre-allocation-share",
         "预分配方法与预分配比例必须同时规定；请补充 {key}。",
         "A pre-allocation method and its share belong together; add {key}.");
+
+    /// <summary>Something that happens in office hours, and a calendar that has none.</summary>
+    public static readonly RefusalCode OfficeHoursMissing = RefusalCode.Final(
+        8042, "rulebook-office-hours-missing",
+        "此处要求在办公时间内执行，但 calendar 未规定 office_hours；请补充，例如 { from: 09:00, until: 17:00 }。",
+        "This happens in office hours, and calendar has no office_hours; add them, like { from: 09:00, until: 17:00 }.");
 }

@@ -51,6 +51,25 @@ public sealed record TransactionRule : Rule
     /// <summary>Hours between approval and execution; 0 settles at once.</summary>
     public int DelayHours { get; init; }
 
+    /// <summary>The same when the receiver is trusted; null where trust makes no difference.</summary>
+    public int? TrustedDelayHours { get; init; }
+
+    /// <summary>Which hours of the delay count.</summary>
+    public Runs DelayRuns { get; init; }
+
+    /// <summary>When it may execute.</summary>
+    public Executes Executes { get; init; }
+
+    /// <summary>Most tonnes of one transaction; null where there is no limit.</summary>
+    public Tonnes? Limit { get; init; }
+
+    /// <summary>Most tonnes that leave one account on one local day; null where there is no limit.</summary>
+    public Tonnes? DailyLimit { get; init; }
+
     /// <summary>Days in which the authority may reverse it; null when it is final.</summary>
     public int? ReversibleDays { get; init; }
+
+    /// <summary>The wait before it executes.</summary>
+    public Wait Delay(bool trusted) =>
+        new(trusted ? TrustedDelayHours ?? DelayHours : DelayHours, DelayRuns, Executes);
 }

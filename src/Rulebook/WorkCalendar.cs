@@ -11,10 +11,12 @@ public sealed class WorkCalendar
         TimeZoneInfo zone,
         IReadOnlyList<DayOfWeek> weekend,
         IEnumerable<DateOnly> holidays,
-        IEnumerable<DateOnly> makeUpDays)
+        IEnumerable<DateOnly> makeUpDays,
+        OfficeHours? hours = null)
     {
         Zone = zone;
         Weekend = weekend;
+        Hours = hours;
         this.holidays = [.. holidays];
         this.makeUpDays = [.. makeUpDays];
     }
@@ -24,6 +26,9 @@ public sealed class WorkCalendar
 
     /// <summary>Days of the week that are not worked.</summary>
     public IReadOnlyList<DayOfWeek> Weekend { get; }
+
+    /// <summary>Office hours of a working day; null where the rulebook does not say.</summary>
+    public OfficeHours? Hours { get; }
 
     /// <summary>The day that a moment falls on in the scheme's own zone.</summary>
     public DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment));
@@ -50,5 +55,56 @@ public sealed class WorkCalendar
         }
 
         return day;
+    }
+
+    /// <summary>
+    /// When a wait that begins at a moment is over. Without working days and office hours it is so many hours later,
+    /// to the millisecond. Else: a beginning outside office hours (or on a day off) counts as the next opening; every
+    /// full day of the wait is a working day, the rest is added as hours; an end on a day off keeps its time on the
+    /// next working day; an end outside office hours is the next opening. Closing time itself is still inside. What
+    /// waited at all ends on a full minute, rounded up.
+    /// </summary>
+    public DateTimeOffset After(DateTimeOffset from, Wait wait)
+    {
+        if (wait is { Runs: Runs.Always, Executes: Executes.AnyTime })
+        {
+            return from.AddHours(wait.Hours);
+        }
+
+        var hours = wait.Executes == Executes.OfficeHours ? Hours : null;
+        var begin = Local(from);
+        var local = wait.Runs == Runs.WorkingDays || hours is not null ? Open(begin, hours) : begin;
+        local = wait.Runs == Runs.WorkingDays
+            ? AddWorkingHours(local, wait.Hours)
+            : Local(Moment(local).AddHours(wait.Hours));
+        local = Open(local, hours);
+        return local == begin ? from : Moment(FullMinute(local));
+    }
+
+    private DateTime AddWorkingHours(DateTime local, int hours)
+    {
+        var day = AddWorkingDays(DateOnly.FromDateTime(local), hours / 24);
+        local = day.ToDateTime(TimeOnly.FromDateTime(local)).AddHours(hours % 24);
+        day = DateOnly.FromDateTime(local);
+        return IsWorkingDay(day) ? local : AddWorkingDays(day, 1).ToDateTime(TimeOnly.FromDateTime(local));
+    }
+
+    /// <summary>The moment itself when offices are open, else the next opening; without hours a day is open all day.</summary>
+    private DateTime Open(DateTime local, OfficeHours? hours)
+    {
+        var (day, time) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));
+        var opening = hours?.From ?? TimeOnly.MinValue;
+        if (!IsWorkingDay(day) || time > (hours?.Until ?? TimeOnly.MaxValue))
+        {
+            return AddWorkingDays(day, 1).ToDateTime(opening);
+        }
+
+        return time < opening ? day.ToDateTime(opening) : local;
+    }
+
+    private static DateTime FullMinute(DateTime local)
+    {
+        var over = local.Ticks % TimeSpan.TicksPerMinute;
+        return over == 0 ? local : local.AddTicks(TimeSpan.TicksPerMinute - over);
     }
 }

@@ -23,6 +23,9 @@ public enum DueKind
 
     /// <summary>Units become void.</summary>
     UnitsLapse,
+
+    /// <summary>A trusted account begins to count.</summary>
+    TrustActivation,
 }
 
 /// <summary>Something that will happen by itself. Ordered by moment, kind and subject.</summary>

@@ -15,6 +15,29 @@ public interface IForHolder
     HolderId Holder { get; }
 }
 
+/// <summary>A command that concerns accounts: while it waits as a proposal it is listed with each of them.</summary>
+public interface IForAccounts
+{
+    /// <summary>The accounts, sender first.</summary>
+    IReadOnlyList<AccountId> Accounts { get; }
+}
+
+/// <summary>
+/// A command of which one may wait at a time: while a proposal waits, no other that names one of its keys is taken.
+/// </summary>
+public interface IOneAtATime
+{
+    /// <summary>What it is about, such as <c>representative H7 li</c>.</summary>
+    IReadOnlyList<string> Keys { get; }
+}
+
+/// <summary>A command for which the rules of its account may do without a second person.</summary>
+public interface IUnderAccountRules
+{
+    /// <summary>True when the account's rules ask for one.</summary>
+    bool NeedsSecondPerson(SchemeState state);
+}
+
 /// <summary>
 /// Something that happened. Never changed; a new shape is a new event with an upcaster for the old one.
 /// </summary>

@@ -2,6 +2,7 @@ using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme.Approval;
+using Tanheng.Scheme.Registry;
 
 namespace Tanheng.Scheme;
 
@@ -24,6 +25,7 @@ public static class Invariants
         CheckAccounts(state, found);
         CheckKept(state, found);
         CheckAgenda(state, found);
+        CheckTrust(state, found);
         CheckObligations(state, found);
         CheckEntitlements(state, found);
         return found;
@@ -41,7 +43,7 @@ public static class Invariants
 
         foreach (var account in state.Registry.Accounts.Values)
         {
-            var empty = account.Status is not (Registry.AccountStatus.Closed or Registry.AccountStatus.Rejected)
+            var empty = account.Status is not (AccountStatus.Closed or AccountStatus.Rejected)
                 || !state.Ledger.Positions(account.Id).Any();
             if (!empty || state.Ledger.KindOf(account.Id) != account.Kind)
             {
@@ -55,36 +57,12 @@ public static class Invariants
     /// <summary>Serials of waiting transfers and freezes are in the frozen compartment, each for one purpose.</summary>
     private static void CheckKept(SchemeState state, List<Violation> found)
     {
-        var kept = state.Registry.PendingTransfers.Values
-            .Select(pending => (pending.Source.Account, pending.Asset, pending.Serials))
-            .Concat(state.Registry.Freezes.Values.Select(freeze => (freeze.Account, freeze.Asset, freeze.Serials)));
-        foreach (var group in kept.GroupBy(item => (item.Account, item.Asset)))
+        foreach (var (account, asset, _, _, _) in KeptUnits.Differences(state))
         {
-            var (account, asset) = group.Key;
-            var frozen = state.Ledger.Serials(new Place(account, Compartment.Frozen), asset);
-            var ranges = group.SelectMany(item => item.Serials.Ranges.ToArray())
-                .OrderBy(range => range.First).ToArray();
-            var overlap = ranges.Skip(1).Where((range, i) => range.First < ranges[i].End).Any();
-            if (overlap || ranges.Any(range => !Covers(frozen, range)))
-            {
-                found.Add(new Violation(5, "kept-units-elsewhere", new Text(
-                    $"账户 {account} 的 {asset} 冻结持仓与冻结、待生效过户不符。",
-                    $"Frozen {asset} of account {account} are not what freezes and waiting transfers keep.")));
-            }
+            found.Add(new Violation(5, "kept-units-elsewhere", new Text(
+                $"账户 {account} 的 {asset} 冻结持仓与冻结、待生效过户不符。",
+                $"Frozen {asset} of account {account} are not what freezes and waiting transfers keep.")));
         }
-    }
-
-    private static bool Covers(SerialSet serials, SerialRange range)
-    {
-        foreach (var own in serials.Ranges)
-        {
-            if (own.First <= range.First && range.Last <= own.Last)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private static void CheckAgenda(SchemeState state, List<Violation> found)
@@ -93,11 +71,48 @@ public static class Invariants
         var waiting = state.Approvals.Waiting.Select(id => state.Approvals.Proposals[new ProposalId(id)]).ToList();
         var complete = waiting.TrueForAll(proposal => proposal.Status == ProposalStatus.Waiting)
             && waiting.TrueForAll(proposal => agenda.Contains(proposal.Expiry))
-            && state.Registry.PendingTransfers.Values.All(pending => agenda.Contains(pending.Release));
+            && state.Registry.PendingTransfers.Values.All(pending => agenda.Contains(pending.Release))
+            && state.Registry.Trusted.All(list => list.Value.TrueForAll(entry =>
+                entry.IsActive || agenda.Contains(Trust.ActivationOf(list.Key, entry))));
         if (!complete)
         {
             found.Add(new Violation(5, "agenda-incomplete", new Text(
-                "待批提案或待生效过户不在日程中。", "A proposal or transfer waits and is not on the agenda.")));
+                "待批提案、待生效过户或受信登记不在日程中。",
+                "A proposal, a transfer or a trusted account waits and is not on the agenda.")));
+        }
+
+        var keys = waiting.SelectMany(proposal => (proposal.Keys ?? []).Select(key => (key, proposal.Id)));
+        if (!keys.ToHashSet().SetEquals(state.Approvals.Kept.Select(pair => (pair.Key, pair.Value))))
+        {
+            found.Add(new Violation(5, "proposal-keys-differ", new Text(
+                "待批提案独占的事项与登记不符。", "What waiting proposals keep for themselves is not what is noted.")));
+        }
+    }
+
+    /// <summary>Trusted lists name open accounts only, each once, and belong to open accounts.</summary>
+    private static void CheckTrust(SchemeState state, List<Violation> found)
+    {
+        var accounts = state.Registry.Accounts;
+        bool IsOpen(AccountId id) => accounts.GetValueOrDefault(id)?.Status
+            is not (null or AccountStatus.Closed or AccountStatus.Rejected);
+        foreach (var (account, list) in state.Registry.Trusted)
+        {
+            var names = list.Select(entry => entry.Account).ToList();
+            if (names.Count == 0 || !IsOpen(account) || !names.TrueForAll(IsOpen)
+                || names.Distinct().Count() != names.Count || names.Contains(account))
+            {
+                found.Add(new Violation(5, "trusted-list-wrong", new Text(
+                    $"账户 {account} 的受信名单含重复、自身或已注销账户。",
+                    $"The trusted list of {account} names an account twice, itself, or one that is closed.")));
+            }
+        }
+
+        var blocked = accounts.Values.Where(account => account.Status == AccountStatus.Blocked)
+            .Select(account => account.Id);
+        if (!blocked.ToHashSet().SetEquals(state.Registry.Blocked.Keys))
+        {
+            found.Add(new Violation(2, "blocked-accounts-differ", new Text(
+                "锁定账户与对账记录不符。", "The accounts that are blocked are not those that a reconciliation blocked.")));
         }
     }
 

@@ -34,7 +34,7 @@ public static class SchemeMachine
             return denied;
         }
 
-        return Access.ApprovalOf(state, entry) is null
+        return Access.ApprovalOf(state, context.Actor, entry, command) is null
             ? entry.Decide(state, context, command)
             : ApprovalRefusals.NeedsSecondPerson.With(("command", entry.Name));
     }

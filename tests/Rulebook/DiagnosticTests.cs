@@ -80,7 +80,7 @@ public sealed class DiagnosticTests
         var unknown = reading.Diagnostics.Single(one => one.Refusal.Code == RulebookRefusals.UnknownKey);
         unknown.Refusal.Message("en").ShouldContain("Nearest: opening_working_days;");
         unknown.Refusal.Message("zh").ShouldContain("最接近的是：opening_working_days；");
-        unknown.ToString("en").ShouldStartWith("xx.yaml:29:3: TH8002 registry.openning_working_days: ");
+        unknown.ToString("en").ShouldStartWith("xx.yaml:30:3: TH8002 registry.openning_working_days: ");
     }
 
     [Theory]

@@ -24,6 +24,7 @@ internal static class SmallBook
           time_zone: Asia/Shanghai
           weekend: [ saturday, sunday ]
           holidays: holidays/xx.yaml
+          office_hours: { from: 09:00, until: 17:00 }
         sources:
           act: { kind: law, title: { zh: 法, en: Act }, number: 第1号, issued: 2020-01-01, in_force: 2020-02-01 }
           plan: { kind: plan, title: { zh: 方案, en: Plan } }
@@ -46,6 +47,11 @@ internal static class SmallBook
           accounts_per_holder: { registry: 1, trading: 1 }
           opening_working_days: 5
           trading_accounts: yes
+          least_representatives: 1
+          most_representatives: 9
+          representatives: { registry: { least: 2, most: 6 } }
+          initiator_and_approver: yes
+          holder_details: { organisation: [ address, primary-contact ], individual: [ person-name ] }
           source: act
           status: parameter
         periods:
@@ -95,8 +101,30 @@ internal static class SmallBook
         transactions:
           InitialIssue: { title: { zh: 发放, en: Issue }, from: [ issuance ], to: [ registry ], source: act, status: law }
           Surrender: { title: { zh: 清缴, en: Surrender }, from: [ registry ], to: [ surrendered ], source: act, status: law }
+          Transfer:
+            title: { zh: 转让, en: Transfer }
+            from: [ registry, trading ]
+            to: [ registry, trading ]
+            delay: 24 h
+            delay_trusted: 0 h
+            delay_runs: working-days
+            executes: office-hours
+            limit: 100,000 t
+            limit_per_day: 500,000 t
+            source: act
+            status: law
+        trusted_accounts:
+          activation: 7 d
+          activation_runs: working-days
+          outside_list: no
+          second_person: yes
+          second_person_to_surrender: no
+          source: act
+          status: parameter
         approvals:
           - { commands: [ allocate-final ], approvers: [ authority ], expires_after: 10 d, source: act, status: parameter }
+          - { commands: [ transfer-units ], approvers: [ representative ], expires_after: 5 d, when: account-rules, comment: yes,
+              source: act, status: parameter }
         penalties:
           - offence: surrender-shortfall
             valid: { from: 2021-02-01, until: 2024-04-30 }

@@ -231,7 +231,7 @@ internal static class WrongBooks
         - [ allocate-final ]
         + [ allocate-final, ‹allocate-final ]
 
-        NamedTwice approvals[2].commands[1]
+        NamedTwice approvals[3].commands[1]
         - penalties:
         +   - { commands: [ ‹allocate-final ], approvers: [ system ], expires_after: 1 d, source: act, status: law }
         + penalties:
@@ -412,6 +412,72 @@ internal static class WrongBooks
         SurrenderForAll periods.2021.deadlines[4].sectors
         - share: 95 % }
         + share: 95 %, sectors: ‹[ power ] }
+
+        OfficeHoursMissing transactions.Transfer.executes
+        - holidays: holidays/xx.yaml
+        -   office_hours: { from: 09:00, until: 17:00 }
+        + holidays: holidays/xx.yaml
+
+        BadValue calendar.office_hours.from
+        - { from: 09:00, until: 17:00 }
+        + { from: ‹9, until: 17:00 }
+
+        SpanReversed calendar.office_hours.from
+        - { from: 09:00, until: 17:00 }
+        + { from: ‹17:00, until: 17:00 }
+
+        BadValue transactions.Transfer.delay_trusted
+        - delay_trusted: 0 h
+        + delay_trusted: ‹0 d
+
+        NotAChoice transactions.Transfer.delay_runs
+        - delay_runs: working-days
+        -     executes
+        + delay_runs: ‹working-day
+        +     executes
+
+        BadValue transactions.Transfer.limit_per_day
+        - limit_per_day: 500,000 t
+        + limit_per_day: ‹lots
+
+        BadValue trusted_accounts.activation
+        - activation: 7 d
+        + activation: ‹a week
+
+        MissingKey trusted_accounts.outside_list
+        - activation: 7 d
+        -   activation_runs: working-days
+        -   outside_list: no
+        + ‹activation: 7 d
+        +   activation_runs: working-days
+
+        NotAChoice approvals[2].when
+        - when: account-rules
+        + when: ‹sometimes
+
+        BadValue approvals[2].comment
+        - comment: yes
+        + comment: ‹perhaps
+
+        LeastAboveMost registry.representatives.registry.least
+        - { least: 2, most: 6 }
+        + { least: ‹7, most: 6 }
+
+        AccountForbidden registry.representatives.custody
+        - { registry: { least: 2, most: 6 } }
+        + { registry: { least: 2, most: 6 }, ‹custody: { least: 1, most: 2 } }
+
+        LeastAboveMost registry.most_representatives
+        - most_representatives: 9
+        + most_representatives: ‹0
+
+        NotAChoice registry.holder_details.company
+        - individual: [ person-name ]
+        + ‹company: [ address ]
+
+        NotAChoice registry.holder_details.individual[1]
+        - individual: [ person-name ]
+        + individual: [ ‹nickname ]
         """;
 
     public static IReadOnlyList<WrongBook> All { get; } = [.. Table.Split("\n\n").Select(WrongBook.Parse)];

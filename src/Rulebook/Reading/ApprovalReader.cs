@@ -10,6 +10,8 @@ internal static class ApprovalReader
         {
             var approvers = fields.Values("approvers", Choices.Role);
             var days = fields.Need("expires_after", Kinds.Days);
+            var when = fields.Or("when", Choices.ApprovalWhen, ApprovalWhen.Always);
+            var comment = fields.Or("comment", Kinds.YesNo, false);
             var cite = SourceReader.Cite(context, fields);
             fields.Values("commands", Kinds.Slug, check: (command, node, path) =>
             {
@@ -19,6 +21,8 @@ internal static class ApprovalReader
                     Command = command,
                     Approvers = approvers,
                     ExpiresAfterDays = days,
+                    When = when,
+                    CommentRequired = comment,
                     Cite = cite,
                     Line = node.Line,
                 });

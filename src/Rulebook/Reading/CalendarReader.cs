@@ -32,6 +32,7 @@ internal static class CalendarReader
         var zone = fields.Need("time_zone", Zone) ?? TimeZoneInfo.Utc;
         var weekend = fields.Values("weekend", Choices.DayOfWeek, mayBeEmpty: true);
         var readable = fields.Where("weekend") is ListNode list && list.Items.Count == weekend.Count;
+        var hours = Hours(fields.MaybeSection("office_hours"));
         IReadOnlyList<HolidayYear> years = [];
         var included = "";
         if (fields.Or("holidays", IncludePath, null!) is { } path)
@@ -49,8 +50,25 @@ internal static class CalendarReader
 
         fields.Close();
         var calendar = new WorkCalendar(
-            zone, weekend, years.SelectMany(year => year.Days), years.SelectMany(year => year.Worked));
+            zone, weekend, years.SelectMany(year => year.Days), years.SelectMany(year => year.Worked), hours);
         return (calendar, years, included);
+    }
+
+    private static OfficeHours? Hours(Fields? fields)
+    {
+        if (fields is null)
+        {
+            return null;
+        }
+
+        var hours = new OfficeHours(fields.Need("from", Kinds.TimeOfDay), fields.Need("until", Kinds.TimeOfDay));
+        fields.Close();
+        if (hours.From >= hours.Until && fields.Has("from") && fields.Has("until"))
+        {
+            fields.Add("from", RulebookRefusals.SpanReversed, ("from", hours.From), ("until", hours.Until));
+        }
+
+        return hours;
     }
 
     private static List<HolidayYear> Years(

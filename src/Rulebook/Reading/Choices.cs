@@ -17,6 +17,11 @@ internal static class Choices
     public static readonly Kind<Offence> Offence = Of<Offence>();
     public static readonly Kind<FineBasis> FineBasis = Of<FineBasis>();
     public static readonly Kind<NextCut> NextCut = Of<NextCut>();
+    public static readonly Kind<Runs> Runs = Of<Runs>();
+    public static readonly Kind<Executes> Executes = Of<Executes>();
+    public static readonly Kind<ApprovalWhen> ApprovalWhen = Of<ApprovalWhen>();
+    public static readonly Kind<HolderKind> HolderKind = Of<HolderKind>();
+    public static readonly Kind<HolderField> HolderField = Of<HolderField>();
     public static readonly Kind<DayOfWeek> DayOfWeek = Of<DayOfWeek>();
 
     /// <summary>What a duty to publish can be about.</summary>

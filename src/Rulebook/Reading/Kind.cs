@@ -56,6 +56,17 @@ internal static class Kinds
 
     public static readonly Kind<int> Days = Amount("d", "10 d");
 
+    /// <summary>A wait in hours or days: <c>26 h</c>, <c>7 d</c> (seven times twenty-four hours).</summary>
+    public static readonly Kind<int> Span = Bad(
+        (string text, out int value) => TryAmount(text, "h", out value)
+            || (TryAmount(text, "d", out value) && (value *= 24) >= 0),
+        "26 h, 7 d");
+
+    /// <summary>A time of day: <c>09:00</c>.</summary>
+    public static readonly Kind<TimeOnly> TimeOfDay = Bad(
+        (string text, out TimeOnly value) => TimeOnly.TryParseExact(text, "HH:mm", Plain, DateTimeStyles.None, out value),
+        "09:00");
+
     public static readonly Kind<CompliancePeriod> Period = Bad(
         (string text, out CompliancePeriod value) =>
             CompliancePeriod.TryParse(text, null, out value) && value != default,
@@ -201,14 +212,16 @@ internal static class Kinds
     }
 
     private static Kind<int> Amount(string unit, string example) => Bad(
-        (string text, out int value) =>
-        {
-            value = 0;
-            return text.EndsWith(" " + unit, StringComparison.Ordinal)
-                && int.TryParse(text.AsSpan(0, text.Length - unit.Length - 1), NumberStyles.None, Plain, out value)
-                && value <= 100_000;
-        },
+        (string text, out int value) => TryAmount(text, unit, out value),
         example);
+
+    private static bool TryAmount(string text, string unit, out int value)
+    {
+        value = 0;
+        return text.EndsWith(" " + unit, StringComparison.Ordinal)
+            && int.TryParse(text.AsSpan(0, text.Length - unit.Length - 1), NumberStyles.None, Plain, out value)
+            && value <= 100_000;
+    }
 
     private static Kind<T> Bad<T>(Kind<T>.Reader reader, string example) =>
         new(reader, text => BadValue(text, example));

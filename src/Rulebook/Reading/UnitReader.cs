@@ -56,15 +56,26 @@ internal static class UnitReader
             AccountsPerHolder = Accounts(fields, trading),
             OpeningWorkingDays = fields.Need("opening_working_days", Kinds.Count),
             LeastRepresentatives = fields.Or("least_representatives", Kinds.Count, 0),
+            MostRepresentatives = fields.Maybe("most_representatives", Kinds.Count),
+            Representatives = HeadCounts(fields, trading),
+            InitiatorAndApprover = fields.Or("initiator_and_approver", Kinds.YesNo, false),
+            Details = Details(fields.MaybeSection("holder_details")),
             TradingAccounts = trading,
             Cite = SourceReader.Cite(context, fields),
             Line = fields.Line,
         };
         fields.Close();
+        if (rule.MostRepresentatives is { } most && most < rule.LeastRepresentatives)
+        {
+            fields.Add("most_representatives", RulebookRefusals.LeastAboveMost,
+                ("least", rule.LeastRepresentatives), ("most", most));
+        }
+
         return rule;
     }
 
-    public static IReadOnlyList<TransactionRule> ReadTransactions(Context context, Fields? transactions)
+    public static IReadOnlyList<TransactionRule> ReadTransactions(
+        Context context, Fields? transactions, WorkCalendar calendar)
     {
         var rules = new List<TransactionRule>();
         foreach (var (entry, fields) in transactions?.Sections() ?? [])
@@ -77,6 +88,11 @@ internal static class UnitReader
                 From = Side(fields, "from", code == Reversal ? MoneyOnly : [.. MoneyOnly, .. Final]),
                 To = Side(fields, "to", MoneyOnly),
                 DelayHours = fields.Or("delay", Kinds.Hours, 0),
+                TrustedDelayHours = fields.Maybe("delay_trusted", Kinds.Hours),
+                DelayRuns = fields.Or("delay_runs", Choices.Runs, Runs.Always),
+                Executes = Executing(fields, "executes", calendar),
+                Limit = fields.Maybe("limit", Kinds.Tonnes),
+                DailyLimit = fields.Maybe("limit_per_day", Kinds.Tonnes),
                 ReversibleDays = fields.Maybe("reversible", Kinds.Days),
                 Cite = SourceReader.Cite(context, fields),
                 Line = fields.Line,
@@ -87,13 +103,70 @@ internal static class UnitReader
         return rules;
     }
 
+    /// <summary>When something may happen; office hours must be in the calendar then.</summary>
+    internal static Executes Executing(Fields fields, string key, WorkCalendar calendar)
+    {
+        var executes = fields.Or(key, Choices.Executes, Executes.AnyTime);
+        if (executes == Executes.OfficeHours && calendar.Hours is null)
+        {
+            fields.Add(key, RulebookRefusals.OfficeHoursMissing);
+        }
+
+        return executes;
+    }
+
+    private static Dictionary<AccountKind, HeadCount> HeadCounts(Fields fields, bool trading)
+    {
+        var counts = new Dictionary<AccountKind, HeadCount>();
+        var section = fields.MaybeSection("representatives");
+        foreach (var (key, kind) in section is null ? [] : HolderKinds(section, trading))
+        {
+            var inner = section!.MaybeSection(key)!;
+            var count = new HeadCount(inner.Need("least", Kinds.Count), inner.Need("most", Kinds.Count));
+            inner.Close();
+            if (count.Least > count.Most)
+            {
+                inner.Add("least", RulebookRefusals.LeastAboveMost, ("least", count.Least), ("most", count.Most));
+            }
+
+            counts[kind] = count;
+        }
+
+        return counts;
+    }
+
+    private static Dictionary<HolderKind, IReadOnlyList<HolderField>> Details(Fields? section)
+    {
+        var details = new Dictionary<HolderKind, IReadOnlyList<HolderField>>();
+        foreach (var key in section?.Keys ?? [])
+        {
+            if (section!.TryScalar(section.Find(key)!.Key, section.At(key), Choices.HolderKind, out var kind))
+            {
+                details[kind] = section.Values(key, Choices.HolderField, mayBeEmpty: true);
+            }
+        }
+
+        return details;
+    }
+
     private static Dictionary<AccountKind, int> Accounts(Fields fields, bool trading)
     {
         var accounts = new Dictionary<AccountKind, int>();
         var section = fields.Section("accounts_per_holder");
-        foreach (var key in section?.Keys ?? [])
+        foreach (var (key, kind) in section is null ? [] : HolderKinds(section, trading))
         {
-            var entry = section!.Find(key)!;
+            accounts[kind] = section!.Need(key, Kinds.Count);
+        }
+
+        return accounts;
+    }
+
+    /// <summary>The keys of a mapping that are kinds of account a holder may have.</summary>
+    private static IEnumerable<(string Key, AccountKind Kind)> HolderKinds(Fields section, bool trading)
+    {
+        foreach (var key in section.Keys)
+        {
+            var entry = section.Find(key)!;
             if (!section.TryScalar(entry.Key, section.At(key), Choices.AccountKind, out var kind))
             {
                 continue;
@@ -104,10 +177,8 @@ internal static class UnitReader
                 Forbidden(section, entry.Key, section.At(key), kind, trading ? "registry, trading" : "registry");
             }
 
-            accounts[kind] = section.Need(key, Kinds.Count);
+            yield return (key, kind);
         }
-
-        return accounts;
     }
 
     private static IReadOnlyList<AccountKind> Side(Fields fields, string key, AccountKind[] forbidden) =>

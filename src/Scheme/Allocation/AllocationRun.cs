@@ -52,7 +52,9 @@ public static class AllocationRun
         {
             if (state.Registry.Coverage.TryGetValue(year, out var list))
             {
-                holders.UnionWith(list.Select(holder => holder.Value));
+                holders.UnionWith(list
+                    .Where(holder => !state.Registry.IsLeftOut(holder, year))
+                    .Select(holder => holder.Value));
             }
         }
 

@@ -47,6 +47,7 @@ public sealed class AllocationState
 /// <param name="Recovered">Part of this period's arrears that allocations of other periods made good.</param>
 /// <param name="Withheld">True while nothing is delivered.</param>
 /// <param name="DecidedAt">When the holder was told the last decision.</param>
+/// <param name="Excluded">True while no year of the period counts for the holder: it is due nothing.</param>
 public sealed record Entitlement(
     HolderId Holder,
     CompliancePeriod Period,
@@ -57,7 +58,8 @@ public sealed record Entitlement(
     Tonnes Adjusted = default,
     Tonnes Recovered = default,
     bool Withheld = false,
-    DateTimeOffset? DecidedAt = null)
+    DateTimeOffset? DecidedAt = null,
+    bool Excluded = false)
 {
     /// <summary>
     /// Arrears of other periods that are part of <see cref="Deducted"/>, in the order they were netted.
@@ -65,7 +67,9 @@ public sealed record Entitlement(
     public IReadOnlyList<NettedArrears> Netted { get; init; } = [];
 
     /// <summary>What is due to the holder before netting.</summary>
-    public Tonnes Basis => Tonnes.Max((Determined ?? PreAllocated) + Adjusted, Tonnes.Zero);
+    public Tonnes Basis => Excluded
+        ? Tonnes.Zero
+        : Tonnes.Max((Determined ?? PreAllocated) + Adjusted, Tonnes.Zero);
 
     /// <summary>多退少补: positive is still to be delivered, negative to be taken back.</summary>
     public Tonnes Difference => Basis - Deducted - Delivered + Recovered;

@@ -4,8 +4,14 @@ using Tanheng.Scheme.Registry;
 
 namespace Tanheng.Scheme.Allocation;
 
-/// <summary>追缴: take back what was given too much and could not be taken when it was found.</summary>
-public sealed record CollectArrears(HolderId Holder, CompliancePeriod Period) : Command;
+/// <summary>
+/// 追缴、退还: take back what was given too much and could not be taken when it was found. The authority collects it; the
+/// holder may give it back by itself.
+/// </summary>
+public sealed record CollectArrears(HolderId Holder, CompliancePeriod Period) : Command, IForHolder, IOneAtATime
+{
+    IReadOnlyList<string> IOneAtATime.Keys => [$"arrears {Holder} {Period}"];
+}
 
 /// <summary>
 /// Refusals in order: unknown holder, period unknown, no arrears, those of the delivery, nothing to take. A holder that
@@ -14,7 +20,7 @@ public sealed record CollectArrears(HolderId Holder, CompliancePeriod Period) : 
 public static class Collecting
 {
     internal static void Register(Catalogue catalogue) => catalogue
-        .Command<CollectArrears>("collect-arrears", Permission.Of(Role.Authority), Decide);
+        .Command<CollectArrears>("collect-arrears", Permission.OfSurrenders(Role.Authority), Decide);
 
     private static Outcome<Decision> Decide(SchemeState state, in Context context, CollectArrears command)
     {

@@ -21,7 +21,10 @@ public sealed record RunAllocation(
     IReadOnlyList<HolderId> Holders,
     bool SkipRefused = false,
     int? BasisYear = null,
-    MethodInputs? Given = null) : Command;
+    MethodInputs? Given = null) : Command, IOneAtATime
+{
+    IReadOnlyList<string> IOneAtATime.Keys => [$"run-allocation {Period} {Stage}"];
+}
 
 /// <summary>A holder that a run left out, with the number of the refusal.</summary>
 public sealed record SkippedHolder(HolderId Holder, int Refusal);

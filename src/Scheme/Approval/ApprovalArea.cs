@@ -7,5 +7,6 @@ internal static class ApprovalArea
     {
         Proposing.Register(catalogue);
         Deciding.Register(catalogue);
+        Assigning.Register(catalogue);
     }
 }

@@ -63,4 +63,29 @@ public static class ApprovalRefusals
         "approval-rule-gone",
         "现行规则手册不再要求 {command} 经第二人批准，请撤回后直接提交。",
         "The rulebook no longer asks for a second person for {command}; withdraw it and send it directly.");
+
+    /// <summary>One such proposal at a time.</summary>
+    public static readonly RefusalCode AnotherWaits = RefusalCode.Passing(
+        6012,
+        "another-waits",
+        "关于“{what}”已有待批提案 {proposal}，请待其办结后再提交。",
+        "Proposal {proposal} about \"{what}\" waits already; send yours when it is decided.");
+
+    /// <summary>Somebody else has taken it on.</summary>
+    public static readonly RefusalCode AssignedToAnother = RefusalCode.Passing(
+        6013,
+        "assigned-to-another",
+        "提案 {proposal} 已由 {user} 领办，请由其办理，或请其释放。",
+        "Proposal {proposal} is assigned to {user}, who must decide it or let it go.");
+
+    /// <summary>A reason for saying yes.</summary>
+    public static readonly RefusalCode CommentMissing = RefusalCode.Final(
+        6014, "comment-missing", "批准 {command} 须写明意见。", "Whoever approves {command} must say why.");
+
+    /// <summary>Nothing to assign.</summary>
+    public static readonly RefusalCode AssignmentUnchanged = RefusalCode.Final(
+        6015,
+        "assignment-unchanged",
+        "提案 {proposal} 的领办人没有变化。",
+        "Nothing changes about who decides proposal {proposal}.");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tanheng.Ledger;
 
 namespace Tanheng.Scheme.Approval;
 
@@ -32,6 +33,10 @@ public enum ProposalStatus
 /// <param name="Status">Where it stands.</param>
 /// <param name="DecidedBy">Who approved or rejected; null before and when nobody did.</param>
 /// <param name="Reason">Why it was rejected or withdrawn.</param>
+/// <param name="Keys">What only one proposal may be about at a time; null when it keeps nothing for itself.</param>
+/// <param name="Accounts">The accounts it concerns; null when none.</param>
+/// <param name="AssignedTo">Who alone decides; null when every approver may.</param>
+/// <param name="Comment">What the approver said.</param>
 public sealed record Proposal(
     ProposalId Id,
     UserId Initiator,
@@ -42,7 +47,11 @@ public sealed record Proposal(
     DateTimeOffset ExpiresAt,
     ProposalStatus Status = ProposalStatus.Waiting,
     UserId? DecidedBy = null,
-    string Reason = "")
+    string Reason = "",
+    IReadOnlyList<string>? Keys = null,
+    IReadOnlyList<AccountId>? Accounts = null,
+    UserId? AssignedTo = null,
+    string? Comment = null)
 {
     /// <summary>Its item of the agenda.</summary>
     internal Due Expiry => new(ExpiresAt, DueKind.ProposalExpiry, Id.Value.ToString("D12"));
@@ -56,6 +65,14 @@ public sealed class ApprovalState
 
     /// <summary>Those that wait.</summary>
     public SortedSet<long> Waiting { get; } = [];
+
+    /// <summary>Keys of the proposals that wait, and which proposal keeps each.</summary>
+    public Dictionary<string, ProposalId> Kept { get; } = [];
+
+    /// <summary>Proposals that wait and concern an account, oldest first.</summary>
+    public IEnumerable<Proposal> WaitingFor(AccountId account) => Waiting
+        .Select(id => Proposals[new ProposalId(id)])
+        .Where(proposal => proposal.Accounts?.Contains(account) == true);
 
     /// <summary>True when a proposal of the holder waits.</summary>
     public bool IsWaitingFor(HolderId holder) => Waiting.Any(id => Proposals[new ProposalId(id)].Holder == holder);

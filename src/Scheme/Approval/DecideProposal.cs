@@ -5,7 +5,7 @@ using Tanheng.Scheme.Registry;
 namespace Tanheng.Scheme.Approval;
 
 /// <summary>Approves: the proposed command takes effect now, as its initiator's.</summary>
-public sealed record ApproveProposal(ProposalId Proposal) : Command;
+public sealed record ApproveProposal(ProposalId Proposal, string? Comment = null) : Command;
 
 /// <summary>Refuses for good.</summary>
 public sealed record RejectProposal(ProposalId Proposal, string Reason) : Command;
@@ -14,7 +14,7 @@ public sealed record RejectProposal(ProposalId Proposal, string Reason) : Comman
 public sealed record WithdrawProposal(ProposalId Proposal, string Reason) : Command;
 
 /// <summary>A second person approved; the events that follow are the proposed command's.</summary>
-public sealed record ProposalApproved(ProposalId Proposal, UserId Approver) : Event;
+public sealed record ProposalApproved(ProposalId Proposal, UserId Approver, string? Comment = null) : Event;
 
 /// <summary>A second person refused.</summary>
 public sealed record ProposalRejected(ProposalId Proposal, UserId Approver, string Reason) : Event;
@@ -24,8 +24,8 @@ public sealed record ProposalWithdrawn(ProposalId Proposal, string Reason) : Eve
 
 /// <summary>
 /// The second pair of eyes. Refusals in order: unknown proposal; already decided; to approve and reject: own proposal,
-/// approval rule gone, not an approver; to reject: reason missing; to withdraw: not the initiator, reason missing; to
-/// approve: whatever the initiator would be refused for now.
+/// approval rule gone, not an approver, assigned to another; to reject: reason missing; to withdraw: not the initiator,
+/// reason missing; to approve: comment missing, then whatever the initiator would be refused for now.
 /// </summary>
 public static class Deciding
 {
@@ -38,11 +38,27 @@ public static class Deciding
         .Event<ProposalWithdrawn>("proposal-withdrawn", Apply);
 
     internal static void Close(
-        SchemeState state, ProposalId id, ProposalStatus status, UserId? decidedBy, string reason)
+        SchemeState state,
+        ProposalId id,
+        ProposalStatus status,
+        UserId? decidedBy,
+        string reason,
+        string? comment = null)
     {
         var proposal = state.Approvals.Proposals[id];
-        state.Approvals.Proposals[id] = proposal with { Status = status, DecidedBy = decidedBy, Reason = reason };
+        state.Approvals.Proposals[id] = proposal with
+        {
+            Status = status,
+            DecidedBy = decidedBy,
+            Reason = reason,
+            Comment = comment,
+        };
         state.Approvals.Waiting.Remove(id.Value);
+        foreach (var key in proposal.Keys ?? [])
+        {
+            state.Approvals.Kept.Remove(key);
+        }
+
         state.Agenda.Remove(proposal.Expiry);
     }
 
@@ -53,9 +69,14 @@ public static class Deciding
             return refusal;
         }
 
-        if (CheckApprover(state, context.Actor, proposal) is { } barred)
+        if (CheckDecider(state, context.Actor, proposal) is { } barred)
         {
             return barred;
+        }
+
+        if (string.IsNullOrWhiteSpace(command.Comment) && state.Rules.Approval(proposal.Command)!.CommentRequired)
+        {
+            return ApprovalRefusals.CommentMissing.With(("command", proposal.Command));
         }
 
         if (!ProposedCommand.Read(proposal.Command, proposal.Data).Try(out var inner, out refusal))
@@ -71,7 +92,7 @@ public static class Deciding
 
         var asInitiator = context with { Actor = proposal.Initiator };
         return entry.Decide(state, asInitiator, inner).Try(out var decision, out refusal)
-            ? Decision.Of(new ProposalApproved(proposal.Id, context.Actor)).Then(decision.Events.AsSpan())
+            ? Decision.Of(new ProposalApproved(proposal.Id, context.Actor, command.Comment)).Then(decision.Events.AsSpan())
             : refusal;
     }
 
@@ -82,7 +103,7 @@ public static class Deciding
             return refusal;
         }
 
-        if (CheckApprover(state, context.Actor, proposal) is { } barred)
+        if (CheckDecider(state, context.Actor, proposal) is { } barred)
         {
             return barred;
         }
@@ -109,7 +130,8 @@ public static class Deciding
             : Decision.Of(new ProposalWithdrawn(proposal.Id, command.Reason));
     }
 
-    private static Outcome<Proposal> Find(SchemeState state, ProposalId id)
+    /// <summary>The proposal while it waits. Refusals in order: unknown proposal; already decided.</summary>
+    internal static Outcome<Proposal> Find(SchemeState state, ProposalId id)
     {
         if (!state.Approvals.Proposals.TryGetValue(id, out var proposal))
         {
@@ -121,10 +143,17 @@ public static class Deciding
             : ApprovalRefusals.AlreadyDecided.With(("proposal", id), ("status", proposal.Status));
     }
 
-    /// <summary>
-    /// Why a person may not decide a proposal that waits, or null. Refusals in order: own proposal, approval rule gone,
-    /// not an approver.
-    /// </summary>
+    private static Refusal? CheckDecider(SchemeState state, UserId actor, Proposal proposal) =>
+        CheckApprover(state, actor, proposal)
+        ?? (IsAnothers(state, actor, proposal)
+            ? ApprovalRefusals.AssignedToAnother.With(("proposal", proposal.Id), ("user", proposal.AssignedTo))
+            : null);
+
+    /// <summary>True when it is assigned to somebody else who may still decide it.</summary>
+    public static bool IsAnothers(SchemeState state, UserId actor, Proposal proposal) =>
+        proposal.AssignedTo is { } assigned && assigned != actor && CheckApprover(state, assigned, proposal) is null;
+
+    /// <summary>Null when the person may decide. Refusals in order: own proposal; rule gone; not an approver.</summary>
     public static Refusal? CheckApprover(SchemeState state, UserId actor, Proposal proposal)
     {
         if (actor == proposal.Initiator)
@@ -139,14 +168,15 @@ public static class Deciding
 
         var represents = rule.Approvers.Contains(Role.Representative)
             && proposal.Holder is { } id && state.Registry.Find(id) is { Status: HolderStatus.Active } holder
-            && Holders.RightsOf(holder, actor).HasFlag(Rights.Approve);
+            && Catalogue.Scheme.CommandNamed(proposal.Command)!.Permission.IsApprovedWith(
+                Holders.RightsOf(holder, actor));
         return represents || Officials.HasAny(state, actor, rule.Approvers)
             ? null
             : ApprovalRefusals.NotAnApprover.With(("actor", actor), ("command", proposal.Command));
     }
 
     private static void Apply(SchemeState state, in Context context, ProposalApproved happened) =>
-        Close(state, happened.Proposal, ProposalStatus.Approved, happened.Approver, "");
+        Close(state, happened.Proposal, ProposalStatus.Approved, happened.Approver, "", happened.Comment);
 
     private static void Apply(SchemeState state, in Context context, ProposalRejected happened) =>
         Close(state, happened.Proposal, ProposalStatus.Rejected, happened.Approver, happened.Reason);

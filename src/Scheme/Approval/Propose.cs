@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tanheng.Ledger;
 using Tanheng.Quantities;
 
 namespace Tanheng.Scheme.Approval;
@@ -18,14 +19,17 @@ public sealed record ProposalMade(
     string Command,
     JsonElement Data,
     DateTimeOffset ProposedAt,
-    DateTimeOffset ExpiresAt) : Event;
+    DateTimeOffset ExpiresAt,
+    IReadOnlyList<string>? Keys = null,
+    IReadOnlyList<AccountId>? Accounts = null) : Event;
 
 /// <summary>Nobody answered in time.</summary>
 public sealed record ProposalExpired(ProposalId Proposal) : Event;
 
 /// <summary>
 /// Refusals in order: unknown command; bad command; not permitted and the like, as if it were sent directly; no second
-/// person needed; then whatever the command itself would be refused for now.
+/// person needed; another proposal waits that keeps one of its keys; then whatever the command itself would be refused
+/// for now.
 /// </summary>
 public static class Proposing
 {
@@ -48,9 +52,18 @@ public static class Proposing
             return denied;
         }
 
-        if (Access.ApprovalOf(state, entry) is not { } rule)
+        if (Access.ApprovalOf(state, context.Actor, entry, inner) is not { } rule)
         {
             return ApprovalRefusals.NoSecondPersonNeeded.With(("command", entry.Name));
+        }
+
+        var keys = (inner as IOneAtATime)?.Keys;
+        foreach (var key in keys ?? [])
+        {
+            if (state.Approvals.Kept.TryGetValue(key, out var other))
+            {
+                return ApprovalRefusals.AnotherWaits.With(("what", key), ("proposal", other));
+            }
         }
 
         return entry.Decide(state, context, inner).IsRefused(out refusal)
@@ -62,7 +75,9 @@ public static class Proposing
                 entry.Name,
                 ProposedCommand.Write(inner),
                 context.Time,
-                context.Time.AddDays(rule.ExpiresAfterDays)));
+                context.Time.AddDays(rule.ExpiresAfterDays),
+                keys,
+                (inner as IForAccounts)?.Accounts));
     }
 
     private static Decision Lapse(SchemeState state, in Context context, Due due) =>
@@ -77,8 +92,15 @@ public static class Proposing
             happened.Command,
             happened.Data,
             happened.ProposedAt,
-            happened.ExpiresAt);
+            happened.ExpiresAt,
+            Keys: happened.Keys,
+            Accounts: happened.Accounts);
         state.Approvals.Proposals.Add(proposal.Id, proposal);
+        foreach (var key in happened.Keys ?? [])
+        {
+            state.Approvals.Kept.Add(key, proposal.Id);
+        }
+
         state.Approvals.Waiting.Add(proposal.Id.Value);
         state.Agenda.Add(proposal.Expiry);
     }

@@ -40,17 +40,33 @@ public static class Obligations
 
     /// <summary>
     /// Accepted emissions over the years of a period in which the holder is covered; null until all are accepted.
-    /// A year without a coverage list counts as covered.
+    /// A year without a coverage list counts as covered; one outside the holder's emission years, or excluded, does not
+    /// count.
     /// </summary>
     public static Tonnes? Verified(SchemeState state, HolderId holder, CompliancePeriod period) =>
         Verified(state, holder, period, 0, default);
 
+    /// <summary>The same when other years were left out than now.</summary>
     internal static Tonnes? Verified(
-        SchemeState state, HolderId holder, CompliancePeriod period, int newYear, Tonnes newTotal)
+        SchemeState state, HolderId holder, CompliancePeriod period, Func<int, bool> leftOut) =>
+        Verified(state, holder, period, 0, default, leftOut);
+
+    internal static Tonnes? Verified(
+        SchemeState state,
+        HolderId holder,
+        CompliancePeriod period,
+        int newYear,
+        Tonnes newTotal,
+        Func<int, bool>? leftOut = null)
     {
         var (sum, any) = (Tonnes.Zero, false);
         for (var year = period.First; year <= period.Last; year++)
         {
+            if (leftOut?.Invoke(year) ?? state.Registry.IsLeftOut(holder, year))
+            {
+                continue;
+            }
+
             if (year == newYear)
             {
                 (sum, any) = (sum + newTotal, true);
@@ -59,7 +75,7 @@ public static class Obligations
             {
                 (sum, any) = (sum + accepted.Total, true);
             }
-            else if (!state.Registry.Coverage.ContainsKey(year) || state.Registry.IsCovered(holder, year))
+            else if (!state.Registry.Coverage.ContainsKey(year) || state.Registry.IsListed(holder, year))
             {
                 return null;
             }

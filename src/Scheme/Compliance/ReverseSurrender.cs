@@ -9,7 +9,10 @@ namespace Tanheng.Scheme.Compliance;
 /// <param name="Quantity">How much; left out, everything.</param>
 /// <param name="Reason">Why.</param>
 public sealed record ReverseSurrender(
-    HolderId Holder, CompliancePeriod Period, string Reason, Tonnes? Quantity = null) : Command;
+    HolderId Holder, CompliancePeriod Period, string Reason, Tonnes? Quantity = null) : Command, IOneAtATime
+{
+    IReadOnlyList<string> IOneAtATime.Keys => [$"reverse-surrender {Holder} {Period}"];
+}
 
 /// <summary>
 /// Refusals in order: unknown period; no obligation; deadline passed; no reason; quantity not positive; more than was

@@ -99,7 +99,9 @@ internal static class SurrenderDeadline
             var holders = new SortedSet<long>();
             for (var year = rules.Period.First; year <= rules.Period.Last; year++)
             {
-                holders.UnionWith(state.Registry.Coverage.GetValueOrDefault(year, []).Select(holder => holder.Value));
+                holders.UnionWith(state.Registry.Coverage.GetValueOrDefault(year, [])
+                    .Where(holder => !state.Registry.IsLeftOut(holder, year))
+                    .Select(holder => holder.Value));
             }
 
             foreach (var id in holders.Select(HolderId.From))

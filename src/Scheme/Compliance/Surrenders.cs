@@ -23,7 +23,12 @@ public sealed record Surrender(
     CompliancePeriod Period,
     Tonnes? Quantity = null,
     IReadOnlyList<UnitChoice>? Choice = null,
-    Tonnes Offsets = default) : Command, IForHolder;
+    Tonnes Offsets = default) : Command, IForHolder, IUnderAccountRules
+{
+    bool IUnderAccountRules.NeedsSecondPerson(SchemeState state) =>
+        state.Registry.Find(Holder)?.RegistryAccount is not { } account
+        || Trust.RulesOf(state, account).SecondPersonToSurrender;
+}
 
 /// <summary>Units were handed in, by the holder, for it, or by the deadline itself.</summary>
 /// <param name="Holder">Whose obligation.</param>
@@ -60,7 +65,7 @@ public sealed record SurrenderPreview(
 public static class Surrenders
 {
     internal static void Register(Catalogue catalogue) => catalogue
-        .Command<Surrender>("surrender", Permission.OfHolder(Role.Authority, Role.RegistryOperator), Decide)
+        .Command<Surrender>("surrender", Permission.OfSurrenders(Role.Authority, Role.RegistryOperator), Decide)
         .Event<UnitsSurrendered>("units-surrendered", Apply);
 
     /// <summary>What the command would take now, or why it would be refused.</summary>

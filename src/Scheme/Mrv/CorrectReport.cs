@@ -17,7 +17,10 @@ namespace Tanheng.Scheme.Mrv;
 public sealed record CorrectReport(
     HolderId Holder, int Year,
     IReadOnlyList<ReportLine> Lines, string Reason, string Reference, string? Verification = null)
-    : Command;
+    : Command, IOneAtATime
+{
+    IReadOnlyList<string> IOneAtATime.Keys => [$"correct-report {Holder} {Year}"];
+}
 
 /// <summary>Accepted emissions were corrected; the version is one more than before.</summary>
 public sealed record EmissionsCorrected(

@@ -11,8 +11,8 @@ namespace Tanheng.Scheme.Mrv;
 internal sealed record Subject(Holder Holder, PeriodRules Rules, SectorRule Sector)
 {
     /// <summary>
-    /// Refusals in order: unknown holder, holder not active, year without rules, not on the year's list, sector
-    /// without methods.
+    /// Refusals in order: unknown holder, holder not active, year without rules, not on the year's list, outside the
+    /// holder's emission years, year excluded, sector without methods.
     /// </summary>
     public static Outcome<Subject> Of(SchemeState state, HolderId id, int year)
     {
@@ -26,9 +26,17 @@ internal sealed record Subject(Holder Holder, PeriodRules Rules, SectorRule Sect
             return RegistryRefusals.YearWithoutRules.With(("year", year));
         }
 
-        if (!state.Registry.IsCovered(id, year))
+        if (!state.Registry.IsListed(id, year))
         {
             return RegistryRefusals.NotListed.With(("holder", id), ("year", year));
+        }
+
+        if (state.Registry.IsLeftOut(id, year))
+        {
+            var why = state.Registry.Excluded.ContainsKey((id, year))
+                ? HolderRefusals.YearIsExcluded
+                : HolderRefusals.OutsideYears;
+            return why.With(("holder", id), ("year", year));
         }
 
         return rules.Sector(holder.Sector) is { } sector

@@ -1,7 +1,6 @@
 using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
-using Tanheng.Scheme.Compliance;
 
 namespace Tanheng.Scheme.Registry;
 
@@ -20,19 +19,20 @@ public sealed record RestrictAccount(AccountId Account, string Reason) : Command
 /// <summary>冻结: the account receives and sends nothing.</summary>
 public sealed record FreezeAccount(AccountId Account, string Reason) : Command;
 
-/// <summary>Makes a restricted or frozen account usable again.</summary>
-public sealed record UnfreezeAccount(AccountId Account, string Reason) : Command;
+/// <summary>停用: the account neither receives nor sends.</summary>
+public sealed record SuspendAccount(AccountId Account, string Reason) : Command;
 
-/// <summary>注销: closes an empty account for good.</summary>
-public sealed record CloseAccount(HolderId Holder, AccountId Account, string Reason) : Command, IForHolder;
+/// <summary>Makes a restricted, frozen or suspended account usable again.</summary>
+public sealed record UnfreezeAccount(AccountId Account, string Reason) : Command;
 
 /// <summary>An account's status changed.</summary>
 public sealed record AccountStatusChanged(AccountId Account, AccountStatus Status, string Reason) : Event;
 
 /// <summary>
-/// The life of an account: Applied → Reviewed → Active ⇄ Restricted, Frozen → Closed, or Rejected. Refusals in order:
-/// unknown account; the scheme's own account; text missing (reason); wrong account status; to activate: too few
-/// representatives; to close: not the holder's (before the status), account not empty, obligations open.
+/// The life of an account: Applied → Reviewed → Active ⇄ Restricted, Frozen, Suspended → Closed
+/// (<see cref="AccountClosure"/>), or Rejected; Blocked is the reconciliation's. Refusals in order: unknown account;
+/// the scheme's own account; text missing (reason); wrong account status; to activate: too few, too many
+/// representatives, none who initiates while another approves; details of the holder missing.
 /// </summary>
 public static class AccountLife
 {
@@ -45,8 +45,8 @@ public static class AccountLife
             .Command<RejectAccount>("reject-account", Permission.Of(Role.RegistryOperator), Decide)
             .Command<RestrictAccount>("restrict-account", officials, Decide)
             .Command<FreezeAccount>("freeze-account", officials, Decide)
+            .Command<SuspendAccount>("suspend-account", officials, Decide)
             .Command<UnfreezeAccount>("unfreeze-account", officials, Decide)
-            .Command<CloseAccount>("close-account", Permission.OfHolder(Role.Authority, Role.RegistryOperator), Decide)
             .Event<AccountStatusChanged>("account-status-changed", Apply);
     }
 
@@ -56,12 +56,13 @@ public static class AccountLife
     private static Outcome<Decision> Decide(SchemeState state, in Context context, ActivateAccount command)
     {
         var change = Change(state, command.Account, "-", AccountStatus.Active, AccountStatus.Reviewed);
-        if (change.Refusal is null && state.Registry.Accounts[command.Account].Holder is { } id)
+        if (change.Refusal is null && state.Registry.Accounts[command.Account] is { Holder: { } id, Kind: var kind })
         {
-            var least = state.Rules.Registry.LeastRepresentatives;
-            if (state.Registry.Holders[id].Representatives.Count(person => !person.Suspended) < least)
+            var holder = state.Registry.Holders[id];
+            if ((RepresentativeLimits.Check(state, id, [kind], holder.Representatives)
+                ?? HolderDescription.Missing(state, holder)) is { } refusal)
             {
-                return RegistryRefusals.TooFewRepresentatives.With(("holder", id), ("least", least));
+                return refusal;
             }
         }
 
@@ -72,60 +73,47 @@ public static class AccountLife
         state, command.Account, command.Reason, AccountStatus.Rejected, AccountStatus.Applied, AccountStatus.Reviewed);
 
     private static Outcome<Decision> Decide(SchemeState state, in Context context, RestrictAccount command) =>
-        Change(state, command.Account, command.Reason, AccountStatus.Restricted, AccountStatus.Active);
-
-    private static Outcome<Decision> Decide(SchemeState state, in Context context, FreezeAccount command) => Change(
-        state, command.Account, command.Reason, AccountStatus.Frozen, AccountStatus.Active, AccountStatus.Restricted);
-
-    private static Outcome<Decision> Decide(SchemeState state, in Context context, UnfreezeAccount command) => Change(
-        state, command.Account, command.Reason, AccountStatus.Active, AccountStatus.Frozen, AccountStatus.Restricted);
-
-    private static Outcome<Decision> Decide(SchemeState state, in Context context, CloseAccount command)
-    {
-        if (Accounts.Find(state, command.Account).Try(out var account, out var refusal)
-            && account.Holder != command.Holder)
-        {
-            return RegistryRefusals.NotTheHolders.With(("what", account.Number), ("holder", command.Holder));
-        }
-
-        var change = Change(
+        Change(
             state,
             command.Account,
             command.Reason,
-            AccountStatus.Closed,
+            AccountStatus.Restricted,
             AccountStatus.Active,
-            AccountStatus.Restricted);
-        if (change.IsRefused(out refusal))
-        {
-            return refusal;
-        }
+            AccountStatus.Frozen,
+            AccountStatus.Suspended);
 
-        foreach (var position in state.Ledger.Positions(command.Account))
-        {
-            return RegistryRefusals.AccountNotEmpty.With(
-                ("account", account!.Number), ("asset", position.Asset), ("quantity", position.Quantity));
-        }
+    private static Outcome<Decision> Decide(SchemeState state, in Context context, FreezeAccount command) => Change(
+        state,
+        command.Account,
+        command.Reason,
+        AccountStatus.Frozen,
+        AccountStatus.Active,
+        AccountStatus.Restricted,
+        AccountStatus.Suspended);
 
-        return OpenObligation(state, command.Holder) is { } open
-            ? RegistryRefusals.ObligationsOpen.With(
-                ("holder", command.Holder), ("period", open.Period), ("missing", open.Missing))
-            : change;
-    }
+    private static Outcome<Decision> Decide(SchemeState state, in Context context, SuspendAccount command) => Change(
+        state,
+        command.Account,
+        command.Reason,
+        AccountStatus.Suspended,
+        AccountStatus.Active,
+        AccountStatus.Restricted,
+        AccountStatus.Frozen);
 
-    private static Obligation? OpenObligation(SchemeState state, HolderId holder)
-    {
-        foreach (var period in state.Rules.Periods)
-        {
-            if (state.Compliance.Of(holder, period.Period) is { } obligation && obligation.Missing > Tonnes.Zero)
-            {
-                return obligation;
-            }
-        }
+    private static Outcome<Decision> Decide(SchemeState state, in Context context, UnfreezeAccount command) => Change(
+        state,
+        command.Account,
+        command.Reason,
+        AccountStatus.Active,
+        AccountStatus.Frozen,
+        AccountStatus.Restricted,
+        AccountStatus.Suspended);
 
-        return null;
-    }
-
-    private static Outcome<Decision> Change(
+    /// <summary>
+    /// The change of status, or why not. Refusals in order: unknown account; the scheme's own account; text missing
+    /// (reason); wrong account status.
+    /// </summary>
+    internal static Outcome<Decision> Change(
         SchemeState state, AccountId id, string reason, AccountStatus wanted, params ReadOnlySpan<AccountStatus> from)
     {
         if (!Accounts.Find(state, id).Try(out var account, out var refusal))
@@ -153,6 +141,21 @@ public static class AccountLife
     {
         var account = state.Registry.Accounts[happened.Account];
         state.Registry.Accounts[account.Id] = account with { Status = happened.Status };
+        if (happened.Status == AccountStatus.Blocked)
+        {
+            state.Registry.Blocked[account.Id] = account.Status;
+        }
+        else
+        {
+            state.Registry.Blocked.Remove(account.Id);
+        }
+
+        if (happened.Status is AccountStatus.Closed or AccountStatus.Rejected)
+        {
+            Trust.Forget(state, account.Id);
+            state.Registry.Sent.Remove(account.Id);
+        }
+
         if (account.Holder is not null)
         {
             AccountOpening.Link(

@@ -9,7 +9,7 @@ public static class Accounts
 {
     /// <summary>
     /// Null when the account may send. Refusals in order: unknown account, type not in the rulebook, kind of account,
-    /// status. An active account sends; a restricted one only surrenders; no other sends.
+    /// status. An active account sends; a restricted one only surrenders and gives back allowances; no other sends.
     /// </summary>
     public static Refusal? CheckSender(SchemeState state, AccountId account, string type)
     {
@@ -25,14 +25,15 @@ public static class Accounts
         }
 
         var usable = found.Status == AccountStatus.Active
-            || (found.Status == AccountStatus.Restricted && TransactionTypes.IsSurrender(type));
+            || (found.Status == AccountStatus.Restricted && TransactionTypes.IsDuty(type));
         return usable ? null : NotUsable(found, type);
     }
 
     /// <summary>
     /// Null when the account may receive. Refusals in order: unknown account, type not in the rulebook, kind of
     /// account,
-    /// status. Restricted and frozen accounts receive; those applied for, rejected or closed do not.
+    /// status. Restricted and frozen accounts receive; those suspended, blocked, applied for, rejected or closed do
+    /// not, and one that is about to be closed receives nothing from its own or another holder.
     /// </summary>
     public static Refusal? CheckReceiver(SchemeState state, AccountId account, string type)
     {
@@ -47,8 +48,16 @@ public static class Accounts
                 .With(("account", found.Number), ("kind", found.Kind), ("type", type));
         }
 
-        return found.Status is AccountStatus.Applied or AccountStatus.Rejected or AccountStatus.Closed
-            ? NotUsable(found, type)
+        var usable = found.Status is AccountStatus.Active or AccountStatus.Restricted or AccountStatus.Frozen
+            or AccountStatus.Reviewed;
+        if (!usable)
+        {
+            return NotUsable(found, type);
+        }
+
+        return TransactionTypes.IsBetweenAccounts(type) && AccountClosure.IsWaiting(state, account)
+            ? RegistryRefusals.AccountNotUsable.With(
+                ("account", found.Number), ("status", "closing"), ("type", type))
             : null;
     }
 
@@ -65,9 +74,16 @@ public static class Accounts
             return refusal;
         }
 
-        return rule!.From.Contains(sender!.Kind)
-            ? CheckReceiver(state, to, type)
-            : RegistryRefusals.KindMayNotSend.With(("account", sender.Number), ("kind", sender.Kind), ("type", type));
+        if (!rule!.From.Contains(sender!.Kind))
+        {
+            return RegistryRefusals.KindMayNotSend
+                .With(("account", sender.Number), ("kind", sender.Kind), ("type", type));
+        }
+
+        return state.Registry.Accounts.TryGetValue(to, out var receiver) && rule.To.Contains(receiver.Kind)
+            && receiver.Status is AccountStatus.Suspended or AccountStatus.Blocked
+            ? null
+            : CheckReceiver(state, to, type);
     }
 
     /// <summary>The account, or why not.</summary>
@@ -75,6 +91,22 @@ public static class Accounts
         state.Registry.Accounts.TryGetValue(account, out var found)
             ? found
             : LedgerRefusals.UnknownAccount.With(("account", account));
+
+    /// <summary>
+    /// The account of a typed number, for whoever looks one up. Refusals in order: bad account number (its form or its
+    /// check digits), unknown account number.
+    /// </summary>
+    public static Outcome<Account> Numbered(SchemeState state, string number)
+    {
+        if (!AccountNumber.IsValid(number))
+        {
+            return AccountRefusals.BadNumber.With(("number", number));
+        }
+
+        return state.Registry.Numbers.TryGetValue(number, out var id)
+            ? state.Registry.Accounts[id]
+            : AccountRefusals.UnknownNumber.With(("number", number));
+    }
 
     /// <summary>The holder's accounts that exist, in the order they were opened: not rejected, not closed.</summary>
     public static IEnumerable<Account> Of(SchemeState state, HolderId holder) =>

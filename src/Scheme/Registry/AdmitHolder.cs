@@ -24,9 +24,8 @@ public sealed record AdmitHolder(
     IReadOnlyList<NewFacility> Facilities) : Command;
 
 /// <summary>
-/// Refusals in order: those of a registration; too few representatives; per site and unit: text missing (name), dates
-/// out
-/// of order.
+/// Refusals in order: those of a registration; too few or too many representatives, none who initiates while another
+/// approves; per site and unit: text missing (name), dates out of order.
 /// </summary>
 public static class HolderAdmission
 {
@@ -42,11 +41,12 @@ public static class HolderAdmission
             return refusal;
         }
 
-        var rule = state.Rules.Registry;
-        if (command.Representatives.Count < rule.LeastRepresentatives)
+        AccountKind[] kinds = state.Rules.Registry.TradingAccounts
+            ? [AccountKind.Registry, AccountKind.Trading]
+            : [AccountKind.Registry];
+        if (RepresentativeLimits.Check(state, registered.Holder, kinds, registered.Representatives) is { } people)
         {
-            return RegistryRefusals.TooFewRepresentatives.With(
-                ("holder", registered.Holder), ("least", rule.LeastRepresentatives));
+            return people;
         }
 
         var events = new List<Event> { registered };

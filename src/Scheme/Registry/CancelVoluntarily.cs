@@ -7,7 +7,10 @@ namespace Tanheng.Scheme.Registry;
 /// <summary>自愿注销: takes units out of use for good; the total of the market falls by as much.</summary>
 public sealed record CancelVoluntarily(
     HolderId Holder, AccountId From, string Unit, CompliancePeriod Vintage, Tonnes Quantity, string Purpose)
-    : Command, IForHolder;
+    : Command, IForHolder, IForAccounts
+{
+    IReadOnlyList<AccountId> IForAccounts.Accounts => [From];
+}
 
 /// <summary>Units are cancelled.</summary>
 public sealed record UnitsCancelled(HolderId Holder, Transaction Transaction, string Purpose) : Event, IMovesUnits

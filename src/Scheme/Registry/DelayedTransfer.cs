@@ -78,8 +78,17 @@ public static class DelayedTransfers
     private static void Apply(SchemeState state, in Context context, TransferHeld happened)
     {
         var move = happened.Transaction.Movements[0];
+        var day = state.Rules.Calendar.Day(context.Time);
         var pending = new PendingTransfer(
-            happened.Transaction.Id, happened.Holder, move.From, happened.To, move.Asset, move.Serials, happened.Until);
+            happened.Transaction.Id,
+            happened.Holder,
+            move.From,
+            happened.To,
+            move.Asset,
+            move.Serials,
+            happened.Until,
+            day);
+        Transfers.CountSent(state, move.From.Account, day, new Tonnes(move.Quantity));
         state.Ledger.Post(happened.Transaction);
         state.Registry.PendingTransfers.Add(pending.Id, pending);
         state.Agenda.Add(pending.Release);
@@ -94,6 +103,8 @@ public static class DelayedTransfers
 
     private static void Apply(SchemeState state, in Context context, TransferReturned happened)
     {
+        var pending = state.Registry.PendingTransfers[happened.Transfer];
+        Transfers.CountSent(state, pending.Source.Account, pending.SentOn, new Tonnes(-pending.Serials.Count));
         Forget(state, happened.Transfer);
         state.Ledger.Post(happened.Transaction);
     }

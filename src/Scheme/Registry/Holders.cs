@@ -19,14 +19,14 @@ public static class Holders
             : RegistryRefusals.HolderNotActive.With(("holder", id), ("status", holder.Status));
     }
 
-    /// <summary>What the person may do for the holder now; a suspended one nothing.</summary>
+    /// <summary>What the person may do for the holder now; a suspended one nothing. Every right includes reading.</summary>
     public static Rights RightsOf(Holder holder, UserId user)
     {
         foreach (var person in holder.Representatives)
         {
             if (person.User == user)
             {
-                return person.Suspended ? Rights.None : person.Rights;
+                return person.Suspended || person.Rights == Rights.None ? Rights.None : person.Rights | Rights.Read;
             }
         }
 

@@ -13,10 +13,8 @@ public sealed record CoverageListed(
 
 /// <summary>
 /// Only listed holders report for the year. Refusals in order: year without rules; text missing (reason); nothing to
-/// do;
-/// per added holder: unknown holder, holder not active, unknown sector (not covered in that period), already listed;
-/// per
-/// removed holder: not listed.
+/// do; per added holder: unknown holder, holder not active, unknown sector (not covered in that period), already
+/// listed, outside its emission years; per removed holder: not listed.
 /// </summary>
 public static class Coverage
 {
@@ -64,9 +62,14 @@ public static class Coverage
                 return RegistryRefusals.UnknownSector.With(("sector", holder.Sector), ("holder", id));
             }
 
-            if (!seen.Add(id) || state.Registry.IsCovered(id, command.Year))
+            if (!seen.Add(id) || state.Registry.IsListed(id, command.Year))
             {
                 return RegistryRefusals.AlreadyListed.With(("holder", id), ("year", command.Year));
+            }
+
+            if (holder.Years?.Contains(command.Year) == false)
+            {
+                return HolderRefusals.OutsideYears.With(("holder", id), ("year", command.Year));
             }
         }
 
@@ -78,7 +81,7 @@ public static class Coverage
         var seen = new HashSet<HolderId>();
         foreach (var id in command.Remove)
         {
-            if (!seen.Add(id) || !state.Registry.IsCovered(id, command.Year))
+            if (!seen.Add(id) || !state.Registry.IsListed(id, command.Year))
             {
                 return RegistryRefusals.NotListed.With(("holder", id), ("year", command.Year));
             }

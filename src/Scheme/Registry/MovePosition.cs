@@ -7,7 +7,10 @@ namespace Tanheng.Scheme.Registry;
 /// <summary>登记持仓 ↔ 交易持仓: moves units between two accounts of one holder.</summary>
 public sealed record MovePosition(
     HolderId Holder, AccountId From, AccountId To, string Unit, CompliancePeriod Vintage, Tonnes Quantity)
-    : Command, IForHolder;
+    : Command, IForHolder, IForAccounts
+{
+    IReadOnlyList<AccountId> IForAccounts.Accounts => [From, To];
+}
 
 /// <summary>Units changed their account, not their owner.</summary>
 public sealed record PositionMoved(HolderId Holder, Transaction Transaction) : Event, IMovesUnits

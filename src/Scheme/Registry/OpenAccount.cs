@@ -87,9 +87,11 @@ public static class AccountOpening
 
     private static void Apply(SchemeState state, in Context context, AccountOpened happened)
     {
-        var account = happened.Account;
+        var account = happened.Account with { PublicId = PublicIds.Of(state, context, happened.Account.Id) };
         state.Ledger.Open(account.Kind);
         state.Registry.Accounts.Add(account.Id, account);
+        state.Registry.Numbers.Add(account.Number, account.Id);
+        state.Registry.PublicIds.Add(account.PublicId, account.Id);
         if (account.Kind == AccountKind.Provincial)
         {
             state.Registry.Provinces.Add(account.Province!, account.Id);

@@ -101,7 +101,7 @@ public static class HolderRegistration
             happened.Sector,
             HolderStatus.Active,
             [.. happened.Representatives]));
-        state.Registry.HolderCodes.Add(happened.Code, happened.Holder);
+        state.Registry.HolderCodes.TryAdd(happened.Code, happened.Holder);
         foreach (var person in happened.Representatives)
         {
             Representatives.Note(state, person.User, happened.Holder);

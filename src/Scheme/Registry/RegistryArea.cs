@@ -9,19 +9,29 @@ internal static class RegistryArea
         HolderRegistration.Register(catalogue);
         HolderUpdate.Register(catalogue);
         HolderAdmission.Register(catalogue);
+        HolderDescription.Register(catalogue);
         Representatives.Register(catalogue);
+        RepresentativeChanges.Register(catalogue);
+        Claims.Register(catalogue);
         Facilities.Register(catalogue);
         GeneratingUnits.Register(catalogue);
         Coverage.Register(catalogue);
+        EmissionYears.Register(catalogue);
+        ExcludedYears.Register(catalogue);
         AccountOpening.Register(catalogue);
         AccountLife.Register(catalogue);
+        AccountClosure.Register(catalogue);
         OffsetIssuance.Register(catalogue);
         PositionMoves.Register(catalogue);
+        TrustedAccounts.Register(catalogue);
+        Distrust.Register(catalogue);
+        AccountRuling.Register(catalogue);
         Transfers.Register(catalogue);
         DelayedTransfers.Register(catalogue);
         VoluntaryCancellation.Register(catalogue);
         Freezes.Register(catalogue);
         Reversals.Register(catalogue);
         Succession.Register(catalogue);
+        Reconciling.Register(catalogue);
     }
 }

@@ -21,6 +21,8 @@ public sealed record Representative(UserId User, Rights Rights, bool Suspended =
 /// <param name="RegistryAccount">登记账户; null until opened.</param>
 /// <param name="TradingAccount">交易账户; null until opened, or where the scheme has none.</param>
 /// <param name="CustodyAccount">Its units kept by the province; null until needed.</param>
+/// <param name="Details">Kind, address, contacts; null until somebody gave them.</param>
+/// <param name="Years">First and last year of emissions; null where the lists alone say.</param>
 public sealed record Holder(
     HolderId Id,
     string Code,
@@ -32,7 +34,9 @@ public sealed record Holder(
     bool AtRisk = false,
     AccountId? RegistryAccount = null,
     AccountId? TradingAccount = null,
-    AccountId? CustodyAccount = null);
+    AccountId? CustodyAccount = null,
+    HolderDetails? Details = null,
+    EmissionSpan? Years = null);
 
 /// <summary>Whether a holder still exists.</summary>
 public enum HolderStatus
@@ -70,6 +74,12 @@ public enum AccountStatus
 
     /// <summary>驳回: refused.</summary>
     Rejected,
+
+    /// <summary>停用: neither receives nor sends.</summary>
+    Suspended,
+
+    /// <summary>锁定: neither receives nor sends, because its books did not agree; only a good reconciliation frees it.</summary>
+    Blocked,
 }
 
 /// <summary>An account as the registry keeps it; what is in it is the ledger's.</summary>
@@ -79,8 +89,21 @@ public enum AccountStatus
 /// <param name="Holder">Whose; null for system and provincial accounts.</param>
 /// <param name="Province">Whose, for provincial accounts and custody.</param>
 /// <param name="Status">Where it is in its life.</param>
+/// <param name="Rules">Its own rules of trust; null where it has those of a new account.</param>
+/// <param name="PublicId">A name for publications that tells nothing; null for accounts opened before there was one.
+/// </param>
 public sealed record Account(
-    AccountId Id, string Number, AccountKind Kind, HolderId? Holder, string? Province, AccountStatus Status);
+    AccountId Id,
+    string Number,
+    AccountKind Kind,
+    HolderId? Holder,
+    string? Province,
+    AccountStatus Status,
+    AccountRules? Rules = null,
+    string? PublicId = null);
+
+/// <summary>Tonnes that an account sent to others on one local day.</summary>
+public readonly record struct SentOnDay(DateOnly Day, Tonnes Quantity);
 
 /// <summary>A plant or site.</summary>
 public sealed record Facility(
@@ -117,8 +140,16 @@ public sealed record SystemAccounts(
 /// <param name="Asset">What.</param>
 /// <param name="Serials">Which.</param>
 /// <param name="Until">When it executes, UTC.</param>
+/// <param name="SentOn">The local day it counts for in the daily limit.</param>
 public sealed record PendingTransfer(
-    TransactionId Id, HolderId Holder, Place Source, AccountId To, Asset Asset, SerialSet Serials, DateTimeOffset Until)
+    TransactionId Id,
+    HolderId Holder,
+    Place Source,
+    AccountId To,
+    Asset Asset,
+    SerialSet Serials,
+    DateTimeOffset Until,
+    DateOnly SentOn)
 {
     /// <summary>Its item of the agenda.</summary>
     internal Due Release => new(Until, DueKind.TransferRelease, Id.Value.ToString("D12"));

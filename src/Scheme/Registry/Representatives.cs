@@ -5,10 +5,17 @@ using Tanheng.Scheme.Approval;
 namespace Tanheng.Scheme.Registry;
 
 /// <summary>Lets a person act for a holder, within rights.</summary>
-public sealed record AppointRepresentative(HolderId Holder, UserId User, Rights Rights) : Command;
+public sealed record AppointRepresentative(HolderId Holder, UserId User, Rights Rights)
+    : Command, IForHolder, IOneAtATime
+{
+    IReadOnlyList<string> IOneAtATime.Keys => [Representatives.KeyOf(Holder, User)];
+}
 
 /// <summary>Ends it.</summary>
-public sealed record RemoveRepresentative(HolderId Holder, UserId User) : Command;
+public sealed record RemoveRepresentative(HolderId Holder, UserId User) : Command, IForHolder, IOneAtATime
+{
+    IReadOnlyList<string> IOneAtATime.Keys => [Representatives.KeyOf(Holder, User)];
+}
 
 /// <summary>Takes the rights away for a while, or gives them back.</summary>
 public sealed record SuspendRepresentative(HolderId Holder, UserId User, bool Suspended) : Command;
@@ -23,21 +30,23 @@ public sealed record RepresentativeRemoved(HolderId Holder, UserId User) : Event
 public sealed record RepresentativeSuspended(HolderId Holder, UserId User, bool Suspended) : Event;
 
 /// <summary>
-/// Who acts for a holder. Refusals in order: unknown holder; holder not active; to appoint: user missing, no rights,
-/// barred staff, already representative; to remove or suspend: unknown representative, nothing to do, last approver
-/// while
-/// proposals wait, too few representatives (removal only).
+/// Who acts for a holder. A representative may ask for an appointment or a removal where the rulebook lets somebody
+/// else decide; a person is named in one waiting request of a holder at most. Officials suspend and restore at once.
+/// Refusals in order: unknown holder; holder not active; to appoint: user missing, no rights, barred staff, already
+/// representative, too many, none who initiates while another approves; to remove or suspend: unknown representative,
+/// nothing to do, last approver while proposals wait; to remove: too few, none who initiates while another approves.
 /// </summary>
 public static class Representatives
 {
-    private const Rights All = Rights.Read | Rights.Initiate | Rights.Approve;
+    private const Rights All = Rights.Read | Rights.Initiate | Rights.Approve | Rights.Surrender;
 
     internal static void Register(Catalogue catalogue)
     {
         var officials = Permission.Of(Role.Authority, Role.RegistryOperator);
+        var asked = Permission.OnRequestOfHolder(Role.Authority, Role.RegistryOperator);
         catalogue
-            .Command<AppointRepresentative>("appoint-representative", officials, Decide)
-            .Command<RemoveRepresentative>("remove-representative", officials, Decide)
+            .Command<AppointRepresentative>("appoint-representative", asked, Decide)
+            .Command<RemoveRepresentative>("remove-representative", asked, Decide)
             .Command<SuspendRepresentative>("suspend-representative", officials, Decide)
             .Event<RepresentativeAppointed>("representative-appointed", Apply)
             .Event<RepresentativeRemoved>("representative-removed", Apply)
@@ -54,15 +63,33 @@ public static class Representatives
             return blank;
         }
 
-        if ((person.Rights & All) == Rights.None || (person.Rights & ~All) != Rights.None)
+        if (CheckRights(person.User, person.Rights) is { } none)
         {
-            return RegistryRefusals.NoRights.With(("user", person.User));
+            return none;
         }
 
         return person.User == UserId.System || state.Registry.Officials.ContainsKey(person.User)
             ? RegistryRefusals.BarredStaff.With(("user", person.User))
             : null;
     }
+
+    /// <summary>The refusal of rights that mean nothing, or null.</summary>
+    internal static Refusal? CheckRights(UserId user, Rights rights) =>
+        (rights & All) == Rights.None || (rights & ~All) != Rights.None
+            ? RegistryRefusals.NoRights.With(("user", user))
+            : null;
+
+    /// <summary>
+    /// Whether a person may become a holder's: those of <see cref="CheckPerson"/>, already representative.
+    /// </summary>
+    internal static Refusal? CheckNew(SchemeState state, Holder holder, NewRepresentative person) =>
+        CheckPerson(state, person)
+        ?? (holder.Representatives.Any(known => known.User == person.User)
+            ? RegistryRefusals.AlreadyRepresentative.With(("user", person.User), ("holder", holder.Id))
+            : null);
+
+    /// <summary>What a request about a person of a holder keeps for itself.</summary>
+    internal static string KeyOf(HolderId holder, UserId user) => $"representative {holder} {user}";
 
     internal static void Note(SchemeState state, UserId user, HolderId holder)
     {
@@ -81,13 +108,14 @@ public static class Representatives
             return refusal;
         }
 
-        if (CheckPerson(state, new NewRepresentative(command.User, command.Rights)) is { } barred)
+        if (CheckNew(state, holder, new NewRepresentative(command.User, command.Rights)) is { } barred)
         {
             return barred;
         }
 
-        return holder.Representatives.Any(person => person.User == command.User)
-            ? RegistryRefusals.AlreadyRepresentative.With(("user", command.User), ("holder", holder.Id))
+        var next = holder.Representatives.Add(new Representative(command.User, command.Rights));
+        return RepresentativeLimits.CheckMost(state, holder.Id, [], next) is { } tooMany
+            ? tooMany
             : Decision.Of(new RepresentativeAppointed(holder.Id, command.User, command.Rights));
     }
 
@@ -104,9 +132,9 @@ public static class Representatives
             return RegistryRefusals.LastApprover.With(("user", command.User), ("holder", holder.Id));
         }
 
-        var least = state.Rules.Registry.LeastRepresentatives;
-        return holder.Representatives.Length - 1 < least
-            ? RegistryRefusals.TooFewRepresentatives.With(("holder", holder.Id), ("least", least))
+        var left = holder.Representatives.Where(person => person.User != command.User).ToList();
+        return RepresentativeLimits.Check(state, holder.Id, [], left) is { } tooFew
+            ? tooFew
             : Decision.Of(new RepresentativeRemoved(holder.Id, command.User));
     }
 
@@ -128,12 +156,12 @@ public static class Representatives
             : Decision.Of(new RepresentativeSuspended(holder.Id, command.User, command.Suspended));
     }
 
-    private static Outcome<Representative> Find(Holder holder, UserId user) =>
+    internal static Outcome<Representative> Find(Holder holder, UserId user) =>
         holder.Representatives.FirstOrDefault(person => person.User == user) is { } found
             ? found
             : RegistryRefusals.UnknownRepresentative.With(("user", user), ("holder", holder.Id));
 
-    private static bool IsLastApprover(SchemeState state, Holder holder, UserId user)
+    internal static bool IsLastApprover(SchemeState state, Holder holder, UserId user)
     {
         bool Approves(Representative person) => !person.Suspended && person.Rights.HasFlag(Rights.Approve);
         return holder.Representatives.Any(person => person.User == user && Approves(person))

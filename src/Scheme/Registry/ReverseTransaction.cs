@@ -9,7 +9,10 @@ namespace Tanheng.Scheme.Registry;
 /// 撤销: takes a transaction back, exactly the same serials, within the days the rulebook gives its type. Only types that
 /// change nothing but holdings: transfers, trades, position moves, cancellations, court orders on free units.
 /// </summary>
-public sealed record ReverseTransaction(TransactionId Transaction, string Reason) : Command;
+public sealed record ReverseTransaction(TransactionId Transaction, string Reason) : Command, IOneAtATime
+{
+    IReadOnlyList<string> IOneAtATime.Keys => [$"reverse-transaction {Transaction}"];
+}
 
 /// <summary>A transaction is taken back.</summary>
 public sealed record TransactionReversed(TransactionId Reversed, string Reason, Transaction Transaction)

@@ -89,6 +89,11 @@ public static class Succession
                 return new Text("有开户申请", "an application for an account is open");
             }
 
+            if (account.Status == AccountStatus.Blocked)
+            {
+                return new Text("有账户因对账不符被锁定", "an account is blocked by a reconciliation");
+            }
+
             if (state.Ledger.Positions(account.Id).Any(position => position.Compartment != Compartment.Free))
             {
                 return new Text("有冻结或占用的持仓", "units are frozen or otherwise kept");
@@ -150,6 +155,9 @@ public static class Succession
         foreach (var account in Accounts.Of(state, from).ToList())
         {
             state.Registry.Accounts[account.Id] = account with { Status = AccountStatus.Closed };
+            Trust.Forget(state, account.Id);
+            state.Registry.Sent.Remove(account.Id);
+            state.Registry.Blocked.Remove(account.Id);
         }
 
         Holders.Change(state, from, holder => holder with
@@ -160,6 +168,7 @@ public static class Succession
             CustodyAccount = null,
         });
         MoveSites(state, from, to);
+        EmissionYears.Inherit(state, from, to);
         MoveCoverage(state, from, to);
         EmissionsInheritance.Apply(state, from, to);
         ComplianceInheritance.Apply(state, from, to);

@@ -56,4 +56,10 @@ public static class TransactionTypes
 
     /// <summary>True for the ways in which an obligation is settled from an account of the entity's own.</summary>
     public static bool IsSurrender(string type) => type is Surrender or OffsetSurrender or CompulsorySurrender;
+
+    /// <summary>True for what an account may do while it is restricted: surrender, and give back allowances.</summary>
+    public static bool IsDuty(string type) => IsSurrender(type) || type == AllocationAdjust;
+
+    /// <summary>True for movements that holders or the exchange decide between accounts of holders.</summary>
+    public static bool IsBetweenAccounts(string type) => type is Transfer or TradeSettle or PositionMove;
 }

@@ -4,7 +4,10 @@ using Tanheng.Rulebook;
 
 namespace Tanheng.Scheme.Registry;
 
-/// <summary>Gives units to another holder; where the rulebook has a delay they wait, kept, until it is over.</summary>
+/// <summary>
+/// Gives units to another holder; where the rulebook has a delay they wait, kept, until it is over. The event of a
+/// transfer that waits says when it will execute.
+/// </summary>
 /// <param name="Holder">The sender.</param>
 /// <param name="From">Its account.</param>
 /// <param name="To">The receiver's account.</param>
@@ -19,7 +22,13 @@ public sealed record TransferUnits(
     string Unit,
     CompliancePeriod Vintage,
     Tonnes Quantity,
-    SerialSet Serials = default) : Command, IForHolder;
+    SerialSet Serials = default) : Command, IForHolder, IForAccounts, IUnderAccountRules
+{
+    IReadOnlyList<AccountId> IForAccounts.Accounts => [From, To];
+
+    bool IUnderAccountRules.NeedsSecondPerson(SchemeState state) =>
+        Trust.RulesOf(state, From).SecondPerson || !Trust.IsTrusted(state, From, To);
+}
 
 /// <summary>Books a trade of the exchange: units only; the money is settled elsewhere.</summary>
 /// <param name="From">The seller's trading account.</param>
@@ -39,9 +48,8 @@ public sealed record UnitsTransferred(Transaction Transaction, string Reference)
 
 /// <summary>
 /// Refusals in order, of a transfer: unknown holder; holder not active; unknown account, another holder's account;
-/// of a trade: text missing (trade); of both: unknown unit; those of the sender and of the receiver; same holder;
-/// those of
-/// the ledger.
+/// of a trade: text missing (trade); of both: unknown unit; those of the sender and of the receiver; same holder; of a
+/// transfer: receiver not trusted; above the limit, above the daily limit; of both: those of the ledger.
 /// </summary>
 public static class Transfers
 {
@@ -73,18 +81,80 @@ public static class Transfers
             return bad;
         }
 
+        if (CheckReach(state, command, context.Time) is { } tooFar)
+        {
+            return tooFar;
+        }
+
         var from = new Place(command.From);
-        var hours = state.Rules.Transaction(type)!.DelayHours;
-        var to = hours == 0 ? new Place(command.To) : new Place(command.From, Compartment.Frozen);
+        var until = ExecutesAt(state, command, context.Time);
+        var waits = until > context.Time;
+        var to = waits ? new Place(command.From, Compartment.Frozen) : new Place(command.To);
         var draft = new Draft(asset, from, to, command.Quantity.Value, command.Serials);
         if (!state.Ledger.Plan().Transact(type, draft).Try(out var transaction, out refusal))
         {
             return refusal;
         }
 
-        return hours == 0
-            ? Decision.Of(new UnitsTransferred(transaction, ""))
-            : Decision.Of(new TransferHeld(command.Holder, command.To, context.Time.AddHours(hours), transaction));
+        return waits
+            ? Decision.Of(new TransferHeld(command.Holder, command.To, until, transaction))
+            : Decision.Of(new UnitsTransferred(transaction, ""));
+    }
+
+    /// <summary>When a transfer that is accepted at a moment would execute; that moment when it does not wait.</summary>
+    public static DateTimeOffset ExecutesAt(SchemeState state, TransferUnits command, DateTimeOffset time)
+    {
+        var rule = state.Rules.Transaction(TransactionTypes.Transfer)!;
+        var trusted = rule.TrustedDelayHours is not null && Trust.IsTrusted(state, command.From, command.To);
+        return state.Rules.Calendar.After(time, rule.Delay(trusted));
+    }
+
+    /// <summary>Adds to what an account sent on the day, where the rulebook limits it.</summary>
+    internal static void CountSent(SchemeState state, AccountId account, DateOnly day, Tonnes quantity)
+    {
+        if (state.Rules.Transaction(TransactionTypes.Transfer)?.DailyLimit is null)
+        {
+            return;
+        }
+
+        var known = state.Registry.Sent.GetValueOrDefault(account);
+        if (day >= known.Day)
+        {
+            var before = known.Day == day ? known.Quantity : Tonnes.Zero;
+            state.Registry.Sent[account] = new SentOnDay(day, before + quantity);
+        }
+    }
+
+    private static Refusal? CheckReach(SchemeState state, TransferUnits command, DateTimeOffset time)
+    {
+        var (accounts, rule) = (state.Registry.Accounts, state.Rules.Transaction(TransactionTypes.Transfer)!);
+        if (!Trust.RulesOf(state, command.From).OutsideList && !Trust.IsTrusted(state, command.From, command.To))
+        {
+            return TrustRefusals.ReceiverNotTrusted.With(
+                ("from", accounts[command.From].Number), ("to", accounts[command.To].Number));
+        }
+
+        if (rule.Limit is { } most && command.Quantity > most)
+        {
+            return TrustRefusals.AboveLimit.With(("limit", most), ("quantity", command.Quantity));
+        }
+
+        if (rule.DailyLimit is not { } limit)
+        {
+            return null;
+        }
+
+        var day = state.Rules.Calendar.Day(time);
+        var known = state.Registry.Sent.GetValueOrDefault(command.From);
+        var sent = known.Day == day ? known.Quantity : Tonnes.Zero;
+        return command.Quantity > limit - sent
+            ? TrustRefusals.AboveDailyLimit.With(
+                ("account", accounts[command.From].Number),
+                ("day", day.ToString("O")),
+                ("sent", sent),
+                ("quantity", command.Quantity),
+                ("limit", limit))
+            : null;
     }
 
     private static Outcome<Decision> Decide(SchemeState state, in Context context, SettleTrade command)
@@ -128,5 +198,10 @@ public static class Transfers
     {
         state.Ledger.Post(happened.Transaction);
         Reversals.Note(state, context, happened.Transaction);
+        if (happened.Transaction.Type == TransactionTypes.Transfer)
+        {
+            var move = happened.Transaction.Movements[0];
+            CountSent(state, move.From.Account, state.Rules.Calendar.Day(context.Time), new Tonnes(move.Quantity));
+        }
     }
 }

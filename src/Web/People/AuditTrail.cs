@@ -8,7 +8,7 @@ namespace Tanheng.Web.People;
 /// Writes down every sensitive act: who, when, from where, what, the journal row and how it ended. Pages and API call
 /// it after each act, refused or not.
 /// </summary>
-public sealed class AuditTrail(Market market, TimeProvider time, IAuditLog? log = null)
+public sealed class AuditTrail(Market market, TimeProvider time, IAuditLog log)
 {
     /// <summary>The outcome of what took effect.</summary>
     public const string Done = "done";
@@ -28,7 +28,7 @@ public sealed class AuditTrail(Market market, TimeProvider time, IAuditLog? log 
 
     /// <summary>Writes down an act of a person who is not signed in yet, or not any more.</summary>
     internal void Record(HttpContext http, string who, string what, long? sequence, string outcome) =>
-        log?.Record(new AuditEntry(
+        log.Record(new AuditEntry(
             0,
             time.GetUtcNow(),
             who,

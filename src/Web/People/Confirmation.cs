@@ -32,6 +32,23 @@ public static class Confirmation
         return age >= TimeSpan.Zero && age < services.GetRequiredService<PeopleSettings>().ConfirmationLasts;
     }
 
+    /// <summary>
+    /// Lets a form through when the confirmation is fresh; else leads over the confirmation back to the form's page.
+    /// </summary>
+    internal static async ValueTask<object?> Filter(
+        EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (IsFresh(http))
+        {
+            return await next(context);
+        }
+
+        var from = Uri.TryCreate(http.Request.Headers.Referer, UriKind.Absolute, out var referer)
+            && referer.Authority == http.Request.Host.Value ? referer.PathAndQuery : "/me";
+        return See.Refused(http, PageFor(from), PeopleRefusals.ConfirmationNeeded.With());
+    }
+
     /// <summary>The page that asks for the second factor and leads back: <c>/confirm?back=…</c>.</summary>
     public static string PageFor(string back) => "/confirm?back=" + Uri.EscapeDataString(back);
 }

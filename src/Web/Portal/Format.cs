@@ -34,6 +34,9 @@ public static class Format
     /// <summary>Local date and minute: <c>2023-12-31 23:59</c>.</summary>
     public static string Minute(DateTime local) => local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>Local date: <c>2023-12-31</c>.</summary>
+    public static string Day(DateTime local) => local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>The last day on which a step is in time, for a deadline that is the first moment too late.</summary>
     public static string LastDay(DateTime firstTooLate) => firstTooLate.TimeOfDay == TimeSpan.Zero
         ? firstTooLate.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " 24:00"

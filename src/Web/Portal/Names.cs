@@ -83,6 +83,25 @@ public static partial class Names
         _ => throw new ArgumentOutOfRangeException(nameof(standing)),
     };
 
+    /// <summary>The colour of a standing.</summary>
+    public static string Tone(Standing standing) => standing switch
+    {
+        Standing.Law => "good",
+        Standing.Parameter => "info",
+        _ => "warn",
+    };
+
+    /// <summary>What sort of text a source is.</summary>
+    public static Text Of(SourceKind kind) => kind switch
+    {
+        SourceKind.Law => new("法律法规", "Law or regulation"),
+        SourceKind.Measure => new("部门规章", "Ministerial measures"),
+        SourceKind.Plan => new("分配方案", "Allocation plan"),
+        SourceKind.Notice => new("通知公告", "Notice"),
+        SourceKind.Draft => new("征求意见稿", "Draft for comment"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
     /// <summary>How firmly a formula is known.</summary>
     public static Text Of(MethodStatus status) => status switch
     {
@@ -90,6 +109,20 @@ public static partial class Names
         MethodStatus.Unverified => new("未核对", "Unverified"),
         MethodStatus.Draft => new("征求意见稿", "Draft"),
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
+    /// <summary>The colour of how firmly a formula is known.</summary>
+    public static string Tone(MethodStatus status) => status == MethodStatus.InForce ? "good" : "warn";
+
+    /// <summary>A way to round.</summary>
+    public static Text Of(Rounding rounding) => rounding switch
+    {
+        Rounding.Floor => new("向下", "down"),
+        Rounding.Ceiling => new("向上", "up"),
+        Rounding.HalfUp => new("四舍五入", "half up"),
+        Rounding.HalfEven => new("四舍六入五成双", "half to even"),
+        Rounding.Truncate => new("截断", "towards zero"),
+        _ => throw new ArgumentOutOfRangeException(nameof(rounding)),
     };
 
     /// <summary>A sector of a rulebook; one that is not known here keeps its code.</summary>
@@ -137,6 +170,8 @@ public static partial class Names
         AccountStatus.Frozen => new("冻结", "Frozen"),
         AccountStatus.Closed => new("已销户", "Closed"),
         AccountStatus.Rejected => new("已驳回", "Rejected"),
+        AccountStatus.Suspended => new("已停用", "Suspended"),
+        AccountStatus.Blocked => new("对账锁定", "Blocked"),
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 

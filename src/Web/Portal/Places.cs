@@ -70,9 +70,18 @@ public static class Places
         new("/desk", Words.Desks, PlaceGroup.Oversight, Reader) { Exact = true },
         new("/", Words.Overview, PlaceGroup.Market, Anyone) { Exact = true },
         new("/calendar", Words.Calendar, PlaceGroup.Market, Anyone),
+        new("/disclosure", Words.Disclosure, PlaceGroup.Market, Anyone),
+        new("/statistics", Words.Statistics, PlaceGroup.Market, Anyone),
         new("/compliance", Words.Compliance, PlaceGroup.Oversight, Reader) { Also = ["/entities"] },
         new("/holdings", Words.Holdings, PlaceGroup.Oversight, Reader),
+        new("/operator/people", Words.PersonList, PlaceGroup.Operator, Has(Role.Authority, Role.RegistryOperator)),
+        new(
+            "/auditor/trail",
+            Words.Trail,
+            PlaceGroup.Oversight,
+            Has(Role.Auditor, Role.Authority, Role.RegistryOperator)),
         new("/rules", Words.Rules, PlaceGroup.Grounds, Anyone),
+        new("/methods", Words.Methods, PlaceGroup.Grounds, Anyone),
         new("/journal", Words.Journal, PlaceGroup.Grounds, Anyone),
     ];
 

@@ -1,27 +1,33 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tanheng.Engine.People;
+using Tanheng.Quantities;
 using Tanheng.Web.Actions;
+using Tanheng.Web.Api;
 using Tanheng.Web.People;
 using Tanheng.Web.Portal.Demo;
+using Tanheng.Web.Portal.Public;
 
 namespace Tanheng.Web.Portal;
 
 /// <summary>Puts the portal into a web application.</summary>
 public static class PortalHosting
 {
-    /// <summary>The services of the pages.</summary>
+    /// <summary>
+    /// The services of the pages. A <see cref="TimeProvider"/> and <see cref="PeopleSettings"/> that are there already
+    /// are used.
+    /// </summary>
     public static IServiceCollection AddPortal(
-        this IServiceCollection services, Market market, PortalSettings? settings = null)
+        this IServiceCollection services, Market market, IPeople people, PortalSettings? settings = null)
     {
+        var portal = settings ?? new PortalSettings();
         services.AddRazorComponents();
         // Chinese stands in the page as itself and not as numbers, which take three times as long.
         services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -32,17 +38,16 @@ public static class PortalHosting
             options.Providers.Add<GzipCompressionProvider>();
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
         });
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
-        services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(new PeopleSettings());
+        services.AddPeople(people, portal);
+        services.AddApi();
         return services
-            .AddSingleton(settings ?? new PortalSettings())
-            .AddSingleton<AuditTrail>()
+            .AddSingleton(portal)
             .AddSingleton(market)
             .AddActions()
             .AddSingleton<DemoClock>()
+            .AddSingleton<PublicRecord>()
             .AddSingleton(provider => new VerificationDesk(
-                market.Journal, provider.GetService<TimeProvider>() ?? TimeProvider.System))
+                market.Journal, provider.GetRequiredService<TimeProvider>()))
             .AddScoped<Visitor>()
             .AddScoped<Scene>();
     }
@@ -50,29 +55,58 @@ public static class PortalHosting
     /// <summary>The routes of the pages.</summary>
     public static WebApplication MapPortal(this WebApplication app)
     {
+        var portal = app.Services.GetRequiredService<PortalSettings>();
+        TrustProxies(app, portal);
+        app.Use(Hardening.Headers);
         app.UseResponseCompression();
         app.UseExceptionHandler(failing => failing.Run(Apologise));
-        app.Use(Harden);
+        ApiDocs.Use(app);
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
         app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.Use(Hardening.Forms);
         app.UseAntiforgery();
         app.Use(SetScene);
         PortalAssets.Map(app);
         ActionsHosting.Map(app);
+        PublicData.Map(app);
         Preferences.Map(app);
         app.MapPost("/journal/verify", (VerificationDesk desk) =>
         {
             desk.Start();
             return Results.LocalRedirect("/journal");
-        }).WithMetadata(new RequireAntiforgeryTokenAttribute());
-        if (app.Services.GetRequiredService<PortalSettings>().Demo)
+        });
+        PeopleHosting.Map(app, portal);
+        if (portal.Demo)
         {
-            DemoSignIn.Map(app);
             DemoDesk.Map(app);
         }
 
+        app.MapApi();
         app.MapRazorComponents<App>();
         return app;
+    }
+
+    private static void TrustProxies(WebApplication app, PortalSettings portal)
+    {
+        if (portal.Proxies.Count == 0)
+        {
+            return;
+        }
+
+        var options = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+        };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in portal.Proxies)
+        {
+            options.KnownProxies.Add(proxy);
+        }
+
+        app.UseForwardedHeaders(options);
     }
 
     private static async Task SetScene(HttpContext http, RequestDelegate next)
@@ -85,34 +119,11 @@ public static class PortalHosting
         await next(http);
     }
 
-    private static Task Harden(HttpContext http, RequestDelegate next)
-    {
-        var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; " +
-            "form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
-        return next(http);
-    }
-
     private static Task Apologise(HttpContext http)
     {
         var unavailable = http.Features.Get<IExceptionHandlerFeature>()?.Error as MarketUnavailableException;
-        http.Response.StatusCode = unavailable is null ? 500 : 503;
-        http.Response.ContentType = "text/html; charset=utf-8";
-        var english = http.Request.Cookies[Visitor.Cookie] == "en";
-        var text = unavailable?.Refusal.Message(english ? "en" : "zh") ?? (english ? Words.Failed.En : Words.Failed.Zh);
-        var language = english ? "en" : "zh";
-        var code = http.Response.StatusCode;
-        return http.Response.WriteAsync(
-            $"<!DOCTYPE html><html lang=\"{(english ? "en" : "zh-CN")}\" data-theme=\"{Visitor.ThemeOf(http)}\"><head>" +
-            "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">" +
-            $"<title>{code}</title><link rel=\"stylesheet\" href=\"{PortalAssets.StylePath}\"></head><body>" +
-            "<header class=\"top\"><div class=\"top-in\"><a class=\"brand\" href=\"/\">碳衡 <small>TANHENG</small></a>" +
-            $"</div></header><main><div class=\"whole-page\"><p class=\"code\">{code}</p>" +
-            $"<h1>{Words.ProblemTitle(code).In(language)}</h1>" +
-            $"<p class=\"lead\">{System.Net.WebUtility.HtmlEncode(text)}</p>" +
-            $"<p><a class=\"button\" href=\"/\">{Words.ToOverview.In(language)}</a></p></div></main></body></html>");
+        return unavailable is null
+            ? PlainPage.WriteAsync(http, StatusCodes.Status500InternalServerError, Words.Failed)
+            : PlainPage.WriteAsync(http, StatusCodes.Status503ServiceUnavailable, unavailable.Refusal);
     }
 }

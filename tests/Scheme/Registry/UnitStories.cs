@@ -82,13 +82,14 @@ public sealed class UnitStories
     }
 
     [Fact]
-    public void A_delayed_transfer_goes_back_when_the_receiver_is_closed_in_between()
+    public void A_delayed_transfer_goes_back_when_the_receiver_is_suspended_in_between()
     {
         var slow = Market.Found(delay: "delay: 24 h; ");
         var (a, b) = (slow.Admit(1), slow.Admit(2));
         slow.Issue(a.RegistryAccount!.Value, 100);
         slow.Do(Transfer(a, a.RegistryAccount!.Value, b.RegistryAccount!.Value, 60));
-        slow.Do(new CloseAccount(b.Id, b.RegistryAccount!.Value, "left"));
+        slow.Refuse(new CloseAccount(b.Id, b.RegistryAccount!.Value, "left")).ShouldBe(AccountRefusals.TransfersWait);
+        slow.Do(new SuspendAccount(b.RegistryAccount!.Value, "letter 7"));
         slow.After(TimeSpan.FromDays(1));
         slow.Balance(a.RegistryAccount!.Value).ShouldBe(100);
         slow.ShouldReplay();

@@ -13,6 +13,7 @@ using Tanheng.Engine.Sequencing;
 using Tanheng.Engine.Views;
 using Tanheng.Scheme;
 using Tanheng.Storage.Sqlite;
+using Tanheng.Web.People;
 using Tanheng.Web.Portal;
 
 namespace Tanheng.Web.Tests.Actions;
@@ -26,6 +27,7 @@ public sealed class ActionSite : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("tanheng-test-").FullName;
     private SqliteJournal journal = null!;
     private SqliteAttachments attachments = null!;
+    private SqlitePeople people = null!;
     private SqliteViews views = null!;
     private SchemeHost host = null!;
     private WebApplication app = null!;
@@ -51,11 +53,11 @@ public sealed class ActionSite : IAsyncLifetime
         builder.WebHost.UseSetting("urls", "http://127.0.0.1:0");
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.AddPortal(new Market(host, journal), new PortalSettings { Demo = true });
-        builder.Services
-            .AddSingleton<IAttachments>(attachments)
-            .AddSingleton<IViewStore>(views)
-            .AddSingleton<IDrafts>(new MemoryDrafts());
+        people = new SqlitePeople(folder);
+        builder.Services.AddPortal(
+            new Market(host, journal), people, new PortalSettings { Demo = true, Limits = RateLimits.None });
+        builder.Services.AddSingleton<IAttachments>(attachments);
+        builder.Services.AddSingleton<IViewStore>(views);
         app = builder.Build();
         app.MapPortal();
         await app.StartAsync();
@@ -69,6 +71,7 @@ public sealed class ActionSite : IAsyncLifetime
         views.Dispose();
         journal.Dispose();
         attachments.Dispose();
+        people.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 
