@@ -96,7 +96,7 @@ public static partial class Words
     public static readonly Text OffsetsLeft = new("之后还可用抵销", "Offsets that could still be used");
     public static readonly Text ToPreview = new("预览清缴", "Preview the surrender");
     public static readonly Text AlreadyMet = new("该周期没有缺口。", "Nothing is missing for this period.");
-    public static readonly Text Surrendereds = new("已清缴的单位", "What was surrendered");
+    public static readonly Text Surrendereds = new("已清缴的配额和抵销量", "What was surrendered");
     public static readonly Text Formula = new("公式", "Formula");
     public static readonly Text WithValues = new("代入", "With values");
     public static readonly Text NetSales = new("净卖出量", "Net sales");
