@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -52,17 +51,19 @@ public static class PortalHosting
         app.UseExceptionHandler(failing => failing.Run(Apologise));
         app.Use(Harden);
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
+        app.Use(ProblemsAreRead);
         app.UseAuthentication();
         app.UseAntiforgery();
         app.Use(SetScene);
         PortalAssets.Map(app);
         Preferences.Map(app);
         PublicData.Map(app);
-        app.MapPost("/journal/verify", (VerificationDesk desk) =>
+        // Reading the form is what makes its token be checked.
+        app.MapPost("/journal/verify", (VerificationDesk desk, IFormCollection _) =>
         {
             desk.Start();
             return Results.LocalRedirect("/journal");
-        }).WithMetadata(new RequireAntiforgeryTokenAttribute());
+        });
         if (app.Services.GetRequiredService<PortalSettings>().Demo)
         {
             DemoSignIn.Map(app);
@@ -71,6 +72,17 @@ public static class PortalHosting
 
         app.MapRazorComponents<App>();
         return app;
+    }
+
+    /// <summary>The page that says what is wrong with a form is itself no answer to a form.</summary>
+    private static Task ProblemsAreRead(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            http.Request.Method = HttpMethods.Get;
+        }
+
+        return next(http);
     }
 
     private static async Task SetScene(HttpContext http, RequestDelegate next)
@@ -96,13 +108,19 @@ public static class PortalHosting
 
     private static Task Apologise(HttpContext http)
     {
-        var unavailable = http.Features.Get<IExceptionHandlerFeature>()?.Error as MarketUnavailableException;
-        http.Response.StatusCode = unavailable is null ? 500 : 503;
+        var problem = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var unavailable = problem as MarketUnavailableException;
+        http.Response.StatusCode = problem switch
+        {
+            MarketUnavailableException => StatusCodes.Status503ServiceUnavailable,
+            BadHttpRequestException bad => bad.StatusCode,
+            _ => StatusCodes.Status500InternalServerError,
+        };
         http.Response.ContentType = "text/html; charset=utf-8";
         var english = http.Request.Cookies[Visitor.Cookie] == "en";
-        var text = unavailable?.Refusal.Message(english ? "en" : "zh") ?? (english ? Words.Failed.En : Words.Failed.Zh);
         var language = english ? "en" : "zh";
         var code = http.Response.StatusCode;
+        var text = unavailable?.Refusal.Message(language) ?? Words.ProblemHint(code).In(language);
         return http.Response.WriteAsync(
             $"<!DOCTYPE html><html lang=\"{(english ? "en" : "zh-CN")}\" data-theme=\"{Visitor.ThemeOf(http)}\"><head>" +
             "<meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">" +
