@@ -294,6 +294,19 @@ public sealed class SequencerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Virtual_time_stays_where_it_was_moved_even_when_nothing_fell_due()
+    {
+        await Restart(options: new SequencerOptions { Time = clock, VirtualTime = true });
+        var noon = TallyMarket.Opening.AddDays(3).AddHours(12);
+        (await sequencer.AdvanceClockAsync(noon)).Value.ShouldBe(1);
+        sequencer.Now.ShouldBe(noon);
+
+        (await sequencer.AdvanceClockAsync(noon.AddDays(-1))).Value.ShouldBe(1);
+        sequencer.Now.ShouldBe(noon);
+        (await Submit("one", new TallyMove(Ann, Bob, 1))).Value.Time.ShouldBe(noon);
+    }
+
+    [Fact]
     public async Task Many_commands_stop_when_the_observer_says_so()
     {
         var many = Enumerable.Range(0, 100_000).Select(i => Of("m" + i, new TallyMove(Ann, Bob, 1)));

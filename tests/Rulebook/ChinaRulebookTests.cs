@@ -324,6 +324,17 @@ public sealed class ChinaRulebookTests
     [InlineData("decide-case", Role.Authority)]
     [InlineData("activate-account", Role.RegistryOperator)]
     [InlineData("transfer-judicially", Role.RegistryOperator)]
+    [InlineData("appoint-representative", Role.RegistryOperator)]
+    [InlineData("change-representative", Role.RegistryOperator)]
+    [InlineData("replace-representative", Role.RegistryOperator)]
+    [InlineData("remove-representative", Role.RegistryOperator)]
+    [InlineData("claim-holder", Role.RegistryOperator)]
+    [InlineData("describe-holder", Role.RegistryOperator)]
+    [InlineData("set-account-rules", Role.RegistryOperator)]
+    [InlineData("reverse-transaction", Role.RegistryOperator)]
+    [InlineData("unblock-account", Role.RegistryOperator)]
+    [InlineData("exclude-year", Role.Authority)]
+    [InlineData("add-trusted-account", Role.Representative)]
     [InlineData("transfer-units", Role.Representative)]
     [InlineData("surrender", Role.Representative)]
     [InlineData("cancel-voluntarily", Role.Representative)]
@@ -332,6 +343,25 @@ public sealed class ChinaRulebookTests
         Book.Approval(command)!.Approvers.ShouldContain(approver);
         Book.Approval(command)!.ExpiresAfterDays.ShouldBeGreaterThan(0);
         Book.Approval("advance-clock").ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_holders_accounts_send_anywhere_until_it_asks_for_its_list_alone()
+    {
+        var rule = Book.TrustedAccounts.ShouldNotBeNull();
+        (rule.OutsideList, rule.SecondPerson, rule.SecondPersonToSurrender).ShouldBe((true, true, true));
+        rule.Activation.ShouldBe(new Wait(24, Runs.WorkingDays));
+        rule.Cite.Standing.ShouldBe(Standing.Parameter);
+        Book.Citations().ShouldContain(cited => cited.Path == "trusted_accounts");
+        Book.Approvals.ShouldAllBe(approval => approval.When == ApprovalWhen.Always);
+    }
+
+    [Fact]
+    public void Two_to_eight_people_act_for_a_holder_and_its_address_and_contact_are_known()
+    {
+        (Book.Registry.LeastRepresentatives, Book.Registry.MostRepresentatives).ShouldBe((2, (int?)8));
+        Book.Registry.InitiatorAndApprover.ShouldBeTrue();
+        Book.Registry.Details[HolderKind.Organisation].ShouldBe([HolderField.Address, HolderField.PrimaryContact]);
     }
 
     [Fact]

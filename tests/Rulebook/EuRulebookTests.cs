@@ -40,6 +40,20 @@ public sealed class EuRulebookTests
     }
 
     [Fact]
+    public void A_transfer_waits_26_hours_that_rest_on_weekends_and_a_trusted_account_counts_after_seven_days()
+    {
+        var rule = Book.Transaction("Transfer").ShouldNotBeNull();
+        rule.Delay(trusted: false).ShouldBe(new Wait(26, Runs.WorkingDays, Executes.OfficeHours));
+        rule.Delay(trusted: true).ShouldBe(new Wait(0, Runs.WorkingDays, Executes.OfficeHours));
+        Book.Calendar.Hours.ShouldBe(new OfficeHours(new TimeOnly(10, 0), new TimeOnly(16, 0)));
+        var trust = Book.TrustedAccounts.ShouldNotBeNull();
+        trust.Activation.ShouldBe(new Wait(7 * 24, Runs.WorkingDays, Executes.OfficeHours));
+        trust.OutsideList.ShouldBeFalse();
+        Book.Approval("transfer-units")!.When.ShouldBe(ApprovalWhen.AccountRules);
+        Book.Approval("add-trusted-account")!.When.ShouldBe(ApprovalWhen.Always);
+    }
+
+    [Fact]
     public void One_account_no_credit_code_and_nobody_else_to_ask_for_an_allocation()
     {
         Book.Code.ShouldBe("EU");

@@ -16,6 +16,9 @@ internal static class Shipped
         "succeed-holder", "open-case", "decide-case", "publish-results", "adopt-rulebook", "propose",
         "allocate-stated", "run-allocation", "grant-new-facility", "decide-all-cases", "reverse-surrender",
         "approve-proposal", "reject-proposal", "withdraw-proposal", "advance-clock",
+        "reverse-transaction", "unblock-account", "change-representative", "replace-representative", "claim-holder",
+        "describe-holder", "set-account-rules", "set-emission-years", "exclude-year", "include-year",
+        "add-trusted-account",
     ];
 
     private static readonly Lazy<string> Folder = new(() =>

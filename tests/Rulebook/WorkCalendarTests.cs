@@ -86,6 +86,22 @@ public sealed class WorkCalendarTests
     [InlineData("2023-06-19T10:00:01", "2023-06-20T10:01")] // the next full minute
     public void One_working_day_in_office_hours(string from, string until) => Waits(Office, 24, from, until);
 
+    /// <summary>
+    /// Four business days in the hours 10:00 to 16:00, as the Swedish administrator explains the wait of the union
+    /// registry's trusted accounts.
+    /// </summary>
+    [Theory]
+    [InlineData("2023-06-15T11:30", "2023-06-21T11:30")] // Thursday: Wednesday of the next week
+    [InlineData("2023-06-17T12:00", "2023-06-23T10:00")] // Saturday: from Monday 10:00 to Friday
+    [InlineData("2023-06-19T19:00", "2023-06-26T10:00")] // Monday evening: from Tuesday 10:00 to Monday
+    public void Four_business_days_of_the_union_registry(string from, string until)
+    {
+        var book = Shipped.Eu;
+        var begin = book.Calendar.Moment(DateTime.Parse(from, CultureInfo.InvariantCulture));
+        book.Calendar.Local(book.Calendar.After(begin, new Wait(96, Runs.WorkingDays, Executes.OfficeHours)))
+            .ShouldBe(DateTime.Parse(until, CultureInfo.InvariantCulture));
+    }
+
     [Theory]
     // 26 hours: one working day and two hours more.
     [InlineData("2023-06-15T23:00", "2023-06-19T01:00")] // Thursday night: Saturday 01:00 keeps its time on Monday

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Tanheng.Web.Tests;
 
-/// <summary>A browser without a window: it keeps cookies, follows nothing by itself, and sends forms with their token.</summary>
+/// <summary>
+/// A browser without a window: it keeps cookies, follows nothing by itself, and sends forms with their token.
+/// </summary>
 public sealed partial class TestBrowser : IDisposable
 {
     private readonly Uri address;

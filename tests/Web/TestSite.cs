@@ -46,7 +46,7 @@ public sealed class TestSite : IAsyncLifetime, IAsyncDisposable
     /// <summary>Where it is.</summary>
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>The portal's clock. It starts at the present time, because browsers look at cookies by theirs.</summary>
+    /// <summary>The portal's clock. It starts now, because browsers look at cookies by their own.</summary>
     public ManualTimeProvider Time { get; } = new(DateTimeOffset.UtcNow);
 
     /// <summary>The store of persons.</summary>
@@ -106,12 +106,14 @@ public sealed class TestSite : IAsyncLifetime, IAsyncDisposable
     }
 
     /// <summary>
-    /// Enters a person who has finished setting up, with <see cref="Password"/> and an authenticator, and appoints them.
+    /// Enters a person who has finished setting up, with <see cref="Password"/> and an authenticator, and appoints
+    /// them.
     /// </summary>
     public async Task<Person> EnterAsync(string name, params Role[] offices)
     {
         var key = keys[name] = Totp.NewKey();
-        var person = new Person(name, Guid.NewGuid().ToString("n"), "Person " + name, name + "@example.org", default, "");
+        var person = new Person(
+            name, Guid.NewGuid().ToString("n"), "Person " + name, name + "@example.org", default, "");
         People.Add(person with { State = PersonState.Active }).ShouldBeTrue();
         People.SetPassword(
             name, Services.GetRequiredService<IPasswordHasher<Person>>().HashPassword(person, Password), false);

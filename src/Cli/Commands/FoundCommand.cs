@@ -5,6 +5,7 @@ using Tanheng.Engine.Hosting;
 using Tanheng.Engine.Sequencing;
 using Tanheng.Quantities;
 using Tanheng.Scheme;
+using Tanheng.Web.People;
 using Command = System.CommandLine.Command;
 
 namespace Tanheng.Cli.Commands;
@@ -44,6 +45,11 @@ internal static class FoundCommand
         }
 
         var authority = new UserId(parsed.GetValue(Authority)!.Trim());
+        if (!PeopleDesk.IsName(authority.Name))
+        {
+            return screen.Refuse(PeopleRefusals.BadName.With());
+        }
+
         var founding = Common.Shelf(parsed).FoundingFrom(parsed.GetValue(Rulebook)!, scheme, authority);
         var known = Catalogue.Scheme.CommandNames;
         if (RuleTexts.Read(founding.Rulebook, founding.Includes, founding.Methods, known).IsRefused(out var bad))
@@ -70,8 +76,8 @@ internal static class FoundCommand
         screen.Line(
             $"市场 {scheme} 已建立：规则手册 {founding.Rulebook.Name}，主管部门 {authority}，日志第 {done.Sequence} 行。"
                 + $"下一步：tanheng serve --scheme {scheme}",
-            $"The market {scheme} is founded: rulebook {founding.Rulebook.Name}, authority {authority}, row {done.Sequence} "
-                + $"of the journal. Next: tanheng serve --scheme {scheme}");
+            $"The market {scheme} is founded: rulebook {founding.Rulebook.Name}, authority {authority}, row "
+                + $"{done.Sequence} of the journal. Next: tanheng serve --scheme {scheme}");
         return Endings.Done;
     }
 }

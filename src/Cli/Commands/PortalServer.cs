@@ -57,8 +57,8 @@ internal static class PortalServer
         {
             screen.Error(
                 "警告：门户经 HTTP 对外监听，密码和会话可能被截获。请使用 HTTPS，或前置 TLS 代理并加 --https。",
-                "Warning: the portal listens on plain HTTP beyond this machine; passwords and sessions can be read on the "
-                    + "way. Use HTTPS, or a proxy with TLS in front and --https.");
+                "Warning: the portal listens on plain HTTP beyond this machine; passwords and sessions can be read on "
+                    + "the way. Use HTTPS, or a proxy with TLS in front and --https.");
         }
 
         var authority = await host.QueryAsync(state => state.Registry.Officials

@@ -97,10 +97,10 @@ internal static class ServeCommand
             settings,
             services => services.AddSingleton(views).AddSingleton(attachments));
         await app.StartAsync(cancel);
+        await PortalServer.Welcome(app, host, screen, settings);
         screen.Error(
             $"{scheme}：{host.Role}，门户在 {string.Join(" ", app.Urls)}，按 Ctrl+C 停止。",
             $"{scheme}: {host.Role}; portal at {string.Join(" ", app.Urls)}; Ctrl+C stops.");
-        await PortalServer.Welcome(app, host, screen, settings);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var following = ViewWriter.FollowAsync(
             host, journal, views, problem => screen.Error(problem.Message, problem.Message), stop.Token);

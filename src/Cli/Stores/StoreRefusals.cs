@@ -9,8 +9,8 @@ internal static class StoreRefusals
         9101,
         "empty-store",
         "{store} 中还没有市场：请先运行 tanheng scenario run 或 tanheng import，或用 tanheng found 建立。",
-        "There is no market in {store} yet: run tanheng scenario run or tanheng import first, or found one with tanheng "
-            + "found.");
+        "There is no market in {store} yet: run tanheng scenario run or tanheng import first, or found one with "
+            + "tanheng found.");
 
     public static readonly RefusalCode UnknownScheme = RefusalCode.Final(
         9102,

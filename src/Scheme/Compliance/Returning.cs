@@ -1,6 +1,7 @@
 using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
+using Tanheng.Scheme.Registry;
 
 namespace Tanheng.Scheme.Compliance;
 
@@ -23,8 +24,8 @@ public sealed record SurrenderReversed(
 
 /// <summary>
 /// Gives back what was surrendered last: the very serials, highest first within a lot. They go back where they came
-/// from; what came from custody goes to the holder's registry account, and an advance's units are cancelled once it is
-/// late.
+/// from; what came from custody, or from an account that is closed since, goes to the holder's registry account (without
+/// one: its trading account, else its province's account), and an advance's units are cancelled once it is late.
 /// </summary>
 internal static class Returning
 {
@@ -94,14 +95,25 @@ internal static class Returning
     {
         if (lot.From.Compartment == Compartment.Frozen)
         {
-            return late ? new Place(state.Registry.System!.Cancelled) : lot.From;
+            return late || IsClosed(state, lot.From) ? new Place(state.Registry.System!.Cancelled) : lot.From;
         }
 
-        return state.Ledger.KindOf(lot.From.Account) == AccountKind.Custody
-            && state.Registry.Find(holder)?.RegistryAccount is { } account
-            ? new Place(account)
-            : lot.From;
+        var isCustody = state.Ledger.KindOf(lot.From.Account) == AccountKind.Custody;
+        return !isCustody && !IsClosed(state, lot.From) ? lot.From : new Place(
+            state.Registry.Find(holder)?.RegistryAccount
+            ?? Accounts.Of(state, holder).FirstOrDefault(account => account.Kind == AccountKind.Trading)?.Id
+            ?? Elsewhere(state, holder, lot));
     }
+
+    /// <summary>A holder without any account: its custody, else its province keeps the units, else they are cancelled.</summary>
+    private static AccountId Elsewhere(SchemeState state, HolderId holder, SurrenderedLot lot) =>
+        !IsClosed(state, lot.From) ? lot.From.Account
+        : state.Registry.Find(holder) is { } known && state.Registry.Provinces.TryGetValue(known.Province, out var id)
+            ? id
+            : state.Registry.System!.Cancelled;
+
+    private static bool IsClosed(SchemeState state, Place place) =>
+        state.Registry.Accounts[place.Account].Status is AccountStatus.Closed or AccountStatus.Rejected;
 
     private static void Apply(SchemeState state, in Context context, SurrenderReversed happened)
     {

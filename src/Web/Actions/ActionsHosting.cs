@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Tanheng.Web.Actions.Steps;
+using Tanheng.Web.Entities;
 
 namespace Tanheng.Web.Actions;
 
@@ -20,5 +21,9 @@ internal static class ActionsHosting
             options.KeyLengthLimit = 256;
         });
 
-    public static void Map(IEndpointRouteBuilder routes) => ActionRoutes.Map(routes);
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        ActionRoutes.Map(routes);
+        EntityRoutes.Map(routes);
+    }
 }

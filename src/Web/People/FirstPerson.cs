@@ -8,8 +8,8 @@ namespace Tanheng.Web.People;
 public static class FirstPerson
 {
     /// <summary>
-    /// Enters the first person of a deployment with a one-time password, which the first sign-in must replace; gives the
-    /// password. Null when there is anybody already.
+    /// Enters the first person of a deployment with a one-time password, which the first sign-in must replace; gives
+    /// the password. Null when there is anybody already.
     /// </summary>
     public static string? Enter(IServiceProvider services, string name)
     {
@@ -28,8 +28,8 @@ public static class FirstPerson
 
     /// <summary>
     /// For whoever keeps the machine, when nobody else can help: a link by which a person sets up password and second
-    /// factor anew. What the person had is void at once. The path of the link; null when there is no such person, or one
-    /// that is deactivated or suspended by hand.
+    /// factor anew. What the person had is void at once. The path of the link; null when there is no such person, or
+    /// one that is deactivated or suspended by hand.
     /// </summary>
     public static string? Rescue(IPeople people, string name, PeopleSettings settings, DateTimeOffset now)
     {

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Tanheng.Engine.People;
 using Tanheng.Quantities;
+using Tanheng.Web.Portal;
 
 namespace Tanheng.Web.People;
 
@@ -39,7 +39,7 @@ internal static class LinkRoutes
         SessionDesk sessions,
         IPeople people,
         string secret,
-        [FromForm] LinkForm form)
+        IFormCollection form)
     {
         var time = (TimeProvider)http.RequestServices.GetService(typeof(TimeProvider))!;
         if (Find(people, secret, time.GetUtcNow()) is not var (link, person))
@@ -59,12 +59,12 @@ internal static class LinkRoutes
 
         if (link.Purpose != LinkPurpose.SecondFactor)
         {
-            desk.SetPassword(http, person, form.Password ?? "");
+            desk.SetPassword(http, person, form.Text("password"));
         }
 
         if (link.Purpose == LinkPurpose.Password)
         {
-            Parting.Put(http, Parting.Done, Notices.PasswordSet);
+            Flash.Say(http, Words.NoticePasswordSet);
             return See.Other("/sign-in");
         }
 
@@ -73,15 +73,13 @@ internal static class LinkRoutes
     }
 
     /// <summary>What the person must know besides the link, and whether the new password is one to have.</summary>
-    private static Refusal? Check(HttpContext http, SignInDesk desk, OneTimeLink link, Person person, LinkForm form) =>
+    private static Refusal? Check(
+        HttpContext http, SignInDesk desk, OneTimeLink link, Person person, IFormCollection form) =>
         link.Purpose switch
         {
-            LinkPurpose.SecondFactor => desk.PresentPassword(http, person, form.Present ?? "", "reset-link"),
-            LinkPurpose.Password => desk.CheckNew(person, form.Password ?? "", form.Repeated ?? "")
-                ?? desk.Code(http, person, form.Code ?? "", "password-link"),
-            _ => desk.CheckNew(person, form.Password ?? "", form.Repeated ?? ""),
+            LinkPurpose.SecondFactor => desk.PresentPassword(http, person, form.Text("present"), "reset-link"),
+            LinkPurpose.Password => desk.CheckNew(person, form.Text("password"), form.Text("repeated"))
+                ?? desk.Code(http, person, form.Text("code"), "password-link"),
+            _ => desk.CheckNew(person, form.Text("password"), form.Text("repeated")),
         };
 }
-
-/// <summary>The form of a link's page; which fields it has depends on the link.</summary>
-internal sealed record LinkForm(string? Password, string? Repeated, string? Present, string? Code);

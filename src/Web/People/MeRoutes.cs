@@ -1,9 +1,11 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Tanheng.Engine.People;
+using Tanheng.Web.Portal;
 
 namespace Tanheng.Web.People;
 
@@ -62,23 +64,23 @@ internal static class MeRoutes
     }
 
     private static async Task<IResult> SecondFactor(
-        HttpContext http, SignInDesk desk, SessionDesk sessions, TimeProvider time, [FromForm] Enrolment form)
+        HttpContext http, SignInDesk desk, SessionDesk sessions, TimeProvider time, IFormCollection form)
     {
         const string page = "/me/second-factor";
         var person = Of(http)!;
-        if (!desk.Enrol(http, person, form.Key ?? "", form.Code ?? "").Try(out var codes, out var refusal))
+        if (!desk.Enrol(http, person, form.Text("key"), form.Text("code")).Try(out var codes, out var refusal))
         {
             return See.Refused(http, page, refusal);
         }
 
         await sessions.BeginAsync(http, person, SessionStage.Complete, time.GetUtcNow());
-        Parting.Put(http, Parting.Once, [.. codes]);
+        Once.Put(http, [.. codes]);
         return See.Other(page);
     }
 
     private static IResult RecoveryCodes(HttpContext http, SignInDesk desk)
     {
-        Parting.Put(http, Parting.Once, [.. desk.NewRecoveryCodes(http, Of(http)!)]);
+        Once.Put(http, [.. desk.NewRecoveryCodes(http, Of(http)!)]);
         return See.Other("/me/second-factor");
     }
 
@@ -86,10 +88,10 @@ internal static class MeRoutes
         passkeys.OfferAsync(http, Of(http)!);
 
     private static async Task<IResult> AddPasskey(
-        HttpContext http, PasskeyDesk passkeys, AuditTrail trail, [FromForm] PasskeyForm form)
+        HttpContext http, PasskeyDesk passkeys, AuditTrail trail, IFormCollection form)
     {
         const string page = "/me/passkeys";
-        var refusal = await passkeys.EnrolAsync(http, Of(http)!, form.Label ?? "", form.Credential ?? "");
+        var refusal = await passkeys.EnrolAsync(http, Of(http)!, form.Text("label"), form.Text("credential"));
         trail.Record(http, "passkey-add", null, refusal?.Code.ToString() ?? AuditTrail.Done);
         return refusal is null ? Saved(http, page) : See.Refused(http, page, refusal);
     }
@@ -111,17 +113,18 @@ internal static class MeRoutes
         return Saved(http, page);
     }
 
-    private static IResult MakeKey(HttpContext http, ApiKeyDesk keys, AuditTrail trail, [FromForm] KeyForm form)
+    private static IResult MakeKey(HttpContext http, ApiKeyDesk keys, AuditTrail trail, IFormCollection form)
     {
         const string page = "/me/keys";
-        var made = keys.Make(Of(http)!, form.Label ?? "", form.Days ?? 0, form.Scopes ?? []);
+        var days = int.TryParse(form.Text("days"), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
+        var made = keys.Make(Of(http)!, form.Text("label"), days, [.. form["scopes"].OfType<string>()]);
         if (!made.Try(out var key, out var refusal))
         {
             return See.Refused(http, page, refusal);
         }
 
         trail.Record(http, "key " + key[..key.IndexOf('_', 3)], null, AuditTrail.Done);
-        Parting.Put(http, Parting.Once, key);
+        Once.Put(http, key);
         return See.Other(page);
     }
 
@@ -176,12 +179,12 @@ internal static class MeRoutes
         passkeys.AskAsync(http, Of(http));
 
     private static async Task<IResult> ConfirmPasskey(
-        HttpContext http, PasskeyDesk passkeys, ISessions sessions, TimeProvider time, [FromForm] PasskeyForm form)
+        HttpContext http, PasskeyDesk passkeys, ISessions sessions, TimeProvider time, IFormCollection form)
     {
-        var person = await passkeys.RecogniseAsync(http, form.Credential ?? "");
+        var person = await passkeys.RecogniseAsync(http, form.Text("credential"));
         return person?.Name == Of(http)!.Name
-            ? Confirmed(http, sessions, time, form.Back)
-            : See.Refused(http, Back.With("/confirm", form.Back), PeopleRefusals.PasskeyRefused.With());
+            ? Confirmed(http, sessions, time, form.Text("back"))
+            : See.Refused(http, Back.With("/confirm", form.Text("back")), PeopleRefusals.PasskeyRefused.With());
     }
 
     private static IResult Confirmed(HttpContext http, ISessions sessions, TimeProvider time, string? back)
@@ -193,10 +196,7 @@ internal static class MeRoutes
 
     private static IResult Saved(HttpContext http, string page)
     {
-        Parting.Put(http, Parting.Done, Notices.Saved);
+        Flash.Say(http, Words.NoticeSaved);
         return See.Other(page);
     }
 }
-
-/// <summary>The form that makes an API key.</summary>
-internal sealed record KeyForm(string? Label, int? Days, string[]? Scopes);

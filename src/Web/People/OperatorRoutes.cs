@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Tanheng.Engine.People;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
+using Tanheng.Web.Portal;
 
 namespace Tanheng.Web.People;
 
@@ -85,7 +86,7 @@ internal static class OperatorRoutes
         }
 
         var asks = act is "lost-second-factor" or "lost-both" or "deactivate";
-        Parting.Put(http, Parting.Done, asks ? Notices.Requested : Notices.Saved);
+        Flash.Say(http, asks ? Words.NoticeRequested : Words.NoticeSaved);
         return See.Other(page);
     }
 
@@ -105,14 +106,14 @@ internal static class OperatorRoutes
             return ShowLink(http, page, secret);
         }
 
-        Parting.Put(http, Parting.Done, Notices.Saved);
+        Flash.Say(http, Words.NoticeSaved);
         return See.Other(page);
     }
 
     private static IResult ShowLink(HttpContext http, string page, string secret)
     {
         var site = $"{http.Request.Scheme}://{http.Request.Host}";
-        Parting.Put(http, Parting.Once, site + LinkRoutes.PathOf(secret));
+        Once.Put(http, site + LinkRoutes.PathOf(secret));
         return See.Other(page);
     }
 
@@ -154,7 +155,7 @@ internal static class OperatorRoutes
 }
 
 /// <summary>Which entries of the trail a page or export shows; days are UTC.</summary>
-internal sealed record TrailFilter(string? Who, string? What, string? From, string? Until, long? Before)
+internal sealed record TrailFilter(string? Who, string? What, string? From, string? Until, string? Before)
 {
     /// <summary>As the store understands it.</summary>
     public AuditQuery Query(int take) => new(
@@ -162,7 +163,7 @@ internal sealed record TrailFilter(string? Who, string? What, string? From, stri
         string.IsNullOrWhiteSpace(What) ? null : What.Trim(),
         Day(From),
         Day(Until)?.AddDays(1),
-        Before ?? long.MaxValue,
+        long.TryParse(Before, NumberStyles.None, CultureInfo.InvariantCulture, out var before) ? before : long.MaxValue,
         take);
 
     private static DateTimeOffset? Day(string? text) =>

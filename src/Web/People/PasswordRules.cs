@@ -53,8 +53,8 @@ public static class PasswordRules
             || IsRepeated(lower)
             || lower.All(char.IsAsciiDigit)
             || Runs.Any(run => IsAlong(run, lower) || IsAlong(run, letters))
-            || Words(lower) <= WordsOfOneGuess
-            || Words(letters) <= WordsOfOneGuess;
+            || Words(lower, lower) <= WordsOfOneGuess
+            || Words(letters, lower) <= WordsOfOneGuess;
     }
 
     private static IEnumerable<string> Names(Person person) =>
@@ -85,8 +85,8 @@ public static class PasswordRules
         .Any(period => text.Index().All(letter => letter.Item == text[letter.Index % period]));
 
     /// <summary>
-    /// All but the digits and signs at the ends follows a row of a keyboard or of a list, forwards or backwards, perhaps
-    /// from several beginnings: <c>qwertyuiopas!</c>.
+    /// Four of five pairs of neighbours follow a row of a keyboard or of a list, forwards or backwards:
+    /// <c>qwertyuiopas!</c>.
     /// </summary>
     private static bool IsAlong(string run, string text)
     {
@@ -107,15 +107,15 @@ public static class PasswordRules
     }
 
     /// <summary>
-    /// The least number of the list's words that, with digits and signs between them, are the whole text; large when it
-    /// has anything else.
+    /// The least number of the list's words that, with what was typed as digits and signs between them, are the whole
+    /// text; large when it has anything else.
     /// </summary>
-    private static int Words(string text)
+    private static int Words(string text, string typed)
     {
         var least = new int[text.Length + 1];
         for (var end = 1; end <= text.Length; end++)
         {
-            least[end] = char.IsLetter(text[end - 1]) ? 1000 : least[end - 1];
+            least[end] = char.IsLetter(typed[end - 1]) ? 1000 : least[end - 1];
             for (var start = Math.Max(0, end - 20); start <= end - 3; start++)
             {
                 if (least[start] + 1 < least[end] && Common.Contains(text[start..end]))

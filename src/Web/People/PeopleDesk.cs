@@ -214,7 +214,8 @@ public sealed class PeopleDesk(
             .Where(official => string.Equals(official.Key.Name, name, StringComparison.OrdinalIgnoreCase))
             .SelectMany(official => official.Value)];
 
-    private static bool IsName(string name) => name.Length is >= 2 and <= 60
+    /// <summary>True for a name that a person can have: it is an actor of journals, so it is plain.</summary>
+    public static bool IsName(string name) => name.Length is >= 2 and <= 60
         && char.IsAsciiLetterOrDigit(name[0])
         && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-' or '@')
         && !string.Equals(name, UserId.System.Name, StringComparison.OrdinalIgnoreCase);

@@ -25,12 +25,12 @@ public abstract class PeoplePage : MarketPage
     protected HttpContext Http => Accessor.HttpContext!;
 
     /// <summary>The scheme's zone.</summary>
-    protected WorkCalendar Zone { get; private set; } = null!;
+    protected WorkCalendar Zone => Scene.Calendar!;
 
     [Inject] private IHttpContextAccessor Accessor { get; set; } = null!;
 
     /// <inheritdoc />
-    protected override async Task LoadAsync() => Zone = await Market.Read(state => state.Rules.Calendar);
+    protected override Task LoadAsync() => Task.CompletedTask;
 
     /// <summary>A text in the visitor's language.</summary>
     protected string Say(Text text) => Visitor.Say(text);

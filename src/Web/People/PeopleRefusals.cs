@@ -81,8 +81,8 @@ public static class PeopleRefusals
         9612,
         "bad-person-name",
         "用户名须为 2 至 60 个字符：英文字母、数字以及 . _ - @，以字母或数字开头，不得为 system。",
-        "A user name has 2 to 60 characters: letters a-z, digits and . _ - @, begins with a letter or digit, and is not "
-            + "system.");
+        "A user name has 2 to 60 characters: letters a-z, digits and . _ - @, begins with a letter or digit, and is "
+            + "not system.");
 
     /// <summary>Somebody has it.</summary>
     public static readonly RefusalCode NameTaken = RefusalCode.Final(
@@ -178,13 +178,6 @@ public static class PeopleRefusals
         "too-many-requests",
         "请求过于频繁，请在 {seconds} 秒后重试。",
         "Too many requests; try again in {seconds} seconds.");
-
-    /// <summary>No office for it.</summary>
-    public static readonly RefusalCode NoOffice = RefusalCode.Final(
-        9629,
-        "page-not-permitted",
-        "您没有查看此页面的权限；请使用有权限的用户登录。",
-        "You have no right to this page; sign in as somebody who has.");
 
     internal static Refusal Failed(this RefusalCode code, PeopleSettings settings) => code.With(
         ("failures", settings.FailuresToLock), ("minutes", (int)settings.LockLasts.TotalMinutes));

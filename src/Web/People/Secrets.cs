@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Tanheng.Web.People;
 
 /// <summary>
-/// Random secrets, and the hashes by which they are kept. The secrets are long and random, so a plain SHA-256 is as good
-/// as a slow one; passwords, which are neither, are hashed by the framework's hasher.
+/// Random secrets, and the hashes by which they are kept. The secrets are long and random, so a plain SHA-256 is as
+/// good as a slow hash; passwords, which are neither, are hashed by the framework's hasher.
 /// </summary>
 internal static class Secrets
 {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Tanheng.Quantities;
+using Tanheng.Web.Portal;
 
 namespace Tanheng.Web.People;
 
@@ -12,7 +13,7 @@ internal static class See
     /// <summary>To a page that tells once why not.</summary>
     public static IResult Refused(HttpContext http, string path, Refusal refusal)
     {
-        Parting.Put(http, Parting.Refusal, refusal.Message("zh"), refusal.Message("en"));
+        Flash.Say(http, refusal);
         return new Elsewhere(path);
     }
 

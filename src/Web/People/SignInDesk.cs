@@ -99,7 +99,7 @@ public sealed class SignInDesk(
         return null;
     }
 
-    /// <summary>Null when the person may choose this password. Refusals in order: the rules; twice; unchanged.</summary>
+    /// <summary>Null when the person may choose it. Refusals in order: the rules; twice; unchanged.</summary>
     internal Refusal? CheckNew(Person person, string password, string repeated)
     {
         if (PasswordRules.Check(password, person, settings) is { } refusal)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Tanheng.Engine.People;
+using Tanheng.Web.Portal;
 
 namespace Tanheng.Web.People;
 
@@ -88,7 +89,7 @@ internal static class SignInRoutes
 
         people.AskForSelf(http, underWay.Person);
         await sessions.SignOutAsync(http);
-        Parting.Put(http, Parting.Done, Notices.Lost);
+        Flash.Say(http, Words.NoticeLost);
         return See.Other("/sign-in");
     }
 
@@ -129,25 +130,26 @@ internal static class SignInRoutes
         SessionDesk sessions,
         IPersons people,
         TimeProvider time,
-        [FromForm] Enrolment form)
+        IFormCollection form)
     {
+        var back = form.Text("back");
         if (SignInUnderWay.Of(http) is not { Session.Stage: SessionStage.SettingUp } underWay
             || underWay.Person is { MustChangePassword: true } or { PasswordHash: null })
         {
-            return See.Other(Back.With("/sign-in", form.Back));
+            return See.Other(Back.With("/sign-in", back));
         }
 
         var person = underWay.Person;
-        if (!desk.Enrol(http, person, form.Key ?? "", form.Code ?? "").Try(out var codes, out var refusal))
+        if (!desk.Enrol(http, person, form.Text("key"), form.Text("code")).Try(out var codes, out var refusal))
         {
-            return See.Refused(http, Back.With("/sign-in/enrol", form.Back), refusal);
+            return See.Refused(http, Back.With("/sign-in/enrol", back), refusal);
         }
 
         people.Activate(person.Name);
         people.ClearFailures(person.Name);
         await Complete(http, sessions, person, time.GetUtcNow(), null);
-        Parting.Put(http, Parting.Once, [.. codes]);
-        return See.Other(Back.With("/me/second-factor", form.Back));
+        Once.Put(http, [.. codes]);
+        return See.Other(Back.With("/me/second-factor", back));
     }
 
     private static Task<IResult> PasskeyOptions(HttpContext http, PasskeyDesk passkeys) =>
@@ -159,20 +161,21 @@ internal static class SignInRoutes
         SessionDesk sessions,
         IPersons people,
         AuditTrail trail,
-        [FromForm] PasskeyForm form)
+        IFormCollection form)
     {
-        var person = await passkeys.RecogniseAsync(http, form.Credential ?? "");
+        var back = form.Text("back");
+        var person = await passkeys.RecogniseAsync(http, form.Text("credential"));
         var expected = SignInUnderWay.Of(http)?.Person.Name;
         if (person is null || (expected is not null && expected != person.Name))
         {
             trail.Record(http, expected ?? "", "passkey", null, PeopleRefusals.PasskeyRefused.ToString());
             var page = expected is null ? "/sign-in" : "/sign-in/second";
-            return See.Refused(http, Back.With(page, form.Back), PeopleRefusals.PasskeyRefused.With());
+            return See.Refused(http, Back.With(page, back), PeopleRefusals.PasskeyRefused.With());
         }
 
         people.ClearFailures(person.Name);
         var time = http.RequestServices.GetService(typeof(TimeProvider)) as TimeProvider ?? TimeProvider.System;
-        return await Complete(http, sessions, person, time.GetUtcNow(), form.Back);
+        return await Complete(http, sessions, person, time.GetUtcNow(), back);
     }
 
     private static async Task<IResult> SignOut(HttpContext http, SessionDesk sessions, AuditTrail trail)
@@ -209,19 +212,4 @@ internal static class SignInRoutes
         SessionStage.SettingUp or SessionStage.ChangingPassword => "/sign-in/password",
         _ => "/",
     };
-}
-
-/// <summary>The form that enrols an authenticator app.</summary>
-internal sealed record Enrolment(string? Key, string? Code, string? Back);
-
-/// <summary>The form that carries what the browser said of a passkey.</summary>
-internal sealed record PasskeyForm(string? Credential, string? Label, string? Back);
-
-/// <summary>What went well, by the name that a note carries to the next page.</summary>
-internal static class Notices
-{
-    public const string Lost = "lost";
-    public const string Saved = "saved";
-    public const string PasswordSet = "password-set";
-    public const string Requested = "requested";
 }

@@ -21,27 +21,30 @@ internal static class Hardening
         "connect-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'";
 
     private const string Permissions =
-        "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), " +
-        "microphone=(), midi=(), payment=(), usb=(), publickey-credentials-create=(self), " +
+        "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), " +
+        "magnetometer=(), microphone=(), midi=(), payment=(), usb=(), publickey-credentials-create=(self), " +
         "publickey-credentials-get=(self)";
 
     /// <summary>Headers of every answer. What somebody signed in sees is kept by no cache.</summary>
     public static Task Headers(HttpContext http, RequestDelegate next)
     {
-        var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = Permissions;
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (http.RequestServices.GetRequiredService<PortalSettings>().Https)
-        {
-            headers.StrictTransportSecurity = "max-age=31536000";
-        }
+        var https = http.RequestServices.GetRequiredService<PortalSettings>().Https;
 
+        // At the last moment: an error on the way empties the answer, headers and all.
         http.Response.OnStarting(() =>
         {
+            var headers = http.Response.Headers;
+            headers.ContentSecurityPolicy = Policy;
+            headers.XContentTypeOptions = "nosniff";
+            headers["Referrer-Policy"] = "same-origin";
+            headers["Permissions-Policy"] = Permissions;
+            headers["Cross-Origin-Opener-Policy"] = "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = "same-origin";
+            if (https)
+            {
+                headers.StrictTransportSecurity = "max-age=31536000";
+            }
+
             if (http.User.Identity?.IsAuthenticated == true || SignInUnderWay.Of(http) is not null)
             {
                 headers.CacheControl = "no-store";
@@ -88,9 +91,10 @@ internal static class Hardening
     {
         try
         {
+            // Throws when the form cannot be read, as when it is too large.
             return await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http);
         }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException)
+        catch (AntiforgeryValidationException)
         {
             return false;
         }

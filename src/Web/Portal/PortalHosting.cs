@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
@@ -58,11 +57,12 @@ public static class PortalHosting
     {
         var portal = app.Services.GetRequiredService<PortalSettings>();
         TrustProxies(app, portal);
+        app.Use(Hardening.Headers);
         app.UseResponseCompression();
         app.UseExceptionHandler(failing => failing.Run(Apologise));
-        app.Use(Hardening.Headers);
         ApiDocs.Use(app);
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
+        app.Use(ProblemsAreRead);
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
@@ -73,11 +73,12 @@ public static class PortalHosting
         ActionsHosting.Map(app);
         PublicData.Map(app);
         Preferences.Map(app);
-        app.MapPost("/journal/verify", (VerificationDesk desk) =>
+        // Reading the form is what makes its token be checked.
+        app.MapPost("/journal/verify", (VerificationDesk desk, IFormCollection _) =>
         {
             desk.Start();
             return Results.LocalRedirect("/journal");
-        }).WithMetadata(new RequireAntiforgeryTokenAttribute());
+        });
         PeopleHosting.Map(app, portal);
         if (portal.Demo)
         {
@@ -110,6 +111,17 @@ public static class PortalHosting
         app.UseForwardedHeaders(options);
     }
 
+    /// <summary>The page that says what is wrong with a form is itself no answer to a form.</summary>
+    private static Task ProblemsAreRead(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            http.Request.Method = HttpMethods.Get;
+        }
+
+        return next(http);
+    }
+
     private static async Task SetScene(HttpContext http, RequestDelegate next)
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
@@ -122,9 +134,13 @@ public static class PortalHosting
 
     private static Task Apologise(HttpContext http)
     {
-        var unavailable = http.Features.Get<IExceptionHandlerFeature>()?.Error as MarketUnavailableException;
-        return unavailable is null
-            ? PlainPage.WriteAsync(http, StatusCodes.Status500InternalServerError, Words.Failed)
-            : PlainPage.WriteAsync(http, StatusCodes.Status503ServiceUnavailable, unavailable.Refusal);
+        var problem = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+        return problem switch
+        {
+            MarketUnavailableException unavailable =>
+                PlainPage.WriteAsync(http, StatusCodes.Status503ServiceUnavailable, unavailable.Refusal),
+            BadHttpRequestException bad => PlainPage.WriteAsync(http, bad.StatusCode, Words.ProblemHint(bad.StatusCode)),
+            _ => PlainPage.WriteAsync(http, StatusCodes.Status500InternalServerError, Words.Failed),
+        };
     }
 }

@@ -89,8 +89,6 @@ public static partial class Words
         "您可以查看，但不是该业务的复核人。", "You may read this, but you are not an approver of this action.");
     public static readonly Text RefusedNow = new("如现在复核通过，将被拒绝", "Approval would be refused now");
     public static readonly Text Content = new("提交内容", "What was proposed");
-    public static readonly Text FieldWord = new("项目", "Field");
-    public static readonly Text ValueWord = new("内容", "Value");
     public static readonly Text NoProposals = new("没有提案。", "There are no proposals.");
     public static readonly Text SearchProposals = new("业务、单位或人员", "Action, entity or person");
     public static readonly Text StaleForm = new(
@@ -101,7 +99,6 @@ public static partial class Words
     public static readonly Text SeeRow = new("日志行", "Journal row");
     public static readonly Text SeeProposal = new("查看提案", "See the proposal");
     public static readonly Text UploadFile = new("上传文件", "Upload a file");
-    public static readonly Text FileKept = new("已保存，SHA-256：", "Kept; SHA-256:");
     public static readonly Text Yes = new("是", "Yes");
     public static readonly Text No = new("否", "No");
     public static readonly Text InChinese = new("中文", "Chinese");

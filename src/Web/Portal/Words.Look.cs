@@ -89,9 +89,9 @@ public static partial class Words
             "该页面含有单位的非公开信息，仅向其代表、主管部门、登记与交易机构和审计人员开放。如需查阅，请用有权的身份登录。",
             "This page holds private data of a company. Its representatives, the authority, the operators and auditors may "
             + "see it; sign in as one of them."),
-        404 => NotFound,
+        404 => new("找不到该页面或记录。", "There is no such page or record."),
         429 => new("请稍候再试。", "Wait a little and try again."),
-        500 => Failed,
+        500 => new("页面出错了，数据没有改变。请稍后重试。", "The page failed; no data has changed. Try again."),
         _ => new("请稍后重试；数据没有改变。", "Try again shortly; no data has changed."),
     };
 }

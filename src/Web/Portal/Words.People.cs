@@ -28,8 +28,8 @@ public static partial class Words
     public static readonly Text RecoveryUse = new("使用恢复码", "Use a recovery code");
     public static readonly Text RecoveryLost = new(
         "验证器和恢复码都已丢失：提交后您的登录将暂停，由一名管理人员决定，并交给您一次性链接重新设置。",
-        "If authenticator and recovery codes are lost: your sign-in is suspended until an administrator decides and hands "
-            + "you a link to set up anew.");
+        "If authenticator and recovery codes are lost: your sign-in is suspended until an administrator decides and "
+            + "hands you a link to set up anew.");
     public static readonly Text RecoveryAsk = new("申请重置第二因素", "Ask for a reset of the second factor");
     public static readonly Text NewPassword = new("新密码", "New password");
     public static readonly Text NewPasswordLead = new(

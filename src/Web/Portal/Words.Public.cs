@@ -9,10 +9,8 @@ public static partial class Words
     public static readonly Text Statistics = new("统计", "Statistics");
     public static readonly Text Disclosure = new("信息公开", "Disclosure");
     public static readonly Text Methods = new("方法学", "Methods");
-    public static readonly Text Percent = new("%", "%");
     public static readonly Text AllOf = new("全部", "All");
     public static readonly Text Search = new("搜索", "Search");
-    public static readonly Text More = new("查看全部", "See all");
 
     // The front page.
     public static readonly Text CoveredEntities = new("纳入名录的重点排放单位", "Covered entities");
@@ -84,6 +82,7 @@ public static partial class Words
     public static readonly Text RulePath = new("规则编号", "Path");
     public static readonly Text ValidFrom = new("自", "From");
     public static readonly Text ValidUntil = new("至", "Until");
+    public static readonly Text NoLimit = new("未规定期限", "no limit stated");
     public static readonly Text RuleFile = new("规则文件", "Rule file");
     public static readonly Text RuleSources = new("法规依据", "Sources");
     public static readonly Text RuleHistory = new("采纳记录", "Adoptions");
@@ -93,7 +92,6 @@ public static partial class Words
     public static readonly Text IssuedOn = new("发布", "Issued");
     public static readonly Text InForceOn = new("施行", "In force");
     public static readonly Text CitedBy = new("引用的规则", "Rules that cite it");
-    public static readonly Text Version = new("版本", "Version");
     public static readonly Text AdoptedOn = new("采纳时间", "Adopted");
     public static readonly Text Digest = new("文件摘要", "Digest of the file");
     public static readonly Text Current = new("现行", "current");
@@ -111,8 +109,6 @@ public static partial class Words
     public static readonly Text ValidYears = new("适用年份", "Years");
     public static readonly Text UsedBy = new("规则手册引用", "Used by");
     public static readonly Text Supersedes = new("替代版本", "Supersedes");
-    public static readonly Text TryIt = new("试算", "Try it");
-    public static readonly Text Calculate = new("计算", "Calculate");
     public static readonly Text WorkedExamples = new("算例", "Worked examples");
     public static readonly Text WorkedExamplesHint = new(
         "每个算例在加载方法时都会重算并核对。点选一个可填入表单。",

@@ -3,7 +3,7 @@ namespace Tanheng.Scheme.Tests.Auditor;
 /// <summary>
 /// A market with everything in it: three years, offsets up to 5 %, custody, an advance on 2023, a carry-over of 2021
 /// and
-/// 2022 into 2023, transfers with a delay, four eyes for some commands. The auditor knows these rules on its own
+/// 2022 into 2023, transfers with a delay and a daily limit, trusted lists, four eyes for some commands. The auditor knows these rules on its own
 /// (<see cref="Foresight"/>), so both must be changed together.
 /// </summary>
 internal static class AuditedRules
@@ -95,7 +95,19 @@ internal static class AuditedRules
             status: parameter
         transactions:
         {{Transactions()}}
+        trusted_accounts:
+          activation: 30 h
+          outside_list: yes
+          second_person: no
+          second_person_to_surrender: no
+          source: test
+          status: parameter
         approvals:
+          - commands: [ claim-holder, set-account-rules, replace-representative ]
+            approvers: [ authority, registry-operator ]
+            expires_after: 5 d
+            source: test
+            status: parameter
           - commands: [ issue-offsets, close-account, transfer-judicially, convert-carry-over ]
             approvers: [ authority ]
             expires_after: 5 d
@@ -189,7 +201,7 @@ internal static class AuditedRules
             Type("AllocationAdjust", issued, issued),
             Type("OffsetIssue", "issuance", own),
             Type("PositionMove", own, own, "reversible: 5 d"),
-            Type("Transfer", own, own, "delay: 26 h; reversible: 10 d"),
+            Type("Transfer", own, own, "delay: 26 h; delay_trusted: 2 h; limit: 400 t; reversible: 10 d"),
             Type("TradeSettle", "trading", "trading", "reversible: 3 d"),
             Type("Advance", "issuance, provincial, registry", "registry, cancelled"),
             Type("Surrender", own, "surrendered"),

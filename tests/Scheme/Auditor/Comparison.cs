@@ -44,6 +44,9 @@ internal static class Comparison
         }
 
         Same("accounts", auditor.Accounts.Count, state.Ledger.AccountCount);
+        Same("trusted accounts", Entries(auditor.Trusted.Select(one => (one.Key.Account, one.Key.Trusted, one.Value))),
+            Entries(state.Registry.Trusted.SelectMany(list => list.Value.Select(entry =>
+                (list.Key.Value, entry.Account.Value, entry.IsActive)))));
         Same("holders", auditor.HolderIsActive.Count, state.Registry.Holders.Count);
         foreach (var (asset, tape) in auditor.Books.Tapes)
         {
@@ -98,6 +101,8 @@ internal static class Comparison
             Same(name + "met", owed.Due <= owed.Allowances + owed.Offsets, theirs.Missing == Tonnes.Zero);
         }
     }
+
+    private static string Entries(IEnumerable<(long, long, bool)> entries) => string.Join(' ', entries.Order());
 
     private static string Kebab<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());

@@ -21,6 +21,8 @@ internal sealed class Foresight(Independent auditor)
         TransferUnits one => Speaks(actor, one.Holder.Value, Registrar) && IsHolder(one.Holder.Value)
             && Owns(one.Holder.Value, one.From.Value) && CanSend(one.From.Value, Own) && CanReceive(one.To.Value, Own)
             && auditor.Accounts[one.To.Value].Holder != one.Holder.Value
+            && (!auditor.KeptToList.Contains(one.From.Value) || auditor.Trusts(one.From.Value, one.To.Value))
+            && one.Quantity.Value <= 400
             && Has(one.From.Value, one.Unit, one.Vintage, one.Quantity)
             && HasSerials(one),
         SettleTrade one => HasOffice(actor, ["exchange-operator", "registry-operator"]) && one.Trade.Trim().Length > 0
@@ -35,8 +37,15 @@ internal sealed class Foresight(Independent auditor)
             && auditor.Accounts.TryGetValue(one.Account.Value, out var account) && Frozen.Contains(account.Kind)
             && !IsGone(account) && Has(one.Account.Value, one.Unit, one.Vintage, one.Quantity),
 
+        RemoveTrustedAccounts one => Speaks(actor, one.Holder.Value, Officials) && IsHolder(one.Holder.Value)
+            && Owns(one.Holder.Value, one.Account.Value)
+            && auditor.Accounts[one.Account.Value].Status is "active" or "restricted" or "frozen" or "suspended"
+            && one.Trusted.Count > 0 && one.Trusted.Distinct().Count() == one.Trusted.Count
+            && one.Trusted.All(trusted => auditor.Trusted.ContainsKey((one.Account.Value, trusted.Value))),
+
         // Needs a second person, so it is never accepted when it is sent directly.
-        CancelVoluntarily or IssueOffsets or TransferJudicially or CloseAccount => false,
+        CancelVoluntarily or IssueOffsets or TransferJudicially or CloseAccount or SetAccountRules or ClaimHolder
+            or ReplaceRepresentative => false,
         _ => null,
     };
 
@@ -58,7 +67,8 @@ internal sealed class Foresight(Independent auditor)
         && kinds.Contains(found.Kind) && found.Status == "active";
 
     private bool CanReceive(long account, string[] kinds) => auditor.Accounts.TryGetValue(account, out var found)
-        && kinds.Contains(found.Kind) && !IsGone(found);
+        && kinds.Contains(found.Kind) && found.Status is "active" or "restricted" or "frozen" or "reviewed"
+        && !auditor.Closing.ContainsValue(account);
 
     private static string Asset(string unit, CompliancePeriod vintage) => unit == "CEA" ? "CEA-" + vintage : unit;
 

@@ -49,7 +49,7 @@ internal sealed record Opened(long Id, string Kind, long? Holder, string Status)
 /// exists, who acts for whom, who owes what and why each frozen unit is frozen. What it finds is an
 /// <see cref="Objection"/>.
 /// </summary>
-internal sealed class Independent
+internal sealed partial class Independent
 {
     public Books Books { get; } = new();
 
@@ -76,6 +76,7 @@ internal sealed class Independent
         {
             var name = happened.GetProperty("event").GetString()!;
             var data = happened.GetProperty("data");
+            NoteTrust(name, data);
             Keep(name, data);
             Books.Book(data);
             Note(name, data);
@@ -131,6 +132,7 @@ internal sealed class Independent
             case "account-status-changed":
                 var id = Number(data, "account");
                 Accounts[id] = Accounts[id] with { Status = Text(data, "status") };
+                ForgetClosed();
                 break;
             case "holder-registered":
                 var holder = Number(data, "holder");
@@ -161,6 +163,10 @@ internal sealed class Independent
             case "representative-appointed":
                 var known = People.GetValueOrDefault((Number(data, "holder"), user));
                 People[(Number(data, "holder"), user)] = (Initiates(data), known.Suspended);
+                break;
+            case "representative-rights-changed":
+                var changed = People[(Number(data, "holder"), user)];
+                People[(Number(data, "holder"), user)] = changed with { Initiates = Initiates(data) };
                 break;
             case "representative-removed":
                 People.Remove((Number(data, "holder"), user));
@@ -260,6 +266,8 @@ internal sealed class Independent
         {
             Accounts[account.Id] = account with { Status = "closed" };
         }
+
+        ForgetClosed();
 
         foreach (var (key, old) in Obligations.Where(pair => pair.Key.Holder == from).ToList())
         {

@@ -1,3 +1,4 @@
+using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Scheme.Compliance;
 using Tanheng.Scheme.Registry;
@@ -194,5 +195,26 @@ public sealed class CorrectionTests
         desk.Do(new CompulsorySurrender(holder, Y2023));
         desk.Emit(holder, 2023, 700);
         desk.Balance(holder, "CEA-2023").ShouldBe(300);
+    }
+
+    [Fact]
+    public void What_came_from_an_account_that_is_closed_since_goes_to_the_holders_other_account_or_its_province()
+    {
+        var desk = Desk.In("2022-03-01");
+        var holder = desk.Admit();
+        desk.Give(holder, "CEA-2021", 100);
+        desk.Emit(holder, 2021, 100);
+        desk.Do(new Surrender(holder, Desk.Year(2021)));
+        var (registry, trading) = (desk.Account(holder), desk.Trading(holder));
+        desk.Do(new CloseAccount(holder, registry, "left"));
+        desk.Emit(holder, 2021, 70);
+        desk.Balance(trading, "CEA-2021").ShouldBe(30);
+        desk.Balance(registry, "CEA-2021").ShouldBe(0);
+
+        desk.Move("PositionMove", "CEA-2021", new Place(trading), new Place(desk.State.Registry.System!.Cancelled), 30);
+        desk.Do(new CloseAccount(holder, trading, "left"));
+        desk.Emit(holder, 2021, 50);
+        var province = desk.State.Registry.Provinces["CN-BJ"];
+        desk.Balance(province, "CEA-2021").ShouldBe(20);
     }
 }

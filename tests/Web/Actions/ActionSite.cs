@@ -8,7 +8,9 @@ using Microsoft.Extensions.Logging;
 using Tanheng.Cli.Scenarios;
 using Tanheng.Engine.Hosting;
 using Tanheng.Engine.Journal;
+using Tanheng.Engine.People;
 using Tanheng.Engine.Sequencing;
+using Tanheng.Engine.Views;
 using Tanheng.Scheme;
 using Tanheng.Storage.Sqlite;
 using Tanheng.Web.People;
@@ -26,6 +28,7 @@ public sealed class ActionSite : IAsyncLifetime
     private SqliteJournal journal = null!;
     private SqliteAttachments attachments = null!;
     private SqlitePeople people = null!;
+    private SqliteViews views = null!;
     private SchemeHost host = null!;
     private WebApplication app = null!;
 
@@ -41,6 +44,7 @@ public sealed class ActionSite : IAsyncLifetime
         var story = StoryFiles.Find(shelf, "china-2021-2022").ShouldNotBeNull();
         journal = new SqliteJournal(folder, story.Scenario.Name);
         attachments = new SqliteAttachments(folder);
+        views = new SqliteViews(folder, story.Scenario.Name);
         var options = new HostOptions { Sequencer = new SequencerOptions { VirtualTime = true } };
         host = await SchemeHost.LeadAsync(journal, options);
         await story.Runner(shelf).RunAsync(host.Sequencer!, null, CancellationToken.None);
@@ -53,6 +57,7 @@ public sealed class ActionSite : IAsyncLifetime
         builder.Services.AddPortal(
             new Market(host, journal), people, new PortalSettings { Demo = true, Limits = RateLimits.None });
         builder.Services.AddSingleton<IAttachments>(attachments);
+        builder.Services.AddSingleton<IViewStore>(views);
         app = builder.Build();
         app.MapPortal();
         await app.StartAsync();
@@ -63,11 +68,15 @@ public sealed class ActionSite : IAsyncLifetime
     {
         await app.DisposeAsync();
         await host.DisposeAsync();
+        views.Dispose();
         journal.Dispose();
         attachments.Dispose();
         people.Dispose();
         Directory.Delete(folder, recursive: true);
     }
+
+    /// <summary>Brings the read tables up to the journal.</summary>
+    public void FillViews() => ViewWriter.Rebuild(journal, views);
 
     /// <summary>Asks the state.</summary>
     public async Task<T> Read<T>(Func<SchemeState, T> question) => (await host.QueryAsync(question)).Value;
@@ -108,4 +117,18 @@ public sealed class ActionSite : IAsyncLifetime
 public sealed class ActionSiteTests : ICollectionFixture<ActionSite>
 {
     public const string Name = "actions";
+}
+
+/// <summary>Drafts in memory.</summary>
+internal sealed class MemoryDrafts : IDrafts
+{
+    private readonly Dictionary<(string, string), Draft> drafts = [];
+
+    public void SaveDraft(Draft draft) => drafts[(draft.Owner, draft.Key)] = draft;
+
+    public Draft? FindDraft(string owner, string key) => drafts.GetValueOrDefault((owner, key));
+
+    public IReadOnlyList<Draft> DraftsOf(string owner) => [.. drafts.Values.Where(draft => draft.Owner == owner)];
+
+    public bool DropDraft(string owner, string key) => drafts.Remove((owner, key));
 }

@@ -38,12 +38,25 @@ public sealed partial class Browser : IDisposable
     /// </summary>
     public async Task<Answer> Submit(Answer page, string action, params (string Name, string Value)[] fields)
     {
-        var form = Forms().Matches(page.Html).Select(match => match.Value)
-            .First(form => WebUtility.HtmlDecode(Action().Match(form).Groups[1].Value) == action);
-        var values = Hidden().Matches(form).Select(match => match.Value)
-            .Select(tag => (Name: Attribute(tag, "name"), Value: Attribute(tag, "value")))
+        var values = HiddenOf(page, action)
             .Where(one => fields.All(field => field.Name != one.Name)).Concat(fields);
         return await Post(action, [.. values]);
+    }
+
+    /// <summary>Posts the page's form with a file in it.</summary>
+    public async Task<Answer> Upload(
+        Answer page, string action, string field, string name, byte[] content, params (string Name, string Value)[] fields)
+    {
+        using var body = new MultipartFormDataContent();
+        foreach (var (key, value) in HiddenOf(page, action).Where(one => fields.All(field => field.Name != one.Name))
+            .Concat(fields))
+        {
+            body.Add(new StringContent(value), key);
+        }
+
+        body.Add(new ByteArrayContent(content), field, name);
+        using var answer = await Http.PostAsync(action, body);
+        return await Answer.Of(answer);
     }
 
     /// <summary>Posts fields as they are.</summary>
@@ -52,6 +65,14 @@ public sealed partial class Browser : IDisposable
         using var content = new FormUrlEncodedContent(fields.Select(one => KeyValuePair.Create(one.Name, one.Value)));
         using var answer = await Http.PostAsync(path, content);
         return await Answer.Of(answer);
+    }
+
+    private static IEnumerable<(string Name, string Value)> HiddenOf(Answer page, string action)
+    {
+        var form = Forms().Matches(page.Html).Select(match => match.Value)
+            .First(form => WebUtility.HtmlDecode(Action().Match(form).Groups[1].Value) == action);
+        return Hidden().Matches(form).Select(match => match.Value)
+            .Select(tag => (Attribute(tag, "name"), Attribute(tag, "value")));
     }
 
     private static string Attribute(string tag, string name) =>

@@ -50,7 +50,10 @@ public sealed class SignInTests(TestSite site)
         foreach (var step in new[] { "/sign-in/password", "/sign-in/enrol" })
         {
             using var answer = await bea.PostAsync(
-                "/sign-in/second", step, ("password", "another kettle 99 canyon"), ("repeated", "another kettle 99 canyon"));
+                "/sign-in/second",
+                step,
+                ("password", "another kettle 99 canyon"),
+                ("repeated", "another kettle 99 canyon"));
             answer.Headers.Location!.OriginalString.ShouldBe("/sign-in");
         }
 
@@ -75,7 +78,7 @@ public sealed class SignInTests(TestSite site)
             using var answer = await browser.PostAsync("/sign-in", "/sign-in", ("name", name), ("password", password));
             var page = await browser.ReadAsync(answer.Headers.Location!.OriginalString);
             var names = answer.Headers.Select(header => header.Key).Except(["Date"]).Order();
-            answers.Add(string.Join(' ', answer.StatusCode, string.Join(',', names), answer.Headers.Location, Alert(page)));
+            answers.Add($"{answer.StatusCode} {string.Join(',', names)} {answer.Headers.Location} {Alert(page)}");
         }
 
         answers.Distinct().ShouldHaveSingleItem().ShouldContain(
@@ -93,7 +96,8 @@ public sealed class SignInTests(TestSite site)
             (await TryAsync(dan, "dan", "wrong")).ShouldBe("/sign-in");
         }
 
-        site.People.Find("dan")!.LockedUntil!.Value.ShouldBe(site.Time.GetUtcNow().AddMinutes(15), TimeSpan.FromSeconds(1));
+        site.People.Find("dan")!.LockedUntil!.Value.ShouldBe(
+            site.Time.GetUtcNow().AddMinutes(15), TimeSpan.FromSeconds(1));
         (await TryAsync(dan, "dan", TestSite.Password)).ShouldBe("/sign-in");
         site.Time.Advance(TimeSpan.FromMinutes(14));
         (await TryAsync(dan, "dan", TestSite.Password)).ShouldBe("/sign-in");

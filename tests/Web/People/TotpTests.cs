@@ -47,6 +47,7 @@ public sealed class TotpTests
         key.ShouldMatch("^[A-Z2-7]{32}$");
         Totp.NewKey().ShouldNotBe(key);
         Totp.Uri(key, "li@example.org", "Tan heng").ShouldBe(
-            $"otpauth://totp/Tan%20heng:li%40example.org?secret={key}&issuer=Tan%20heng&algorithm=SHA1&digits=6&period=30");
+            $"otpauth://totp/Tan%20heng:li%40example.org?secret={key}&issuer=Tan%20heng"
+                + "&algorithm=SHA1&digits=6&period=30");
     }
 }

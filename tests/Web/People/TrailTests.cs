@@ -54,7 +54,8 @@ public sealed class TrailTests(TestSite site)
         await site.EnterAsync("aud", Role.Auditor);
         using var aud = await site.SignInAsync("aud");
         var at = new DateTimeOffset(2001, 2, 3, 12, 0, 0, TimeSpan.Zero);
-        var entry = new AuditEntry(0, at, "=cmd()", "192.0.2.7", "a \"quoted\", agent", "special-act", "test", 7, "done");
+        var entry = new AuditEntry(
+            0, at, "=cmd()", "192.0.2.7", "a \"quoted\", agent", "special-act", "test", 7, "done");
         site.People.Record(entry);
         site.People.Record(entry with { At = at.AddDays(1), What = "special-other" });
 

@@ -35,8 +35,18 @@ public sealed class FormValues
         return form;
     }
 
-    /// <summary>True when a key is there, or one within it.</summary>
-    public bool Has(string key) => values.ContainsKey(key) || Within(key).Any();
+    /// <summary>
+    /// A whole position chosen at once, <c>account|unit|vintage</c>, as the three fields of which it consists.
+    /// </summary>
+    public FormValues WithPosition()
+    {
+        if (values.Remove("position", out var position) && position.Split('|') is [var account, var unit, var vintage])
+        {
+            (values["from"], values["unit"], values["vintage"]) = (account, unit, vintage);
+        }
+
+        return this;
+    }
 
     /// <summary>Values that are not blank, of keys within a key.</summary>
     public bool HasContent(string key) => Within(key).Any(pair => !string.IsNullOrWhiteSpace(pair.Value));
@@ -91,6 +101,19 @@ public sealed class FormValues
                 values.Remove(inner);
                 values[Row(key, row - 1) + inner[Row(key, row).Length..]] = value;
             }
+        }
+    }
+
+    /// <summary>What the buttons of a list do: adds a row to it, or takes one away; empty names do nothing.</summary>
+    public void Change(string add, string remove)
+    {
+        if (add.Length > 0)
+        {
+            AddRow(add);
+        }
+        else if (remove.Length > 0)
+        {
+            RemoveRow(remove);
         }
     }
 

@@ -56,15 +56,20 @@ public sealed class ActionFlow(Market market, ActionDesk desk)
             return visit with { Step = ActionStep.Refused, Refusal = refusal };
         }
 
-        var preview = await market.Read(state =>
+        return await market.Read(state =>
         {
             var reader = Mandate.Of(state, user);
-            return PreviewSheet.Of(state, reader, result.Events, ahead: true) with
+            return visit with
             {
-                Second = result.NeedsSecondPerson ? PreviewSheet.SecondOf(state, reader, user, command) : null,
+                Step = ActionStep.Preview,
+                Summary = FormSummary.Of(state, command),
+                Preview = PreviewSheet.Of(state, reader, result.Events, ahead: true) with
+                {
+                    Second = result.NeedsSecondPerson ? PreviewSheet.SecondOf(state, reader, user, command) : null,
+                },
+                Id = NewId(),
             };
         });
-        return visit with { Step = ActionStep.Preview, Preview = preview, Id = NewId() };
     }
 
     /// <summary>Sends the command of a form; the visit says what is wrong when it cannot be sent.</summary>

@@ -51,7 +51,7 @@ internal static class ActionRoutes
         }
 
         var form = await http.Request.ReadFormAsync();
-        var values = FormValues.Of(form);
+        var values = FormValues.Of(form).WithPosition();
         var problems = Uploads.Keep(http, form, values);
         var visit = form["_step"].ToString() switch
         {
@@ -80,15 +80,7 @@ internal static class ActionRoutes
     private static async Task<ActionVisit> Reopen(
         ActionFlow flow, UserId user, CommandEntry entry, FormValues values, string add, string remove)
     {
-        if (add.Length > 0)
-        {
-            values.AddRow(add);
-        }
-        else
-        {
-            values.RemoveRow(remove);
-        }
-
+        values.Change(add, remove);
         return await flow.OpenAsync(user, entry, values, first: false);
     }
 
@@ -114,9 +106,13 @@ internal static class ActionRoutes
             { Proposal: null } => AuditTrail.Done,
             _ => AuditTrail.Proposed,
         });
-        return result is null
-            ? Page(http, visit, StatusCodes.Status422UnprocessableEntity)
-            : See($"/act/done/{result.Sequence}");
+        if (result is null)
+        {
+            return Page(http, visit, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        Entities.ReportEntryModel.Sent(http, entry, values);
+        return See($"/act/done/{result.Sequence}");
     }
 
     private static async Task<bool> MovesValue(ActionFlow flow, UserId user, CommandEntry entry, FormValues values) =>

@@ -113,6 +113,23 @@ public static class FileNames
             : trimmed[..(100 - ending.Length)] + ending;
     }
 
+    /// <summary>A name for a content of which only the hash is known: its first digits and the ending of its type.</summary>
+    public static string Suggest(Quantities.Digest hash, ReadOnlySpan<byte> content)
+    {
+        foreach (var (ending, beginnings) in Beginnings)
+        {
+            foreach (var beginning in beginnings)
+            {
+                if (beginning.Length > 0 && content.StartsWith(beginning))
+                {
+                    return hash.ToString()[..12] + ending;
+                }
+            }
+        }
+
+        return hash.ToString()[..12] + ".txt";
+    }
+
     /// <summary>True when the ending is taken and the content begins as such files do.</summary>
     public static bool IsOfItsType(string name, ReadOnlySpan<byte> content)
     {

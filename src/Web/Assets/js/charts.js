@@ -65,7 +65,7 @@ function axes(model, narrow) {
     inverse: model.lying,
   };
   const values = {
-    type: "value", max: model.max ?? null, splitNumber: narrow ? 3 : 5,
+    type: "value", max: model.max ?? null, interval: model.percent ? 25 : undefined, splitNumber: narrow ? 3 : 5,
     axisLabel: { color: colour("ink-2"), formatter: (value) => model.percent ? `${value} %` : spoken(value) },
     splitLine: { lineStyle: { color: colour("line") } },
   };
@@ -102,7 +102,6 @@ function cartesian(model, narrow) {
 // Dates on one line for each category; what has passed is hollow.
 function timeline(model, narrow) {
   const base = common();
-  const colours = model.categories.map((_, index) => colour(`c${(index % 6) + 1}`));
   return {
     ...base,
     grid: { left: 8, right: 24, top: 28, bottom: 8, containLabel: true },
@@ -121,7 +120,7 @@ function timeline(model, narrow) {
       data: model.dates.map((date) => ({
         value: [date.at, date.category], name: date.text,
         itemStyle: {
-          color: date.past ? colour("surface") : colours[date.category], borderColor: colours[date.category], borderWidth: 2,
+          color: colour(date.past ? "surface" : "c1"), borderColor: colour(date.past ? "line-3" : "c1"), borderWidth: 2, opacity: 1,
         },
       })),
       markLine: model.now ? {

@@ -63,7 +63,7 @@ internal sealed class DisclosureSource(SchemeState state, IReadOnlyList<KeyValue
             ("holder", result.Name), ("installation", result.Name), ("period", period.ToString()),
             ("obligation", result.Obligation), ("surrendered", result.Surrendered), ("offsets", result.Offsets),
             ("shortfall", result.Shortfall), ("penalty", result.Penalty),
-            ("status", result.Status is { } status ? Names.Of(status) : null),
+            ("status", result.Status),
         ]));
 
     private IEnumerable<DisclosureRow> Allocation(CompliancePeriod period) => state.Allocation.Entitlements

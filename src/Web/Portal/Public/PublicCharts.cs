@@ -29,7 +29,7 @@ public static class PublicCharts
         return new ChartModel(
             ChartKind.Stack,
             Words.ChartProgress,
-            Words.Percent,
+            Plain("%"),
             Words.Period,
             [.. periods.Select(sums => Plain(sums.Line.Period.ToString()))],
             [

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Tanheng.Quantities;
+using Tanheng.Rulebook;
+using Tanheng.Scheme.Compliance;
 
 namespace Tanheng.Web.Portal.Tables;
 
@@ -16,6 +18,8 @@ public static class Cells
         int number => Format.Number(number),
         decimal number => Format.Number(number),
         Text text => text.In(language),
+        ObligationStatus status => Names.Of(status).In(language),
+        Standing standing => Names.Of(standing).In(language),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         DateTime local => Format.Minute(local),
         _ => value.ToString() ?? "",
@@ -44,6 +48,8 @@ public static class Cells
 
         var order = (left, right) switch
         {
+            (Tonnes a, Tonnes b) => a.CompareTo(b),
+            (Money a, Money b) when a.Currency == b.Currency => a.CompareTo(b),
             (Text a, Text b) => string.CompareOrdinal(a.In(language), b.In(language)),
             (string a, string b) => string.CompareOrdinal(a, b),
             (IComparable a, _) when a.GetType() == right.GetType() => a.CompareTo(right),

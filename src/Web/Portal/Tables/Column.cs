@@ -31,6 +31,9 @@ public sealed record Column<T>(string Key, Text Title, Func<T, object?> Value)
     /// <summary>How the cell is drawn, where the plain value is not enough.</summary>
     public RenderFragment<T>? Cell { get; init; }
 
+    /// <summary>True for texts cited as published, which may be in another language than the page.</summary>
+    public bool Cited { get; init; }
+
     /// <summary>CSS class of the cell, such as serial or nowrap.</summary>
     public string Class { get; init; } = "";
 }
