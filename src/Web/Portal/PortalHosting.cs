@@ -140,7 +140,7 @@ public static class PortalHosting
             MarketUnavailableException unavailable =>
                 PlainPage.WriteAsync(http, StatusCodes.Status503ServiceUnavailable, unavailable.Refusal),
             BadHttpRequestException bad => PlainPage.WriteAsync(http, bad.StatusCode, Words.ProblemHint(bad.StatusCode)),
-            _ => PlainPage.WriteAsync(http, StatusCodes.Status500InternalServerError, Words.Failed),
+            _ => PlainPage.WriteAsync(http, StatusCodes.Status500InternalServerError, Words.ProblemHint(StatusCodes.Status500InternalServerError)),
         };
     }
 }
