@@ -12,6 +12,7 @@ using Tanheng.Engine.People;
 using Tanheng.Quantities;
 using Tanheng.Web.Actions;
 using Tanheng.Web.Api;
+using Tanheng.Web.Desks;
 using Tanheng.Web.People;
 using Tanheng.Web.Portal.Demo;
 using Tanheng.Web.Portal.Public;
@@ -45,6 +46,7 @@ public static class PortalHosting
             .AddSingleton(portal)
             .AddSingleton(market)
             .AddActions()
+            .AddDesks()
             .AddSingleton<DemoClock>()
             .AddSingleton<PublicRecord>()
             .AddSingleton(provider => new VerificationDesk(
@@ -71,6 +73,7 @@ public static class PortalHosting
         PortalAssets.Map(app);
         ActionsHosting.Map(app);
         PublicData.Map(app);
+        DesksHosting.Map(app);
         Preferences.Map(app);
         app.MapPost("/journal/verify", (VerificationDesk desk) =>
         {
