@@ -8,6 +8,7 @@ using Tanheng.Ledger;
 using Tanheng.Methodology;
 using Tanheng.Quantities;
 using Tanheng.Scheme;
+using Tanheng.Web.Actions.Speech;
 using Tanheng.Web.Api.Shapes;
 
 namespace Tanheng.Web.Api.Description;
@@ -191,7 +192,7 @@ internal sealed class SchemaBook
             var property = name == "events" && clr == typeof(JsonElement) || clr == typeof(JsonElement?)
                 ? Reference("Events")
                 : Of(clr, closed);
-            if (Member(type, name) is { } member && DocComments.Of(type, member.Name) is { } description)
+            if (Describe(type, name, closed) is { } description)
             {
                 property["description"] = description;
             }
@@ -219,6 +220,24 @@ internal sealed class SchemaBook
         {
             schema["additionalProperties"] = false;
         }
+    }
+
+    /// <summary>What the pages call a field of a command, in both languages, and what the code says of it.</summary>
+    private static string? Describe(Type type, string name, bool closed)
+    {
+        var owner = Catalogue.Scheme.Commands.FirstOrDefault(entry => entry.Type == type)?.Name
+            ?? JsonNamingPolicy.KebabCaseLower.ConvertName(type.Name);
+        var word = closed
+            ? FieldWords.Special.GetValueOrDefault(owner + "." + name) ?? FieldWords.Common.GetValueOrDefault(name)
+            : null;
+        string?[] parts =
+        [
+            word is null ? null : OpenApiDocument.Both(word.Label),
+            word?.Hint is { } hint ? OpenApiDocument.Both(hint) : null,
+            Member(type, name) is { } member ? DocComments.Of(type, member.Name) : null,
+        ];
+        var text = string.Join('\n', parts.OfType<string>());
+        return text.Length == 0 ? null : text;
     }
 
     private static PropertyInfo? Member(Type type, string name) =>
