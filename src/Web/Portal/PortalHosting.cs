@@ -11,6 +11,7 @@ using Tanheng.Engine.People;
 using Tanheng.Quantities;
 using Tanheng.Web.Actions;
 using Tanheng.Web.Api;
+using Tanheng.Web.Desks;
 using Tanheng.Web.People;
 using Tanheng.Web.Portal.Demo;
 using Tanheng.Web.Portal.Public;
@@ -44,6 +45,7 @@ public static class PortalHosting
             .AddSingleton(portal)
             .AddSingleton(market)
             .AddActions()
+            .AddDesks()
             .AddSingleton<DemoClock>()
             .AddSingleton<PublicRecord>()
             .AddSingleton(provider => new VerificationDesk(
@@ -72,6 +74,7 @@ public static class PortalHosting
         PortalAssets.Map(app);
         ActionsHosting.Map(app);
         PublicData.Map(app);
+        DesksHosting.Map(app);
         Preferences.Map(app);
         // Reading the form is what makes its token be checked.
         app.MapPost("/journal/verify", (VerificationDesk desk, IFormCollection _) =>

@@ -141,4 +141,13 @@ public static partial class Words
         "Who initiates and who approves must be different people. The operator or the authority appoints and removes them.");
     public static readonly Text AppointOne = new("指定代表", "Appoint one");
     public static readonly Text LeastPeople = new("规则要求至少", "The rulebook asks for at least");
+    public static readonly Text TrustedAccounts = new("受信账户", "Trusted accounts");
+    public static readonly Text TrustedLead = new(
+        "划转只能发往受信账户，除非账户规则允许名单以外；新列入的账户等待期满后才生效。",
+        "Transfers go to trusted accounts unless the account's rules allow others; a new entry counts when its wait is over.");
+    public static readonly Text NoTrusted = new("受信名单为空。", "The trusted list is empty.");
+    public static readonly Text TrustedAccount = new("受信账户账号", "Trusted account");
+    public static readonly Text DescribedAs = new("说明", "Description");
+    public static readonly Text ListOfAccount = new("所属账户", "List of account");
+    public static readonly Text CountsFrom = new("生效时间", "Counts from");
 }
