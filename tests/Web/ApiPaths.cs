@@ -19,6 +19,9 @@ internal static class ApiPaths
     public static string Example(Operation operation) => string.Join('/', operation.Path.Split('/').Select(part =>
         part.StartsWith('{') ? Values.GetValueOrDefault(part.Trim('{', '}'), new string('0', 64)) : part));
 
+    /// <summary>A file of the repository.</summary>
+    public static string Text(string path) => File.ReadAllText(At(path));
+
     /// <summary>A file of examples.</summary>
     public static JsonObject Examples(string file) =>
         (JsonObject)JsonNode.Parse(File.ReadAllText(At("src/Web/Api/Examples/" + file)))!;
@@ -84,6 +87,7 @@ internal static class ApiPaths
     {
         if (Environment.GetEnvironmentVariable("TANHENG_WRITE") == "1")
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(At(path))!);
             File.WriteAllText(At(path), content);
         }
 

@@ -10,7 +10,7 @@ namespace Tanheng.Web.Tests;
 
 /// <summary>
 /// The API over the market in which the story of 2021 and 2022 was played, and in which holder 16 has a representative
-/// who may only read. Nothing changes it.
+/// who may only read and one who may only surrender. Nothing changes it.
 /// </summary>
 public sealed class ApiStory : IAsyncLifetime
 {
@@ -32,6 +32,9 @@ public sealed class ApiStory : IAsyncLifetime
     /// <summary>A person who may only read the holder.</summary>
     public string Reader => Code + "-r";
 
+    /// <summary>A person who may read the holder and surrender for it, and nothing else.</summary>
+    public string Surrenderer => Code + "-s";
+
     public async Task InitializeAsync()
     {
         var shelf = new RuleShelf(RuleShelf.FindRoot());
@@ -39,7 +42,7 @@ public sealed class ApiStory : IAsyncLifetime
         Server = await ApiServer.StartAsync(story.Scenario.Name, async host =>
         {
             await story.Runner(shelf).RunAsync(host.Sequencer!, null, CancellationToken.None);
-            await AddReader(host);
+            await AddPeople(host);
         });
         using var client = Server.As(null);
         Document = (await client.Get("/openapi.json")).Expect(200).Json;
@@ -53,7 +56,7 @@ public sealed class ApiStory : IAsyncLifetime
         from operation in path.Value.EnumerateObject()
         select (operation.Value.GetProperty("operationId").GetString()!, operation.Name, path.Name, operation.Value);
 
-    private async Task AddReader(SchemeHost host)
+    private async Task AddPeople(SchemeHost host)
     {
         var people = (await host.QueryAsync(state =>
         {
@@ -61,9 +64,12 @@ public sealed class ApiStory : IAsyncLifetime
             return (Of(Holder), Of(Holder + 1));
         })).Value;
         (Code, Other) = people;
-        var command = new AppointRepresentative(new HolderId(Holder), new UserId(Reader), Rights.Read);
-        var sent = new Submission(command, CommandId.From("reader"), new UserId("registrar-a"));
-        (await host.SubmitAsync(sent)).Refusal.ShouldBeNull();
+        foreach (var (user, rights) in new[] { (Reader, Rights.Read), (Surrenderer, Rights.Read | Rights.Surrender) })
+        {
+            var command = new AppointRepresentative(new HolderId(Holder), new UserId(user), rights);
+            var sent = new Submission(command, CommandId.From(user), new UserId("registrar-a"));
+            (await host.SubmitAsync(sent)).Refusal.ShouldBeNull();
+        }
     }
 }
 

@@ -39,11 +39,14 @@ public static class ApiHosting
         foreach (var operation in operations)
         {
             string[] methods = operation.Method == "GET" ? ["GET", "HEAD"] : [operation.Method];
-            app.MapMethods(Root + operation.Path, methods, (RequestDelegate)(http => gate.RunAsync(http, operation)));
+            // The gate asks for the token itself, and answers without it as it answers everything.
+            app.MapMethods(Root + operation.Path, methods, (RequestDelegate)(http => gate.RunAsync(http, operation)))
+                .DisableAntiforgery();
         }
 
         app.Map("/api/{**rest}", (RequestDelegate)(http => Problem.WriteAsync(http, Missing(http, operations))))
-            .WithOrder(int.MaxValue);
+            .WithOrder(int.MaxValue)
+            .DisableAntiforgery();
     }
 
     /// <summary>The address may be right and the method wrong.</summary>

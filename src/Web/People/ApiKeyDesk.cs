@@ -12,8 +12,11 @@ public static class ApiScopes
     /// <summary>To send commands that its person may send.</summary>
     public const string Submit = "submit";
 
+    /// <summary>To approve and reject what others proposed.</summary>
+    public const string Approve = "approve";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [Read, Submit];
+    public static IReadOnlyList<string> All { get; } = [Read, Submit, Approve];
 }
 
 /// <summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection;
+using Tanheng.Web.Api;
 using Tanheng.Web.People;
 
 namespace Tanheng.Web.Portal;
@@ -76,8 +77,9 @@ internal static class Hardening
             size.MaxRequestBodySize = LargestForm;
         }
 
-        // The API asks for the token itself, and answers without it as it answers everything.
-        var exempt = api || metadata?.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false };
+        var byCookie = http.User.Identity?.IsAuthenticated == true && !ApiKeyHandler.Is(http);
+        var exempt = (api && !byCookie)
+            || metadata?.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false };
         if (exempt || await HasToken(http))
         {
             await next(http);

@@ -95,6 +95,7 @@ public static partial class Words
     public static readonly Text MyKeyScopes = new("权限范围", "Scopes");
     public static readonly Text MyKeyRead = new("读取", "Read");
     public static readonly Text MyKeySubmit = new("提交业务", "Send commands");
+    public static readonly Text MyKeyApprove = new("复核提案", "Decide on proposals");
     public static readonly Text MyKeyRevoke = new("撤销", "Revoke");
     public static readonly Text MyKeyRevoked = new("已撤销", "Revoked");
     public static readonly Text MyKeyExpired = new("已过期", "Out of date");
