@@ -77,7 +77,19 @@ public sealed record Rulebook
     public UnitRule? Unit(string code) => Units.FirstOrDefault(unit => unit.Code == code);
 
     /// <summary>A transaction type, or null.</summary>
-    public TransactionRule? Transaction(string code) => Transactions.FirstOrDefault(rule => rule.Code == code);
+    public TransactionRule? Transaction(string code)
+    {
+        // Asked several times for every transfer: no closure, no enumerator.
+        for (var i = 0; i < Transactions.Count; i++)
+        {
+            if (Transactions[i].Code == code)
+            {
+                return Transactions[i];
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The penalty of an offence on the day of the decision, or null.</summary>
     public PenaltyRule? Penalty(Offence offence, DateOnly decided) =>
