@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 using Tanheng.Quantities;
@@ -36,6 +37,9 @@ public readonly record struct TransactionId(long Value) : ILongValue<Transaction
 public readonly record struct Asset : IParsable<Asset>
 {
     private const string MoneyPrefix = "money:";
+
+    // A market has a few codes and names one in every transfer: one string each, found without a lock.
+    private static readonly ConcurrentDictionary<string, string> UnitCodes = new(StringComparer.Ordinal);
     private readonly string? code;
 
     private Asset(string code) => this.code = code;
@@ -50,8 +54,8 @@ public readonly record struct Asset : IParsable<Asset>
     /// A unit type by its ledger code: 1 to 64 visible characters without blanks, not starting like money.
     /// </summary>
     /// <exception cref="ArgumentException">Not such a code.</exception>
-    public static Asset Unit(string code) => IsUnitCode(code)
-        ? new(string.Intern(code))
+    public static Asset Unit(string code) => TryUnit(code, out var unit)
+        ? unit
         : throw new ArgumentException($"'{code}' is not the code of a unit type.", nameof(code));
 
     /// <summary>A currency, counted in minor units.</summary>
@@ -79,12 +83,18 @@ public readonly record struct Asset : IParsable<Asset>
             return good;
         }
 
-        result = IsUnitCode(s) ? Unit(s) : default;
-        return result != default;
+        return TryUnit(s, out result);
     }
 
     /// <inheritdoc />
     public override string ToString() => Code;
+
+    private static bool TryUnit(string code, out Asset unit)
+    {
+        var known = UnitCodes.TryGetValue(code, out var one) || IsUnitCode(code);
+        unit = known ? new(one ?? UnitCodes.GetOrAdd(code, code)) : default;
+        return known;
+    }
 
     private static bool IsUnitCode(string code) => code.Length is > 0 and <= 64
         && !code.StartsWith(MoneyPrefix, StringComparison.Ordinal)

@@ -49,8 +49,8 @@ public sealed record Explanation(
     public string ToText(string language)
     {
         var text = new StringBuilder();
-        text.Append(
-            CultureInfo.InvariantCulture, $"{Method.Reference}  {Method.Title.In(language)}\n{Method.Source}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Method.Reference}  {Method.Title.In(language)}\n");
+        text.Append(CultureInfo.InvariantCulture, $"{Text.Of(Method.Source).In(language)}\n\n");
         foreach (var input in Inputs)
         {
             text.Append(CultureInfo.InvariantCulture, $"{input.Name}  {input.Title.In(language)} = {input.Value}\n");
@@ -61,7 +61,7 @@ public sealed record Explanation(
             text.Append(CultureInfo.InvariantCulture, $"\n{line.Name}  {line.Title.In(language)}\n");
             text.Append(
                 CultureInfo.InvariantCulture, $"  = {line.Words.In(language)}\n  = {line.Substituted.In(language)}\n");
-            text.Append(CultureInfo.InvariantCulture, $"  = {line.Result}\n  {line.Source}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  = {line.Result}\n  {Text.Of(line.Source).In(language)}\n");
         }
 
         return text.ToString();

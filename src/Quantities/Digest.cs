@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 
 namespace Tanheng.Quantities;
@@ -10,6 +11,10 @@ namespace Tanheng.Quantities;
 [JsonConverter(typeof(TextValueJsonConverter<Digest>))]
 public readonly record struct Digest : IParsable<Digest>
 {
+    /// <summary>One for each thread: setting a hash up anew costs as much as hashing a row.</summary>
+    [ThreadStatic]
+    private static IncrementalHash? sha256;
+
     private readonly ulong a;
     private readonly ulong b;
     private readonly ulong c;
@@ -32,7 +37,9 @@ public readonly record struct Digest : IParsable<Digest>
     public static Digest Of(ReadOnlySpan<byte> data)
     {
         Span<byte> hash = stackalloc byte[32];
-        System.Security.Cryptography.SHA256.HashData(data, hash);
+        sha256 ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        sha256.AppendData(data);
+        sha256.GetHashAndReset(hash);
         return new Digest(hash);
     }
 

@@ -26,6 +26,12 @@ public sealed record Citation(string Source, Standing Standing, DateOnly? From =
     /// <summary>As the rulebook writes it, keys and sections: <c>plan-2021-2022 §4; order-19</c>.</summary>
     public string Reference { get; init; } = "";
 
+    /// <summary>The source for readers of English.</summary>
+    public string SourceEn { get; init; } = Source;
+
+    /// <summary>The source in the language of a BCP 47 tag.</summary>
+    public string In(string language) => new Text(Source, SourceEn).In(language);
+
     /// <summary>The keys in <see cref="Reference"/>.</summary>
     public IEnumerable<string> Keys => Reference
         .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)

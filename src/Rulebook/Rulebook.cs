@@ -74,12 +74,23 @@ public sealed record Rulebook
     public PeriodRules? Period(CompliancePeriod period) => Periods.FirstOrDefault(rules => rules.Period == period);
 
     /// <summary>A unit family, or null.</summary>
-    public UnitRule? Unit(string code) => Units.FirstOrDefault(unit => unit.Code == code);
+    public UnitRule? Unit(string code)
+    {
+        // This and the next are asked several times by every transfer, so without the cost of a closure.
+        for (var i = 0; i < Units.Count; i++)
+        {
+            if (Units[i].Code == code)
+            {
+                return Units[i];
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>A transaction type, or null.</summary>
     public TransactionRule? Transaction(string code)
     {
-        // Asked several times for every transfer: no closure, no enumerator.
         for (var i = 0; i < Transactions.Count; i++)
         {
             if (Transactions[i].Code == code)

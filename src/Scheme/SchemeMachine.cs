@@ -47,7 +47,7 @@ public static class SchemeMachine
         foreach (var happened in events)
         {
             Catalogue.Scheme.Of(happened).Apply(state, context, happened);
-            if (happened is IMovesUnits moved)
+            if (state.Book is { CarryOvers.Count: > 0 } && happened is IMovesUnits moved)
             {
                 CarryOver.NoteMovements(state, moved.Transactions, context.Time);
             }

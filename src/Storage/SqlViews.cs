@@ -74,6 +74,14 @@ public abstract class SqlViews(string scheme) : IViewStore
         StatementLine);
 
     /// <inheritdoc />
+    public IReadOnlyList<long> Transactions(long? account = null, long before = long.MaxValue, int take = 100) => Read(
+        "select distinct transaction_id from view_statement where scheme = @scheme"
+        + (account is null ? "" : " and account = @account")
+        + " and transaction_id < @before order by transaction_id desc limit @take",
+        new { scheme, account, before, take },
+        row => row.GetInt64(0));
+
+    /// <inheritdoc />
     public IReadOnlyList<HoldingLine> Holdings(long? account = null) => Read(
         "select account, asset, compartment, quantity, serials from view_holding where scheme = @scheme"
         + (account is null ? "" : " and account = @account") + " order by account, asset, compartment",

@@ -5,7 +5,8 @@ public sealed class HelpTests
 {
     private static readonly string[][] Verbs =
     [
-        ["serve"], ["scenario"], ["scenario", "run"], ["scenario", "list"], ["rulebook"], ["rulebook", "check"],
+        ["found"], ["people"], ["people", "rescue"], ["serve"], ["scenario"], ["scenario", "run"],
+        ["scenario", "list"], ["rulebook"], ["rulebook", "check"],
         ["method"], ["method", "check"], ["method", "eval"], ["method", "explain"], ["verify"], ["holdings"],
         ["export"], ["import"], ["views"], ["views", "rebuild"], ["bench"],
     ];

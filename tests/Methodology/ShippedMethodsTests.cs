@@ -16,4 +16,16 @@ public class ShippedMethodsTests
         method.CheckExamples().ShouldBeEmpty();
         name.ShouldBe($"{method.Id}/{method.Version}.yaml");
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_explanation_in_English_has_no_Chinese(string name)
+    {
+        var method = Shipped.All.Find(name[..name.LastIndexOf('/')], Path.GetFileNameWithoutExtension(name)).Value;
+        foreach (var example in method.Examples.Where(example => example.Refused is null))
+        {
+            var text = method.Explain(example.Given).Value.ToText("en");
+            text.Split('\n').Where(line => line.Any(letter => letter >= '\u2e80')).ShouldBeEmpty(name);
+        }
+    }
 }

@@ -15,6 +15,13 @@ public sealed class TextFormTests
     public void Money_is_read_to_the_minor_unit(string text, long minor) => Money.Parse(text).Minor.ShouldBe(minor);
 
     [Theory]
+    [InlineData("《办法》第三条 / Measures, Art. 3", "《办法》第三条", "Measures, Art. 3")]
+    [InlineData("1,000 × 70 %", "1,000 × 70 %", "1,000 × 70 %")]
+    [InlineData("t/MWh", "t/MWh", "t/MWh")]
+    public void A_text_in_both_languages_is_read_at_its_slash(string both, string zh, string en) =>
+        Text.Of(both).ShouldBe(new Text(zh, en));
+
+    [Theory]
     [InlineData("")]
     [InlineData("CNY")]
     [InlineData(" CNY")]

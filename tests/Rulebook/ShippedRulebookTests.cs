@@ -17,6 +17,34 @@ public sealed class ShippedRulebookTests
 
     [Theory]
     [MemberData(nameof(Files))]
+    public void Every_source_can_be_read_in_English(string file)
+    {
+        var book = Shipped.Read(file).Rulebook!;
+        foreach (var rule in book.Citations())
+        {
+            var english = rule.Cite.In("en");
+            english.Any(letter => letter >= '\u2e80').ShouldBeFalse($"{rule.Path}: {english}");
+            rule.Cite.In("zh").ShouldBe(rule.Cite.Source);
+        }
+    }
+
+    [Theory]
+    [InlineData("第一条", "Art. 1")]
+    [InlineData("第十条", "Art. 10")]
+    [InlineData("第二十九条", "Art. 29")]
+    [InlineData("第四十条", "Art. 40")]
+    [InlineData("第一百零三条", "Art. 103")]
+    [InlineData("第一百一十二条", "Art. 112")]
+    [InlineData("二", "Part 2")]
+    [InlineData("十二", "Part 12")]
+    [InlineData("配额预支", "advances")]
+    [InlineData("没有译名的标题", "没有译名的标题")]
+    [InlineData("第条", "第条")]
+    public void Sections_are_named_in_English(string section, string english) =>
+        Shipped.Read("china-national.yaml").Rulebook!.Source("plan-2021-2022")!.SectionEn(section).ShouldBe(english);
+
+    [Theory]
+    [MemberData(nameof(Files))]
     public void Every_source_leads_to_a_law_or_a_plan(string file)
     {
         var book = Shipped.Read(file).Rulebook!;

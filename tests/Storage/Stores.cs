@@ -1,6 +1,7 @@
 using System.Reflection;
 using Npgsql;
 using Tanheng.Engine.Journal;
+using Tanheng.Engine.People;
 using Tanheng.Engine.Views;
 using Tanheng.Storage.Postgres;
 using Tanheng.Storage.Sqlite;
@@ -63,6 +64,9 @@ public abstract class Store : IDisposable
     /// <summary>Opens the attachments once more.</summary>
     public abstract IAttachments OpenAttachments();
 
+    /// <summary>Opens the people once more.</summary>
+    public abstract IPeople OpenPeople();
+
     /// <summary>Changes something behind the program's back.</summary>
     public abstract void Tamper(string scheme, string sql);
 
@@ -91,12 +95,12 @@ public sealed class SqliteStore : Store
     public override IAttachments OpenAttachments() => new SqliteAttachments(directory);
 
     /// <inheritdoc />
+    public override IPeople OpenPeople() => new SqlitePeople(directory);
+
+    /// <inheritdoc />
     public override void Tamper(string scheme, string sql)
     {
-        using var file = new SqliteFile(
-            sql.Contains("attachment", StringComparison.Ordinal)
-                ? Path.Combine(directory, "attachments.db")
-                : SqliteJournal.PathOf(directory, scheme));
+        using var file = new SqliteFile(FileOf(scheme, sql));
         file.Execute(sql);
     }
 
@@ -112,6 +116,11 @@ public sealed class SqliteStore : Store
 
     /// <inheritdoc />
     public override void Dispose() => Directory.Delete(directory, recursive: true);
+
+    private string FileOf(string scheme, string sql) =>
+        sql.Contains("attachment", StringComparison.Ordinal) ? Path.Combine(directory, "attachments.db")
+        : sql.Contains("audit_entry", StringComparison.Ordinal) ? Path.Combine(directory, "people.db")
+        : SqliteJournal.PathOf(directory, scheme);
 }
 
 /// <summary>A schema of its own in the throw-away PostgreSQL server.</summary>
@@ -143,6 +152,9 @@ public sealed class PostgresStore : Store
 
     /// <inheritdoc />
     public override IAttachments OpenAttachments() => new PostgresAttachments(connection);
+
+    /// <inheritdoc />
+    public override IPeople OpenPeople() => new PostgresPeople(connection);
 
     /// <inheritdoc />
     public override void Tamper(string scheme, string sql) => Run(sql);

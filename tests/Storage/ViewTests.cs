@@ -36,6 +36,10 @@ public sealed class ViewTests
             .ShouldBe([(2, 30, "1-30", 2), (1, 100, "101-200", 1)]);
         views.Transaction(2).Select(line => (line.Line, line.Account, line.Quantity))
             .ShouldBe([(1, 2, -30), (2, 3, 30)]);
+        views.Transactions().ShouldBe([2, 1]);
+        views.Transactions(2, before: 2).ShouldBe([1]);
+        views.Transactions(take: 1).ShouldBe([2]);
+        views.Transactions(99).ShouldBeEmpty();
         views.Journal(new JournalQuery()).Select(line => line.Command).ShouldBe(["tally-move", "tally-open"]);
         views.Journal(new JournalQuery(Command: "tally-open")).Single().Events.ShouldBe("tally-opened");
         views.Journal(new JournalQuery(Actor: "nobody")).ShouldBeEmpty();

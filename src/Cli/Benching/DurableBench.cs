@@ -11,6 +11,9 @@ namespace Tanheng.Cli.Benching;
 /// </summary>
 internal static class DurableBench
 {
+    /// <summary>A server runs for months: the first seconds, in which its code is compiled, are not measured.</summary>
+    public static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+
     /// <summary>Runs every load, one after the other, on a market of its own.</summary>
     public static async Task RunAsync(
         string name,
@@ -25,7 +28,8 @@ internal static class DurableBench
         {
             var market = new BenchMarket();
             await market.OpenAsync(host.Sequencer!);
-            var offset = 0;
+            var offset = clients.Max();
+            await DurableThroughput.RunAsync(host.Sequencer!, offset, WarmUp, market.Transfer, cancel);
             foreach (var count in clients)
             {
                 var first = offset;

@@ -60,6 +60,7 @@ internal static class BenchCommand
         var folder = Directory.CreateTempSubdirectory("tanheng-bench-");
         try
         {
+            Disk(Note, folder.FullName);
             await DurableBench.RunAsync("SQLite", new Store(folder.FullName, null), clients, duration, Note, cancel);
         }
         finally
@@ -70,6 +71,7 @@ internal static class BenchCommand
         if (parsed.GetValue(Common.Postgres) is { } connection)
         {
             await DurableBench.RunAsync("PostgreSQL", new Store("", connection), clients, duration, Note, cancel);
+            await Peer(connection, clients, duration, Note, cancel);
         }
         else
         {
@@ -84,6 +86,42 @@ internal static class BenchCommand
         }
 
         return Endings.Done;
+    }
+
+    private static void Disk(Action<BenchLine> note, string folder)
+    {
+        var (perSecond, median, worst) = DiskBench.Run(folder, TimeSpan.FromSeconds(1));
+        note(new BenchLine(
+            "磁盘追加并落盘",
+            "disk append and flush",
+            perSecond,
+            "/s",
+            median.TotalMilliseconds,
+            worst.TotalMilliseconds,
+            "4 KiB each, temporary folder"));
+    }
+
+    private static async Task Peer(
+        string connection,
+        IReadOnlyList<int> clients,
+        TimeSpan duration,
+        Action<BenchLine> note,
+        CancellationToken cancel)
+    {
+        using var peer = new SqlLedgerBench(connection);
+        await peer.RunAsync(clients.Max(), DurableBench.WarmUp, cancel);
+        foreach (var count in clients)
+        {
+            var result = await peer.RunAsync(count, duration, cancel);
+            note(new BenchLine(
+                "对照：普通 SQL 账本",
+                "peer: plain SQL ledger",
+                result.PerSecond,
+                "/s",
+                result.Median.TotalMilliseconds,
+                result.Percentile99.TotalMilliseconds,
+                $"{result.Clients} clients"));
+        }
     }
 
     private static void Memory(Action<BenchLine> note)

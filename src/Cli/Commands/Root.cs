@@ -16,7 +16,9 @@ internal static class Root
             root.Options.Add(option);
         }
 
+        root.Subcommands.Add(FoundCommand.Build());
         root.Subcommands.Add(ServeCommand.Build());
+        root.Subcommands.Add(PeopleCommand.Build());
         root.Subcommands.Add(ScenarioCommand.Build());
         root.Subcommands.Add(RulebookCommand.Build());
         root.Subcommands.Add(MethodCommand.Build());

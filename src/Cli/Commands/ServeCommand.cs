@@ -1,16 +1,13 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.Builder;
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Tanheng.Cli.Output;
 using Tanheng.Cli.Scenarios;
 using Tanheng.Cli.Stores;
 using Tanheng.Engine.Hosting;
-using Tanheng.Engine.Journal;
 using Tanheng.Engine.Sequencing;
 using Tanheng.Engine.Views;
-using Tanheng.Quantities;
 using Tanheng.Web.Portal;
 
 namespace Tanheng.Cli.Commands;
@@ -38,6 +35,17 @@ internal static class ServeCommand
         HelpName = "SECONDS",
     };
 
+    private static readonly Option<bool> Https = new("--https")
+    {
+        Description = "浏览器经 HTTPS 访问（由前置代理终止 TLS 时使用） | browsers come by HTTPS, as to a proxy in front",
+    };
+
+    private static readonly Option<string[]> Proxies = new("--proxy")
+    {
+        Description = "可信代理的 IP 地址，采信其转发头 | address of a proxy whose forwarded headers are believed",
+        HelpName = "ADDRESS",
+    };
+
     public static Command Build()
     {
         var command = new Command(
@@ -45,7 +53,7 @@ internal static class ServeCommand
             "启动门户（多个进程可共用一个 PostgreSQL 日志，只有一个写） | "
             + "serve the portal; of many on one PostgreSQL journal one writes")
         {
-            Urls, Demo, Lease,
+            Urls, Demo, Lease, Https, Proxies,
         };
         command.Does(Serve);
         return command;
@@ -78,13 +86,21 @@ internal static class ServeCommand
         }
 
         host.RoleChanged += role => screen.Error($"{scheme}：{role}", $"{scheme}: {role}");
-        await using var app = Portal(
-            parsed.GetValue(Urls)!, host, journal, new PortalSettings { Demo = demo is not null });
+        using var people = store.OpenPeople();
+        using var views = store.OpenViews(scheme);
+        using var attachments = store.OpenAttachments();
+        var settings = Settings(parsed, demo is not null);
+        await using var app = PortalServer.Build(
+            parsed.GetValue(Urls)!,
+            new Market(host, journal),
+            people,
+            settings,
+            services => services.AddSingleton(views).AddSingleton(attachments));
         await app.StartAsync(cancel);
+        await PortalServer.Welcome(app, host, screen, settings);
         screen.Error(
             $"{scheme}：{host.Role}，门户在 {string.Join(" ", app.Urls)}，按 Ctrl+C 停止。",
             $"{scheme}: {host.Role}; portal at {string.Join(" ", app.Urls)}; Ctrl+C stops.");
-        using var views = store.OpenViews(scheme);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var following = ViewWriter.FollowAsync(
             host, journal, views, problem => screen.Error(problem.Message, problem.Message), stop.Token);
@@ -94,19 +110,18 @@ internal static class ServeCommand
         return Endings.Done;
     }
 
-    private static WebApplication Portal(string urls, SchemeHost host, IJournal journal, PortalSettings settings)
+    private static PortalSettings Settings(ParseResult parsed, bool demo) => new()
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "tanheng" });
-        builder.WebHost.UseSetting("urls", urls);
-        builder.Logging
-            .SetMinimumLevel(LogLevel.Warning)
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.AddPortal(new Market(host, journal), settings);
-        var app = builder.Build();
-        app.MapPortal();
-        app.Services.GetRequiredService<VerificationDesk>().Start();
-        return app;
-    }
+        Demo = demo,
+        Https = parsed.GetValue(Https) || parsed.GetValue(Urls)!.Split(';').All(IsHttps),
+        Proxies = [.. (parsed.GetValue(Proxies) ?? []).Select(Address)],
+    };
+
+    private static bool IsHttps(string url) => url.Trim().StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
+    private static IPAddress Address(string text) => IPAddress.TryParse(text, out var address)
+        ? address
+        : throw new InputException($"--proxy：{text} 不是 IP 地址 | {text} is no IP address");
 
     private static async Task<int?> Play(
         ParseResult parsed, Screen screen, Store store, string demo, CancellationToken cancel)

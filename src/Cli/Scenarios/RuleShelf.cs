@@ -42,6 +42,29 @@ public sealed class RuleShelf(string root)
         return new FoundScheme(scheme, new RuleText(rulebook, text), includes, Methods(used), administrator);
     }
 
+    /// <summary>
+    /// The command that founds a market with any rulebook file. What it includes is looked for below its own folder,
+    /// then on the shelf.
+    /// </summary>
+    public FoundScheme FoundingFrom(string path, string scheme, UserId administrator)
+    {
+        var full = Path.GetFullPath(path);
+        var (name, text) = (Path.GetFileName(full), File.ReadAllText(full));
+        var includes = new List<RuleText>();
+        var book = RulebookReader.Read(name, text, asked =>
+        {
+            var found = Below(Path.GetDirectoryName(full)!, asked) ?? Below(PathOf("rulebooks"), asked);
+            if (found is not null && includes.TrueForAll(one => one.Name != asked))
+            {
+                includes.Add(new RuleText(asked, found));
+            }
+
+            return found;
+        });
+        var used = book.Rulebook?.MethodsUsed().Select(use => use.Method.ToString()).ToHashSet() ?? [];
+        return new FoundScheme(scheme, new RuleText(name, text), includes, Methods(used), administrator);
+    }
+
     /// <summary>The calendar of a rulebook.</summary>
     public WorkCalendar Calendar(string rulebook)
     {
@@ -62,6 +85,15 @@ public sealed class RuleShelf(string root)
             .Order(StringComparer.Ordinal)
             .Select(path => new RuleText(
                 Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText(path)));
+    }
+
+    private static string? Below(string folder, string name)
+    {
+        folder = Path.GetFullPath(folder);
+        var path = Path.GetFullPath(Path.Combine(folder, name));
+        return path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(path)
+            ? File.ReadAllText(path)
+            : null;
     }
 
     private List<RuleText> Methods(HashSet<string> used) =>

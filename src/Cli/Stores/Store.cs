@@ -1,4 +1,5 @@
 using Tanheng.Engine.Journal;
+using Tanheng.Engine.People;
 using Tanheng.Engine.Views;
 using Tanheng.Quantities;
 using Tanheng.Storage.Postgres;
@@ -21,6 +22,14 @@ internal sealed class Store(string data, string? postgres)
     public IViewStore OpenViews(string scheme) => postgres is null
         ? new SqliteViews(data, scheme)
         : new PostgresViews(postgres, scheme);
+
+    /// <summary>Opens the people of the store.</summary>
+    public IPeople OpenPeople() => postgres is null ? new SqlitePeople(data) : new PostgresPeople(postgres);
+
+    /// <summary>Opens the files that commands refer to; they are shared by all markets of the store.</summary>
+    public IAttachments OpenAttachments() => postgres is null
+        ? new SqliteAttachments(data)
+        : new PostgresAttachments(postgres);
 
     /// <summary>The markets in the store. A journal without a row, left by a refused import, is no market.</summary>
     public IReadOnlyList<string> Schemes() => postgres is null

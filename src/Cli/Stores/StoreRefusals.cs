@@ -8,8 +8,9 @@ internal static class StoreRefusals
     public static readonly RefusalCode EmptyStore = RefusalCode.Final(
         9101,
         "empty-store",
-        "{store} 中还没有市场：请先运行 tanheng scenario run 或 tanheng import。",
-        "There is no market in {store} yet: run tanheng scenario run or tanheng import first.");
+        "{store} 中还没有市场：请先运行 tanheng scenario run 或 tanheng import，或用 tanheng found 建立。",
+        "There is no market in {store} yet: run tanheng scenario run or tanheng import first, or found one with "
+            + "tanheng found.");
 
     public static readonly RefusalCode UnknownScheme = RefusalCode.Final(
         9102,
@@ -29,4 +30,19 @@ internal static class StoreRefusals
         "{store} 中的市场 {scheme} 已有 {rows} 行其他数据，情景不会写入；请换一个 --data 目录。",
         "The market {scheme} in {store} has {rows} rows of other data; a scenario does not write there. "
             + "Choose another --data folder.");
+
+    public static readonly RefusalCode SchemeExists = RefusalCode.Final(
+        9106,
+        "scheme-exists",
+        "{store} 中已有市场 {scheme}（{rows} 行），不能再次建立；请换一个 --scheme 名称。",
+        "There is a market {scheme} in {store} already ({rows} rows); found another by another --scheme.");
+
+    public static readonly RefusalCode SchemeNameMissing = RefusalCode.Final(
+        9107,
+        "scheme-name-missing",
+        "请用 --scheme 为新市场命名，例如 --scheme china-national。",
+        "Name the new market with --scheme, for example --scheme china-national.");
+
+    public static readonly RefusalCode UnknownPerson = RefusalCode.Final(
+        9108, "no-such-person", "{store} 中没有用户 {name}。", "There is no person {name} in {store}.");
 }

@@ -47,6 +47,16 @@ public sealed class SchemeHost : IAsyncDisposable
     /// <summary>The sequencer while this process leads, else null.</summary>
     public Sequencer? Sequencer => sequencer;
 
+    /// <summary>True when business time is moved by hand and not by the wall clock.</summary>
+    public bool VirtualTime => options.Sequencer.VirtualTime;
+
+    /// <summary>Business time at a state: the wall clock, or the later of its last row and where virtual time stands.</summary>
+    public DateTimeOffset Now(SchemeState state)
+    {
+        var now = sequencer?.Now ?? (VirtualTime ? state.Time : options.Sequencer.Time.GetUtcNow());
+        return now < state.Time ? state.Time : now;
+    }
+
     /// <summary>Completes when the scheme is in memory for the first time, or never will be.</summary>
     public Task Ready => ready.Task;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Tanheng.Quantities;
 
@@ -30,9 +29,7 @@ public sealed class RowHash
 
         var length = WriteLines(row, buffer);
         row.Events.Span.CopyTo(buffer.AsSpan(length));
-        Span<byte> hash = stackalloc byte[32];
-        SHA256.HashData(buffer.AsSpan(0, length + row.Events.Length), hash);
-        return new Digest(hash);
+        return Digest.Of(buffer.AsSpan(0, length + row.Events.Length));
     }
 
     /// <summary>The time as it stands in a row: UTC with milliseconds.</summary>

@@ -16,14 +16,16 @@ internal sealed class Desk
     private readonly Replica replica;
     private readonly SequencerOptions options;
     private readonly ArrayBufferWriter<byte> json = new(4096);
-    private long sequence;
+    private readonly RowHash hash = new();
+    private JournalHead head;
+    private long virtualTicks;
 
     public Desk(IJournal journal, Replica replica, SequencerOptions options)
     {
         this.journal = journal;
         this.replica = replica;
         this.options = options;
-        sequence = replica.Head.Sequence;
+        head = replica.Head;
         recent = new Decided[(int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)(options.BatchRows * 4))];
     }
 
@@ -37,6 +39,14 @@ internal sealed class Desk
     /// True when something should happen by itself now; never on virtual time, which somebody else moves.
     /// </summary>
     public bool IsDue => !options.VirtualTime && State.Agenda.Next is { } due && due.At <= Now(null);
+
+    /// <summary>
+    /// Business time: the wall clock, or where virtual time stands. May be asked by any thread; on virtual time it is 0
+    /// until somebody has moved it, and the state's own time counts.
+    /// </summary>
+    public DateTimeOffset Clock => options.VirtualTime
+        ? new DateTimeOffset(Volatile.Read(ref virtualTicks), TimeSpan.Zero)
+        : options.Time.GetUtcNow();
 
     /// <summary>Decides one command and applies it.</summary>
     public Outcome<Reply> Decide(Submission submission, Digest inputHash)
@@ -57,7 +67,7 @@ internal sealed class Desk
     {
         var now = Now(submission.At);
         RunClock(now);
-        var context = new Context(sequence + 1, now, submission.Actor, submission.Id);
+        var context = new Context(head.Sequence + 1, now, submission.Actor, submission.Id);
         return Ask(context, submission.Command).Try(out var decision, out var refusal)
             ? new Reply(context.Sequence, now, decision.Events)
             : refusal;
@@ -66,12 +76,17 @@ internal sealed class Desk
     /// <summary>Lets everything happen that has fallen due.</summary>
     public void RunClock(DateTimeOffset? until = null)
     {
-        var now = until is { } moment ? Now(moment) : Now(null);
+        var now = Now(until);
+        if (options.VirtualTime && now > Clock)
+        {
+            Volatile.Write(ref virtualTicks, now.UtcTicks);
+        }
+
         while (State.Agenda.Next is { } due && due.At <= now)
         {
             var id = CommandId.From(string.Create(
                 CultureInfo.InvariantCulture,
-                $"advance-clock\n{replica.Scheme}\n{sequence + 1}\n"
+                $"advance-clock\n{replica.Scheme}\n{head.Sequence + 1}\n"
                 + $"{RowHash.TextOf(due.At)}\n{due.Kind}\n{due.Subject}"));
             var command = new AdvanceClock();
             if (Happen(command, id, UserId.System, SchemeJson.HashOf(command), now).IsRefused(out var refusal))
@@ -84,14 +99,14 @@ internal sealed class Desk
     private DateTimeOffset Now(DateTimeOffset? at)
     {
         // On virtual time nothing happens by itself: it stands still until a command or the caller moves it.
-        var now = options.VirtualTime ? at ?? State.Time : options.Time.GetUtcNow();
+        var now = options.VirtualTime ? at ?? Clock : options.Time.GetUtcNow();
         now = new DateTimeOffset(now.UtcTicks - (now.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
         return now < State.Time ? State.Time : now;
     }
 
     private Outcome<Reply> Happen(Command command, CommandId id, UserId actor, Digest inputHash, DateTimeOffset now)
     {
-        var context = new Context(sequence + 1, now, actor, id);
+        var context = new Context(head.Sequence + 1, now, actor, id);
         if (!Ask(context, command).Try(out var decision, out var refusal))
         {
             return refusal;
@@ -107,15 +122,35 @@ internal sealed class Desk
             return Defect(command, problem);
         }
 
+        var row = RowOf(context, command, inputHash);
+
         // From here on it has happened: a failure ends this sequencer, and the journal knows nothing of it.
         SchemeMachine.Apply(State, context, decision.Events.AsSpan());
-        sequence++;
-        replica.Known.Add(id, sequence);
-        var decided = new Decided(
-            context, Catalogue.Scheme.Of(command).Name, inputHash, decision.Events, json.WrittenSpan.ToArray());
-        Batch.Decided.Add(decided);
-        recent[sequence & (recent.Length - 1)] = decided;
-        return new Reply(sequence, now, decision.Events);
+        replica.Known.Add(id, row.Sequence);
+        Batch.Rows.Add(row);
+        head = JournalHead.Of(row);
+        recent[head.Sequence & (recent.Length - 1)] = new Decided(row, decision.Events);
+        return new Reply(head.Sequence, now, decision.Events);
+    }
+
+    /// <summary>
+    /// The row that follows on the last one decided. It is hashed here and not when it is written, because writing is
+    /// what everybody waits for.
+    /// </summary>
+    private JournalRow RowOf(in Context context, Command command, Digest inputHash)
+    {
+        var row = new JournalRow(
+            journal.Scheme,
+            context.Sequence,
+            context.Time,
+            context.Actor,
+            Catalogue.Scheme.Of(command).Name,
+            context.Id,
+            inputHash,
+            json.WrittenSpan.ToArray(),
+            head.Hash,
+            default);
+        return row with { Hash = hash.Of(row) };
     }
 
     private Outcome<Decision> Ask(in Context context, Command command)
@@ -135,10 +170,10 @@ internal sealed class Desk
 
     private Outcome<Reply> Repeat(long known, Submission submission, Digest inputHash)
     {
-        if (recent[known & (recent.Length - 1)] is { } decided && decided.Context.Sequence == known)
+        if (recent[known & (recent.Length - 1)] is { } decided && decided.Row.Sequence == known)
         {
-            return decided.InputHash == inputHash
-                ? new Reply(known, decided.Context.Time, decided.Events, Repeated: true)
+            return decided.Row.InputHash == inputHash
+                ? new Reply(known, decided.Row.Time, decided.Events, Repeated: true)
                 : OtherInput(known, submission);
         }
 

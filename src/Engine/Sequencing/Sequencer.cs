@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
 using Tanheng.Engine.Journal;
 using Tanheng.Quantities;
 using Tanheng.Scheme;
@@ -5,26 +7,32 @@ using Tanheng.Scheme;
 namespace Tanheng.Engine.Sequencing;
 
 /// <summary>
-/// Gives every command of one scheme its place: decides it, writes it, and answers when it is on disk. Two threads take
-/// turns, so that one batch is decided while the one before it is being written. It never repairs itself: when an
-/// append fails or a defect shows it ends, everybody who waits gets a passing refusal, and a new one is made from the
-/// journal.
+/// Gives every command of one scheme its place: decides it, writes it, and answers when it is on disk. Who submits a
+/// command decides it, and writes it too when nobody is writing; the sequencer's own thread writes as long as there is
+/// more. So one batch is decided while the one before it is being written. It never repairs itself: when an append
+/// fails or a defect shows it ends, everybody who waits gets a passing refusal, and a new one is made from the journal.
 /// </summary>
 public sealed class Sequencer : IAsyncDisposable
 {
     private const int AnswersOfOwn = 8;
+
+    /// <summary>Rows in the last batch up to which a client counts as alone.</summary>
+    private const int Alone = 2;
+
+    private static readonly long MostPatience = Stopwatch.Frequency / 1000;
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
     private readonly IJournal journal;
     private readonly SequencerOptions options;
     private readonly long epoch;
     private readonly Desk desk;
     private readonly WorkQueue queue;
-    private readonly RowHash hash = new();
+    private readonly Lock table = new();
     private readonly Stack<Batch> spares = new();
     private readonly TaskCompletionSource<SequencerEnd> ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private JournalHead written;
     private long durable;
+    private long patience;
+    private volatile int lastRows;
     private volatile bool failed;
-    private int running = 2;
 
     /// <summary>
     /// Starts on a replica that is up to date with the journal; the replica is the sequencer's from now on.
@@ -39,13 +47,9 @@ public sealed class Sequencer : IAsyncDisposable
         this.options = options ?? new SequencerOptions();
         this.epoch = epoch;
         desk = new Desk(journal, replica, this.options);
-        queue = new WorkQueue(this.options.QueueLimit, this.options.SpinCount);
-        written = replica.Head;
+        queue = new WorkQueue(this.options.QueueLimit);
         durable = replica.Head.Sequence;
-        for (var i = 0; i < running; i++)
-        {
-            new Thread(Work) { IsBackground = true, Name = $"sequencer {journal.Scheme} {i + 1}" }.Start();
-        }
+        new Thread(Work) { IsBackground = true, Name = "sequencer " + journal.Scheme }.Start();
     }
 
     /// <summary>The scheme.</summary>
@@ -53,6 +57,9 @@ public sealed class Sequencer : IAsyncDisposable
 
     /// <summary>The last row that is on disk.</summary>
     public long Durable => Volatile.Read(ref durable);
+
+    /// <summary>Business time: the wall clock, or how far virtual time has been moved here.</summary>
+    public DateTimeOffset Now => desk.Clock;
 
     /// <summary>Completes when it has ended, with the reason.</summary>
     public Task<SequencerEnd> Ended => ended.Task;
@@ -65,7 +72,8 @@ public sealed class Sequencer : IAsyncDisposable
 
     /// <summary>
     /// Lets a command happen. The reply comes when it is durable. A refusal of code 9003 leaves open whether it
-    /// happened: the same id again tells.
+    /// happened: the same id again tells. When nobody else is at work, the calling thread does it all before this
+    /// returns, one commit long.
     /// </summary>
     public Task<Outcome<Reply>> SubmitAsync(Submission submission)
     {
@@ -75,7 +83,7 @@ public sealed class Sequencer : IAsyncDisposable
         }
 
         var work = new CommandWork(submission, inputHash);
-        return queue.TryAdd(work) ? work.Reply : Task.FromResult<Outcome<Reply>>(Unwilling());
+        return TryDo(work) ? work.Reply : Task.FromResult<Outcome<Reply>>(Unwilling());
     }
 
     /// <summary>
@@ -133,7 +141,7 @@ public sealed class Sequencer : IAsyncDisposable
     internal Task<Outcome<Reply>[]>? TrySubmitBulk(List<(Submission, Digest)> submissions, out Refusal? refusal)
     {
         var work = new BulkWork(submissions);
-        var added = queue.TryAdd(work, evenIfFull: true);
+        var added = TryDo(work, evenIfFull: true);
         refusal = added ? null : Unwilling();
         return added ? work.Reply : null;
     }
@@ -161,7 +169,7 @@ public sealed class Sequencer : IAsyncDisposable
     private Task<Outcome<T>> Ask<T>(Func<Desk, Outcome<T>> question)
     {
         var work = new QueryWork<T>(question);
-        return queue.TryAdd(work) ? work.Reply : Task.FromResult<Outcome<T>>(Unwilling());
+        return TryDo(work) ? work.Reply : Task.FromResult<Outcome<T>>(Unwilling());
     }
 
     private Refusal Unwilling() => queue.Closed switch
@@ -171,39 +179,103 @@ public sealed class Sequencer : IAsyncDisposable
         _ => JournalRefusals.UnknownOutcome.With(),
     };
 
-    private void Work()
+    /// <summary>Takes work in, and does what nobody else is doing: deciding, and then writing.</summary>
+    private bool TryDo(Work work, bool evenIfFull = false)
     {
-        while (queue.TakeToDecide() is { } works)
+        if (!queue.TryAdd(work, evenIfFull, out var mayDecide))
         {
-            var batch = desk.Batch = Spare();
-            var alive = Decide(works, batch);
-            var lastCall = false;
-            while (queue.TakeToWrite(batch.Decided.Count >= options.BatchRows || !alive, ref lastCall) is { } more)
-            {
-                alive = Decide(more, batch);
-            }
-
-            alive = alive && Write(batch);
-            queue.Written();
-            Finish(batch, alive);
+            return false;
         }
 
-        if (Interlocked.Decrement(ref running) == 0)
+        if (mayDecide && DecideAll())
         {
-            End();
+            if (lastRows > Alone)
+            {
+                // Others come in with this one: the own thread waits for them, and no caller's thread waits for the disk.
+                queue.HandOver();
+                return true;
+            }
+
+            Write();
+            queue.KeepsWriting(handOver: true, out _);
+        }
+
+        return true;
+    }
+
+    private void Work()
+    {
+        while (queue.Wait(Idle) is var turn && turn != Turn.End)
+        {
+            if (turn == Turn.Idle)
+            {
+                TryDo(new ClockWork(), evenIfFull: true);
+                continue;
+            }
+
+            do
+            {
+                Gather();
+                Write();
+            }
+            while (WritesOn());
+        }
+
+        ended.TrySetResult(queue.Closed ?? SequencerEnd.Stopped);
+    }
+
+    /// <summary>
+    /// Those who were answered together come back together: waits for as many as came last time, at most as long as the
+    /// last write took. A commit for a few of them would cost the others one more.
+    /// </summary>
+    private void Gather()
+    {
+        var expected = lastRows - (lastRows / 8);
+        if (lastRows <= Alone)
+        {
+            return;
+        }
+
+        var from = Stopwatch.GetTimestamp();
+        while (desk.Batch.Rows.Count < expected && !failed && queue.Closed is null
+            && Stopwatch.GetTimestamp() - from < patience)
+        {
+            Thread.Yield();
         }
     }
 
-    private bool Decide(List<Work> works, Batch batch)
+    private bool WritesOn()
+    {
+        var more = queue.KeepsWriting(handOver: false, out var mayDecide);
+        if (mayDecide)
+        {
+            DecideAll();
+        }
+
+        return more;
+    }
+
+    /// <summary>Decides what waits, until nothing does; true when the caller must write now.</summary>
+    private bool DecideAll()
+    {
+        bool mayWrite;
+        while (queue.Next(IsFull, out mayWrite) is { } works)
+        {
+            lock (table)
+            {
+                Decide(works, desk.Batch);
+                queue.Count(works.Count);
+            }
+        }
+
+        return mayWrite;
+    }
+
+    private void Decide(List<Work> works, Batch batch)
     {
         var next = 0;
         try
         {
-            if (!failed && works.Count == 0 && desk.IsDue)
-            {
-                desk.RunClock();
-            }
-
             for (; next < works.Count && !failed; next++)
             {
                 batch.Works.Add(works[next]);
@@ -220,24 +292,37 @@ public sealed class Sequencer : IAsyncDisposable
         {
             batch.Works.Add(works[next]);
         }
-
-        return !failed;
     }
 
-    private bool Write(Batch batch)
+    /// <summary>Takes what is decided, writes it, and answers.</summary>
+    private void Write()
     {
-        if (failed || batch.Decided.Count == 0)
+        Batch batch;
+        lock (table)
+        {
+            batch = desk.Batch;
+            desk.Batch = Spare();
+            queue.Count(-batch.Works.Count);
+        }
+
+        Finish(batch, TryWrite(batch));
+    }
+
+    private bool TryWrite(Batch batch)
+    {
+        lastRows = batch.Rows.Count;
+        if (failed || lastRows == 0)
         {
             return !failed;
         }
 
+        var from = Stopwatch.GetTimestamp();
         try
         {
-            var rows = batch.Rows(Scheme, written, hash);
-            journal.Append(written.Sequence, rows, epoch);
-            written = JournalHead.Of(rows[^1]);
-            Volatile.Write(ref durable, written.Sequence);
-            Advanced?.Invoke(written.Sequence);
+            journal.Append(durable, CollectionsMarshal.AsSpan(batch.Rows), epoch);
+            Volatile.Write(ref durable, batch.Rows[^1].Sequence);
+            patience = Math.Min(Stopwatch.GetTimestamp() - from, MostPatience);
+            Advanced?.Invoke(durable);
             return true;
         }
         catch (JournalConflictException problem)
@@ -267,6 +352,8 @@ public sealed class Sequencer : IAsyncDisposable
         }
     }
 
+    private bool IsFull => !failed && desk.Batch.Rows.Count >= options.BatchRows;
+
     private Batch Spare()
     {
         lock (spares)
@@ -280,15 +367,5 @@ public sealed class Sequencer : IAsyncDisposable
         Failure ??= problem;
         failed = true;
         queue.Close(reason);
-    }
-
-    private void End()
-    {
-        foreach (var work in queue.Rest())
-        {
-            work.Refuse(JournalRefusals.UnknownOutcome.With());
-        }
-
-        ended.TrySetResult(queue.Closed ?? SequencerEnd.Stopped);
     }
 }

@@ -42,11 +42,6 @@ public sealed record SequencerOptions
 
     /// <summary>How many rows go into one transaction at most.</summary>
     public int BatchRows { get; init; } = 1024;
-
-    /// <summary>
-    /// How long to look for more work before a thread sleeps; more is quicker for few clients and costs a core.
-    /// </summary>
-    public int SpinCount { get; init; } = 10;
 }
 
 /// <summary>Why a sequencer has ended.</summary>

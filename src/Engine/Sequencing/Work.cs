@@ -61,6 +61,26 @@ internal sealed class BulkWork(IReadOnlyList<(Submission Submission, Digest Inpu
     }
 }
 
+/// <summary>Nothing has come in for a while: what has fallen due happens. Nobody waits for it.</summary>
+internal sealed class ClockWork : Work
+{
+    public override void Do(Desk desk)
+    {
+        if (desk.IsDue)
+        {
+            desk.RunClock();
+        }
+    }
+
+    public override void Answer()
+    {
+    }
+
+    public override void Refuse(Refusal refusal)
+    {
+    }
+}
+
 /// <summary>A question, or anything else that needs the state to itself.</summary>
 internal sealed class QueryWork<T>(Func<Desk, Outcome<T>> ask) : Work
 {

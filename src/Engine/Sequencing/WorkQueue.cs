@@ -1,98 +1,79 @@
 namespace Tanheng.Engine.Sequencing;
 
+/// <summary>What there is to do for the sequencer's own thread.</summary>
+internal enum Turn
+{
+    /// <summary>It has been given the right to write.</summary>
+    Write,
+
+    /// <summary>For about a second nothing has come in.</summary>
+    Idle,
+
+    /// <summary>Closed, and everything is done.</summary>
+    End,
+}
+
 /// <summary>
-/// What waits for the sequencer, and whose turn it is: one worker decides, one writes, and both are the same two
-/// threads taking turns, so that a lone command is decided, written and answered by one thread without a hand-over.
+/// What waits for the sequencer, and who may do it: one thread at a time decides and one writes. Whoever comes in takes
+/// what right is free, so that a lone command needs no other thread; what is left over goes to the sequencer's own.
 /// </summary>
-internal sealed class WorkQueue(int limit, int spins)
+internal sealed class WorkQueue(int limit)
 {
     private readonly object gate = new();
     private List<Work> waiting = [];
     private List<Work> spare = [];
-    private volatile int count;
-    private int sleepers;
+    private int decided;
     private bool deciding;
     private bool writing;
+    private bool handedOver;
 
     /// <summary>Why nothing is taken any more; null while open.</summary>
     public SequencerEnd? Closed { get; private set; }
 
     /// <summary>Adds work; false when it is full or closed.</summary>
-    public bool TryAdd(Work work, bool evenIfFull = false)
+    /// <param name="work">What there is to do.</param>
+    /// <param name="evenIfFull">For what must not be refused half-way.</param>
+    /// <param name="mayDecide">True when the caller now has the right to decide and must use it.</param>
+    public bool TryAdd(Work work, bool evenIfFull, out bool mayDecide)
     {
         lock (gate)
         {
-            if (Closed is not null || (waiting.Count >= limit && !evenIfFull))
+            mayDecide = false;
+            if (Closed is not null || (waiting.Count + Volatile.Read(ref decided) >= limit && !evenIfFull))
             {
                 return false;
             }
 
             waiting.Add(work);
-            count = waiting.Count;
-            if (sleepers > 0 && !deciding)
-            {
-                Monitor.Pulse(gate);
-            }
-
+            mayDecide = !deciding;
+            deciding = true;
             return true;
         }
     }
 
     /// <summary>
-    /// Waits for the right to decide and for work. After about a second without any it returns nothing, so that the
-    /// clock is looked at. Null when closed and empty.
+    /// For who decides: what waits. Null when nothing does or the batch is full; then the right to decide is given up,
+    /// and <paramref name="mayWrite"/> says whether the caller now has the right to write and must use it.
     /// </summary>
-    public List<Work>? TakeToDecide()
-    {
-        Spin();
-        lock (gate)
-        {
-            while (deciding || (waiting.Count == 0 && Closed is null))
-            {
-                if (!Sleep(TimeSpan.FromSeconds(1)) && !deciding)
-                {
-                    break;
-                }
-            }
-
-            if (waiting.Count == 0 && Closed is not null)
-            {
-                Monitor.PulseAll(gate);
-                return null;
-            }
-
-            deciding = true;
-            return Swap();
-        }
-    }
-
-    /// <summary>
-    /// Waits for the right to write and gives up the right to decide. What has come in meanwhile is returned instead,
-    /// to be decided into the same batch: as long as the other thread still writes, and once after that.
-    /// </summary>
-    public List<Work>? TakeToWrite(bool full, ref bool lastCall)
+    public List<Work>? Next(bool full, out bool mayWrite)
     {
         lock (gate)
         {
-            while (true)
+            mayWrite = false;
+            var undone = Volatile.Read(ref decided);
+            if (waiting.Count > 0 && (!full || undone == 0))
             {
-                if (!full && !lastCall && waiting.Count > 0)
-                {
-                    lastCall = !writing;
-                    return Swap();
-                }
-
-                if (!writing)
-                {
-                    break;
-                }
-
-                Sleep(Timeout.InfiniteTimeSpan);
+                var taken = waiting;
+                waiting = spare;
+                waiting.Clear();
+                spare = taken;
+                return taken;
             }
 
-            writing = true;
             deciding = false;
-            if (sleepers > 0 && (waiting.Count > 0 || Closed is not null))
+            mayWrite = !writing && undone > 0;
+            writing |= mayWrite;
+            if (Closed is not null)
             {
                 Monitor.Pulse(gate);
             }
@@ -101,68 +82,77 @@ internal sealed class WorkQueue(int limit, int spins)
         }
     }
 
-    /// <summary>Gives up the right to write.</summary>
-    public void Written()
+    /// <summary>So many more are decided and not yet taken to be written; fewer when negative.</summary>
+    public void Count(int more) => Interlocked.Add(ref decided, more);
+
+    /// <summary>
+    /// For who has written: true when it keeps the right to write, because more is decided or waits. Otherwise the
+    /// right is given up.
+    /// </summary>
+    /// <param name="handOver">Give the right to the sequencer's own thread instead of keeping it.</param>
+    /// <param name="mayDecide">True when something waits that nobody decides: the caller must.</param>
+    public bool KeepsWriting(bool handOver, out bool mayDecide)
     {
         lock (gate)
         {
-            writing = false;
-            if (sleepers > 0)
+            var backlog = waiting.Count > 0 && !deciding;
+            var more = backlog || Volatile.Read(ref decided) > 0;
+            mayDecide = backlog && !handOver;
+            deciding |= mayDecide;
+            writing = more;
+            if (handOver && (more || Closed is not null))
             {
-                Monitor.PulseAll(gate);
+                handedOver = more;
+                Monitor.Pulse(gate);
+            }
+
+            return more && !handOver;
+        }
+    }
+
+    /// <summary>For who has the right to write: gives it to the sequencer's own thread.</summary>
+    public void HandOver()
+    {
+        lock (gate)
+        {
+            handedOver = true;
+            Monitor.Pulse(gate);
+        }
+    }
+
+    /// <summary>For the sequencer's own thread: waits for something to do.</summary>
+    public Turn Wait(TimeSpan idle)
+    {
+        lock (gate)
+        {
+            while (true)
+            {
+                if (handedOver)
+                {
+                    handedOver = false;
+                    return Turn.Write;
+                }
+
+                if (Closed is not null && waiting.Count == 0 && !deciding && !writing)
+                {
+                    return Turn.End;
+                }
+
+                if (!Monitor.Wait(gate, idle) && Closed is null && !deciding && !writing)
+                {
+                    return Turn.Idle;
+                }
             }
         }
     }
 
     /// <summary>Takes nothing more, for the first reason given.</summary>
-    public SequencerEnd Close(SequencerEnd reason)
+    public void Close(SequencerEnd reason)
     {
         lock (gate)
         {
             Closed ??= reason;
-            Monitor.PulseAll(gate);
-            return Closed.Value;
-        }
-    }
-
-    /// <summary>Everything that still waits.</summary>
-    public List<Work> Rest()
-    {
-        lock (gate)
-        {
-            return [.. Swap()];
-        }
-    }
-
-    private List<Work> Swap()
-    {
-        var taken = waiting;
-        waiting = spare;
-        waiting.Clear();
-        spare = taken;
-        count = 0;
-        return taken;
-    }
-
-    private bool Sleep(TimeSpan time)
-    {
-        sleepers++;
-        try
-        {
-            return Monitor.Wait(gate, time);
-        }
-        finally
-        {
-            sleepers--;
-        }
-    }
-
-    private void Spin()
-    {
-        var spinner = default(SpinWait);
-        for (var i = 0; i < spins && count == 0 && Closed is null; i++)
-        {
-            spinner.SpinOnce(sleep1Threshold: -1);
+            Monitor.Pulse(gate);
         }
     }
 }

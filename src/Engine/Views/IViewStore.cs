@@ -30,6 +30,9 @@ public interface IViewStore : IDisposable
     /// <summary>The postings of a transaction.</summary>
     IReadOnlyList<StatementLine> Transaction(long transaction);
 
+    /// <summary>Numbers of transactions, newest first: of an account, or all.</summary>
+    IReadOnlyList<long> Transactions(long? account = null, long before = long.MaxValue, int take = 100);
+
     /// <summary>What an account holds, or everybody.</summary>
     IReadOnlyList<HoldingLine> Holdings(long? account = null);
 

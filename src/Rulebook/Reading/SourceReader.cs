@@ -30,7 +30,9 @@ internal static class SourceReader
                 fields.Maybe("issued", Kinds.Day),
                 fields.Maybe("in_force", Kinds.Day),
                 fields.Or("url", Address, null!),
-                fields.Line);
+                fields.Line,
+                fields.Or("number_en", Kinds.Words, null!),
+                Sections(fields));
             fields.Close();
         }
     }
@@ -58,7 +60,10 @@ internal static class SourceReader
             }
         }
 
-        var citation = new Citation(source.Text, standing, from, until) { Reference = source.Reference };
+        var citation = new Citation(source.Text.Zh, standing, from, until)
+        {
+            Reference = source.Reference, SourceEn = source.Text.En,
+        };
         CheckStanding(context, fields, citation);
         return citation;
     }
@@ -66,16 +71,16 @@ internal static class SourceReader
     public static string Iso(DateOnly? day) =>
         day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "";
 
-    private static (string Text, string Reference) Source(Context context, Fields fields, Citation? outer)
+    private static (Text Text, string Reference) Source(Context context, Fields fields, Citation? outer)
     {
         if (outer is not null && !fields.Has("source"))
         {
             fields.Find("source");
-            return (outer.Source, outer.Reference);
+            return (new Text(outer.Source, outer.SourceEn), outer.Reference);
         }
 
         var reference = fields.Need("source", Kinds.Words);
-        var texts = new List<string>();
+        var texts = new List<Text>();
         const StringSplitOptions clean = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
         var parts = (reference ?? "").Split(';', clean);
         foreach (var part in parts)
@@ -84,7 +89,10 @@ internal static class SourceReader
             var key = space < 0 ? part : part[..space];
             if (context.Sources.TryGetValue(key, out var source))
             {
-                texts.Add(source.Cited + (space < 0 ? "" : part[space..]));
+                var section = space < 0 ? "" : part[(space + 1)..];
+                texts.Add(space < 0
+                    ? new Text(source.Cited, source.CitedEn)
+                    : new Text($"{source.Cited} {section}", $"{source.CitedEn}, {source.SectionEn(section)}"));
                 continue;
             }
 
@@ -93,7 +101,24 @@ internal static class SourceReader
                 ("value", key), ("nearest", nearest));
         }
 
-        return (string.Join("；", texts), string.Join("; ", parts));
+        var zh = string.Join("；", texts.Select(text => text.Zh));
+        return (new Text(zh, string.Join("; ", texts.Select(text => text.En))), string.Join("; ", parts));
+    }
+
+    private static Dictionary<string, string> Sections(Fields fields)
+    {
+        var named = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (fields.MaybeSection("sections") is { } sections)
+        {
+            foreach (var heading in sections.Keys)
+            {
+                named[heading] = sections.Need(heading, Kinds.Words) ?? heading;
+            }
+
+            sections.Close();
+        }
+
+        return named;
     }
 
     private static void CheckStanding(Context context, Fields fields, Citation citation)

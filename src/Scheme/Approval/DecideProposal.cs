@@ -152,11 +152,11 @@ public static class Deciding
             : null);
 
     /// <summary>True when it is assigned to somebody else who may still decide it.</summary>
-    internal static bool IsAnothers(SchemeState state, UserId actor, Proposal proposal) =>
+    public static bool IsAnothers(SchemeState state, UserId actor, Proposal proposal) =>
         proposal.AssignedTo is { } assigned && assigned != actor && CheckApprover(state, assigned, proposal) is null;
 
     /// <summary>Null when the person may decide. Refusals in order: own proposal; rule gone; not an approver.</summary>
-    internal static Refusal? CheckApprover(SchemeState state, UserId actor, Proposal proposal)
+    public static Refusal? CheckApprover(SchemeState state, UserId actor, Proposal proposal)
     {
         if (actor == proposal.Initiator)
         {

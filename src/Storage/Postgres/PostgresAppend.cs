@@ -72,7 +72,7 @@ internal sealed class PostgresAppend : IDisposable
         }
         catch (PostgresException problem) when (problem.SqlState == PostgresErrorCodes.UniqueViolation)
         {
-            throw new JournalConflictException("A row or command is in the journal already.", problem);
+            throw new JournalConflictException("A row is in the journal already.", problem);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tanheng.Engine.Journal;
 using Tanheng.Engine.Sequencing;
 using Tanheng.Quantities;
 using Tanheng.Scheme;
@@ -36,7 +37,14 @@ public sealed class ActionDesk(Market market)
         var proposes = await NeedsSecondPerson(actor, command);
         var sent = proposes ? Propose.Of(command) : command;
         var outcome = await market.SubmitAsync(new Submission(sent, id, actor));
-        return outcome.Try(out var reply, out var refusal) ? Result(reply, proposes) : refusal;
+        if (outcome.Refusal?.Code == JournalRefusals.RepeatedIdOtherInput)
+        {
+            // It may be a repeat from before the rulebook changed its mind about four eyes. The id is known, so this
+            // finds the first answer or nothing, and cannot happen anew.
+            outcome = await market.SubmitAsync(new Submission(proposes ? command : Propose.Of(command), id, actor));
+        }
+
+        return outcome.Try(out var reply, out var refusal) ? Result(reply) : refusal;
     }
 
     /// <summary>What a command would bring about now, with everything it would be refused for.</summary>
@@ -53,13 +61,13 @@ public sealed class ActionDesk(Market market)
 
         if (!proposes)
         {
-            return Result(reply, proposes);
+            return Result(reply);
         }
 
         var inner = await market.Read(state => Catalogue.Scheme.Of(command).Decide(
             state, new Context(reply.Sequence, reply.Time, actor, id), command));
         return inner.Try(out var decision, out refusal)
-            ? Result(reply with { Events = decision.Events }, proposes)
+            ? Result(reply) with { Events = decision.Events }
             : refusal;
     }
 
@@ -67,11 +75,10 @@ public sealed class ActionDesk(Market market)
         state.Book is not null
         && Access.ApprovalOf(state, actor, Catalogue.Scheme.Of(command), command) is not null);
 
-    private static ActionResult Result(Reply reply, bool proposes) => new(
-        reply.Sequence,
-        reply.Time,
-        reply.Events,
-        reply.Events.OfType<ProposalMade>().FirstOrDefault()?.Proposal,
-        proposes,
-        reply.Repeated);
+    private static ActionResult Result(Reply reply)
+    {
+        var proposal = reply.Events.OfType<ProposalMade>().FirstOrDefault()?.Proposal;
+        return new ActionResult(
+            reply.Sequence, reply.Time, reply.Events, proposal, proposal is not null, reply.Repeated);
+    }
 }

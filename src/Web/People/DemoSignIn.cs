@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -12,22 +11,32 @@ namespace Tanheng.Web.People;
 /// <summary>One click to be anybody, in a demonstration only.</summary>
 internal static class DemoSignIn
 {
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost("/demo/sign-in", SignIn);
+    /// <summary>The session of everybody who signed in so.</summary>
+    internal const string Session = "demo";
 
-    private static async Task<IResult> SignIn(HttpContext http, [FromForm] string user, [FromForm] string? back)
+    /// <summary>Where it is.</summary>
+    public const string Path = "/demo/sign-in";
+
+    // There is nothing to steal by signing somebody in, so scripts may do without a form's token.
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Path, SignIn).DisableAntiforgery();
+
+    /// <summary>True for a principal of the demonstration; it counts in a demonstration only.</summary>
+    public static bool IsDemo(ClaimsPrincipal? principal) =>
+        principal?.FindFirstValue(Caller.SessionClaim) == Session;
+
+    private static async Task<IResult> SignIn(
+        HttpContext http, TimeProvider time, [FromForm] string user, [FromForm] string? back)
     {
-        var now = http.RequestServices.GetService(typeof(TimeProvider)) is TimeProvider time
-            ? time.GetUtcNow()
-            : TimeProvider.System.GetUtcNow();
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
         var identity = new ClaimsIdentity(
             [
                 new Claim(ClaimTypes.Name, user),
-                new Claim(Caller.SessionClaim, "demo"),
-                new Claim(
-                    Caller.ConfirmedClaim, now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)),
+                new Claim(ClaimTypes.NameIdentifier, user),
+                new Claim(Caller.SessionClaim, Session),
+                new Claim(Caller.ConfirmedClaim, now),
             ],
-            CookieAuthenticationDefaults.AuthenticationScheme);
-        await http.SignInAsync(new ClaimsPrincipal(identity));
-        return Results.LocalRedirect(back is ['/', not ('/' or '\\'), ..] or "/" ? back : "/");
+            SessionCookie.Scheme);
+        await http.SignInAsync(SessionCookie.Scheme, new ClaimsPrincipal(identity));
+        return See.Other(Back.Safe(back));
     }
 }

@@ -34,6 +34,9 @@ public static class Format
     /// <summary>Local date and minute: <c>2023-12-31 23:59</c>.</summary>
     public static string Minute(DateTime local) => local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>Local date: <c>2023-12-31</c>.</summary>
+    public static string Day(DateTime local) => local.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>The last day on which a step is in time, for a deadline that is the first moment too late.</summary>
     public static string LastDay(DateTime firstTooLate) => firstTooLate.TimeOfDay == TimeSpan.Zero
         ? firstTooLate.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " 24:00"
@@ -47,4 +50,31 @@ public static class Format
 
     /// <summary>Money with its currency behind: <c>852,468,400.00 EUR</c>.</summary>
     public static string Amount(Money money) => money.Amount + " " + money.Currency.Code;
+
+    /// <summary>Money as a page of a language has it: <c>852,468,400.00 元</c> or <c>… CNY</c>.</summary>
+    public static string Amount(Money money, string language) => money.Amount + " " + Unit(money, language);
+
+    /// <summary>Money as a reader would say it: <c>8.52 亿元</c> or <c>852.47 million CNY</c>.</summary>
+    public static string Spoken(Money money, string language)
+    {
+        var english = language.StartsWith("en", StringComparison.Ordinal);
+        var units = money.Minor / (decimal)money.Currency.MinorPerUnit;
+        var (step, word) = (Math.Abs(units), english) switch
+        {
+            ( >= 1_000_000_000m, true) => (1_000_000_000m, "billion "),
+            ( >= 1_000_000m, true) => (1_000_000m, "million "),
+            ( >= 100_000_000m, false) => (100_000_000m, "亿"),
+            ( >= 1_000_000m, false) => (10_000m, "万"),
+            _ => (1m, ""),
+        };
+        return step == 1m
+            ? Amount(money, language)
+            : Math.Round(units / step, 2, MidpointRounding.AwayFromZero)
+                .ToString("#,0.00 ", CultureInfo.InvariantCulture) + word + Unit(money, language);
+    }
+
+    private static string Unit(Money money, string language) =>
+        money.Currency.Code == "CNY" && !language.StartsWith("en", StringComparison.Ordinal)
+            ? "元"
+            : money.Currency.Code;
 }

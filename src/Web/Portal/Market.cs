@@ -21,6 +21,18 @@ public sealed class Market(SchemeHost host, IJournal journal)
     /// <summary>What a command would bring about now.</summary>
     public Task<Outcome<Reply>> PreviewAsync(Submission submission) => host.PreviewAsync(submission);
 
+    /// <summary>True when business time is moved by hand: a demonstration.</summary>
+    public bool VirtualTime => host.VirtualTime;
+
+    /// <summary>Business time at a state, in the market's own zone.</summary>
+    public DateTime Local(SchemeState state) => state.Rules.Calendar.Local(host.Now(state));
+
+    /// <summary>Moves business time, where it is virtual; what falls due on the way happens.</summary>
+    /// <returns>The last row, or why not.</returns>
+    public Task<Outcome<long>> AdvanceAsync(DateTimeOffset until) => host.Sequencer is { } leading
+        ? leading.AdvanceClockAsync(until)
+        : Task.FromResult<Outcome<long>>(JournalRefusals.NotLeader.With(("holder", host.Leader)));
+
     /// <summary>Reads the state between two commands; the question must not keep or change it.</summary>
     /// <exception cref="MarketUnavailableException">The market cannot answer now.</exception>
     public async Task<T> Read<T>(Func<SchemeState, T> question)

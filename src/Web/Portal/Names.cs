@@ -2,6 +2,7 @@ using Tanheng.Ledger;
 using Tanheng.Methodology;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
+using Tanheng.Scheme;
 using Tanheng.Scheme.Allocation;
 using Tanheng.Scheme.Compliance;
 using Tanheng.Scheme.Registry;
@@ -9,7 +10,7 @@ using Tanheng.Scheme.Registry;
 namespace Tanheng.Web.Portal;
 
 /// <summary>The words of the scheme's own enumerations. A new member without a name fails a test.</summary>
-public static class Names
+public static partial class Names
 {
     /// <summary>A calendar step.</summary>
     public static Text Of(Step step) => step switch
@@ -82,6 +83,25 @@ public static class Names
         _ => throw new ArgumentOutOfRangeException(nameof(standing)),
     };
 
+    /// <summary>The colour of a standing.</summary>
+    public static string Tone(Standing standing) => standing switch
+    {
+        Standing.Law => "good",
+        Standing.Parameter => "info",
+        _ => "warn",
+    };
+
+    /// <summary>What sort of text a source is.</summary>
+    public static Text Of(SourceKind kind) => kind switch
+    {
+        SourceKind.Law => new("法律法规", "Law or regulation"),
+        SourceKind.Measure => new("部门规章", "Ministerial measures"),
+        SourceKind.Plan => new("分配方案", "Allocation plan"),
+        SourceKind.Notice => new("通知公告", "Notice"),
+        SourceKind.Draft => new("征求意见稿", "Draft for comment"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
     /// <summary>How firmly a formula is known.</summary>
     public static Text Of(MethodStatus status) => status switch
     {
@@ -89,6 +109,20 @@ public static class Names
         MethodStatus.Unverified => new("未核对", "Unverified"),
         MethodStatus.Draft => new("征求意见稿", "Draft"),
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
+    /// <summary>The colour of how firmly a formula is known.</summary>
+    public static string Tone(MethodStatus status) => status == MethodStatus.InForce ? "good" : "warn";
+
+    /// <summary>A way to round.</summary>
+    public static Text Of(Rounding rounding) => rounding switch
+    {
+        Rounding.Floor => new("向下", "down"),
+        Rounding.Ceiling => new("向上", "up"),
+        Rounding.HalfUp => new("四舍五入", "half up"),
+        Rounding.HalfEven => new("四舍六入五成双", "half to even"),
+        Rounding.Truncate => new("截断", "towards zero"),
+        _ => throw new ArgumentOutOfRangeException(nameof(rounding)),
     };
 
     /// <summary>A sector of a rulebook; one that is not known here keeps its code.</summary>
@@ -140,4 +174,28 @@ public static class Names
         AccountStatus.Blocked => new("对账锁定", "Blocked"),
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
+
+    /// <summary>A group of the navigation; the group of a holder is headed by the holder's name.</summary>
+    public static Text Of(PlaceGroup group) => group switch
+    {
+        PlaceGroup.Work => new("我的工作", "My work"),
+        PlaceGroup.Holder => new("我的单位", "My company"),
+        PlaceGroup.Verifier => new("核查", "Verification"),
+        PlaceGroup.Authority => new("主管部门", "Authority"),
+        PlaceGroup.Operator => new("登记与交易", "Operators"),
+        PlaceGroup.Oversight => new("全局查阅", "Oversight"),
+        PlaceGroup.Market => new("市场公开信息", "Public market"),
+        PlaceGroup.Grounds => new("规则与凭据", "Rules and records"),
+        _ => throw new ArgumentOutOfRangeException(nameof(group)),
+    };
+
+    /// <summary>A time zone as people call it, with its distance from UTC.</summary>
+    public static Text OfZone(TimeZoneInfo zone)
+    {
+        var hours = zone.BaseUtcOffset;
+        var offset = $"UTC{(hours < TimeSpan.Zero ? "−" : "+")}{hours:hh\\:mm}";
+        return zone.Id is "Asia/Shanghai" or "China Standard Time"
+            ? new Text("北京时间", $"China time ({offset})")
+            : new Text($"{zone.Id}（{offset}）", $"{zone.Id} ({offset})");
+    }
 }

@@ -1,22 +1,37 @@
-using Microsoft.AspNetCore.Authentication.Cookies;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
+using Tanheng.Engine.People;
+using Tanheng.Quantities;
 using Tanheng.Web.Actions;
+using Tanheng.Web.Api;
+using Tanheng.Web.Desks;
 using Tanheng.Web.People;
+using Tanheng.Web.Portal.Demo;
+using Tanheng.Web.Portal.Public;
 
 namespace Tanheng.Web.Portal;
 
 /// <summary>Puts the portal into a web application.</summary>
 public static class PortalHosting
 {
-    /// <summary>The services of the pages.</summary>
+    /// <summary>
+    /// The services of the pages. A <see cref="TimeProvider"/> and <see cref="PeopleSettings"/> that are there already
+    /// are used.
+    /// </summary>
     public static IServiceCollection AddPortal(
-        this IServiceCollection services, Market market, PortalSettings? settings = null)
+        this IServiceCollection services, Market market, IPeople people, PortalSettings? settings = null)
     {
+        var portal = settings ?? new PortalSettings();
         services.AddRazorComponents();
+        // Chinese stands in the page as itself and not as numbers, which take three times as long.
+        services.AddWebEncoders(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddResponseCompression(options =>
         {
@@ -24,76 +39,114 @@ public static class PortalHosting
             options.Providers.Add<GzipCompressionProvider>();
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
         });
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        services.AddPeople(people, portal);
+        services.AddApi();
         return services
-            .AddSingleton(settings ?? new PortalSettings())
+            .AddSingleton(portal)
             .AddSingleton(market)
-            .AddSingleton<ActionDesk>()
+            .AddActions()
+            .AddDesks()
+            .AddSingleton<DemoClock>()
+            .AddSingleton<PublicRecord>()
             .AddSingleton(provider => new VerificationDesk(
-                market.Journal, provider.GetService<TimeProvider>() ?? TimeProvider.System))
-            .AddScoped<Visitor>();
+                market.Journal, provider.GetRequiredService<TimeProvider>()))
+            .AddScoped<Visitor>()
+            .AddScoped<Scene>();
     }
 
     /// <summary>The routes of the pages.</summary>
     public static WebApplication MapPortal(this WebApplication app)
     {
+        var portal = app.Services.GetRequiredService<PortalSettings>();
+        TrustProxies(app, portal);
+        app.Use(Hardening.Headers);
         app.UseResponseCompression();
         app.UseExceptionHandler(failing => failing.Run(Apologise));
-        app.Use(Harden);
-        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        ApiDocs.Use(app);
+        app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
+        app.Use(ProblemsAreRead);
         app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.Use(Hardening.Forms);
         app.UseAntiforgery();
+        app.Use(SetScene);
         PortalAssets.Map(app);
-        app.MapGet("/language", ChooseLanguage);
-        app.MapPost("/journal/verify", (VerificationDesk desk) =>
+        ActionsHosting.Map(app);
+        PublicData.Map(app);
+        DesksHosting.Map(app);
+        Preferences.Map(app);
+        // Reading the form is what makes its token be checked.
+        app.MapPost("/journal/verify", (VerificationDesk desk, IFormCollection _) =>
         {
             desk.Start();
             return Results.LocalRedirect("/journal");
         });
-        if (app.Services.GetRequiredService<PortalSettings>().Demo)
+        PeopleHosting.Map(app, portal);
+        if (portal.Demo)
         {
-            DemoSignIn.Map(app);
+            DemoDesk.Map(app);
         }
 
+        app.MapApi();
         app.MapRazorComponents<App>();
         return app;
     }
 
-    private static IResult ChooseLanguage(HttpContext http, string? to, string? back)
+    private static void TrustProxies(WebApplication app, PortalSettings portal)
     {
-        http.Response.Cookies.Append(Visitor.Cookie, to == "en" ? "en" : "zh", new CookieOptions
+        if (portal.Proxies.Count == 0)
         {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            MaxAge = TimeSpan.FromDays(365),
-            IsEssential = true,
-        });
-        var path = back is ['/', not ('/' or '\\'), ..] or "/" ? back : "/";
-        return Results.LocalRedirect(path);
+            return;
+        }
+
+        var options = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+        };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in portal.Proxies)
+        {
+            options.KnownProxies.Add(proxy);
+        }
+
+        app.UseForwardedHeaders(options);
     }
 
-    private static Task Harden(HttpContext http, RequestDelegate next)
+    /// <summary>The page that says what is wrong with a form is itself no answer to a form.</summary>
+    private static Task ProblemsAreRead(HttpContext http, RequestDelegate next)
     {
-        var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy =
-            "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; form-action 'self'; " +
-            "base-uri 'self'; frame-ancestors 'none'";
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "same-origin";
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            http.Request.Method = HttpMethods.Get;
+        }
+
         return next(http);
+    }
+
+    private static async Task SetScene(HttpContext http, RequestDelegate next)
+    {
+        if (http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+        {
+            await http.RequestServices.GetRequiredService<Scene>().LoadAsync();
+        }
+
+        await next(http);
     }
 
     private static Task Apologise(HttpContext http)
     {
-        var unavailable = http.Features.Get<IExceptionHandlerFeature>()?.Error as MarketUnavailableException;
-        http.Response.StatusCode = unavailable is null ? 500 : 503;
-        http.Response.ContentType = "text/html; charset=utf-8";
-        var english = http.Request.Cookies[Visitor.Cookie] == "en";
-        var text = unavailable?.Refusal.Message(english ? "en" : "zh") ?? (english ? Words.Failed.En : Words.Failed.Zh);
-        return http.Response.WriteAsync(
-            $"<!DOCTYPE html><html lang=\"{(english ? "en" : "zh-CN")}\"><title>{http.Response.StatusCode}</title>" +
-            $"<link rel=\"stylesheet\" href=\"{PortalAssets.StylePath}\"><main><h1>{http.Response.StatusCode}</h1>" +
-            $"<p>{System.Net.WebUtility.HtmlEncode(text)}</p>" +
-            $"<p><a href=\"/\">{Words.Product.In(english ? "en" : "zh")}</a></p></main></html>");
+        var problem = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+        return problem switch
+        {
+            MarketUnavailableException unavailable =>
+                PlainPage.WriteAsync(http, StatusCodes.Status503ServiceUnavailable, unavailable.Refusal),
+            BadHttpRequestException bad => PlainPage.WriteAsync(http, bad.StatusCode, Words.ProblemHint(bad.StatusCode)),
+            _ => PlainPage.WriteAsync(
+                http,
+                StatusCodes.Status500InternalServerError,
+                Words.ProblemHint(StatusCodes.Status500InternalServerError)),
+        };
     }
 }

@@ -10,9 +10,18 @@ namespace Tanheng.Web.Portal;
 public sealed class Visitor(IHttpContextAccessor accessor)
 {
     internal const string Cookie = "tanheng-language";
+    internal const string ThemeCookie = "tanheng-theme";
 
     /// <summary><c>zh</c> or <c>en</c>.</summary>
     public string Language { get; } = Choose(accessor.HttpContext);
+
+    /// <summary><c>light</c> or <c>dark</c> as the visitor chose; null to follow the visitor's system.</summary>
+    public string? Theme { get; } = ThemeOf(accessor.HttpContext);
+
+    /// <summary>
+    /// The address of the page as the visitor asked for it, to come back to; also where another page answers instead.
+    /// </summary>
+    public string Here { get; } = AddressOf(accessor.HttpContext);
 
     /// <summary>Who has signed in; null for the public.</summary>
     public Caller? Caller { get; } = accessor.HttpContext is { } http ? Caller.Of(http) : null;
@@ -22,6 +31,13 @@ public sealed class Visitor(IHttpContextAccessor accessor)
 
     /// <summary>The text in the visitor's language.</summary>
     public string Say(Text text) => text.In(Language);
+
+    internal static string? ThemeOf(HttpContext? http) =>
+        http?.Request.Cookies[ThemeCookie] is ("light" or "dark") and { } theme ? theme : null;
+
+    private static string AddressOf(HttpContext? http) => http?.Features.Get<IStatusCodeReExecuteFeature>() is { } first
+        ? first.OriginalPathBase + first.OriginalPath + first.OriginalQueryString
+        : http?.Request.PathBase + http?.Request.Path + http?.Request.QueryString;
 
     private static string Choose(HttpContext? http)
     {

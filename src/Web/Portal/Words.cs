@@ -18,7 +18,6 @@ public static partial class Words
     public static readonly Text Holdings = new("持仓", "Holdings");
     public static readonly Text Journal = new("日志", "Journal");
     public static readonly Text Rules = new("规则", "Rules");
-    public static readonly Text ReadOnly = new("只读门户：此处不能办理业务。", "Read-only portal: nothing can be changed here.");
     public static readonly Text Footer = new(
         "所有数字均由日志重放得出，可逐行核验。",
         "Every figure is a fold over the journal and can be checked line by line.");
@@ -63,7 +62,6 @@ public static partial class Words
     public static readonly Text Rule = new("规则", "Rule");
     public static readonly Text Validity = new("有效期", "Valid");
     public static readonly Text FileLine = new("行", "Line");
-    public static readonly Text Next = new("下一步", "Next");
     public static readonly Text Past = new("已过", "Past");
     public static readonly Text Explained = new("逐行计算说明", "Explained line by line");
     public static readonly Text ExplainHint = new(
@@ -90,8 +88,6 @@ public static partial class Words
         "每行哈希是上一行哈希与本行文本的 SHA-256，用任何工具都能重算。",
         "A row's hash is the SHA-256 of the previous hash and the row's text; any tool can recompute it.");
     public static readonly Text None = new("暂无记录。", "Nothing here yet.");
-    public static readonly Text NotFound = new("找不到该页面或记录。", "There is no such page or record.");
-    public static readonly Text Failed = new("页面出错了，数据没有改变。请稍后重试。", "The page failed; no data has changed. Try again.");
     public static readonly Text Back = new("返回", "Back");
     public static readonly Text Forward = new("下一页", "Next page");
     public static readonly Text Pages = new("分页", "Pages");
@@ -102,5 +98,4 @@ public static partial class Words
     public static readonly Text Filter = new("筛选", "Filter");
     public static readonly Text Progress = new("清缴进度", "Surrender progress");
     public static readonly Text Deadline = new("截止", "Deadline");
-    public static readonly Text Zone = new("时区", "Time zone");
 }

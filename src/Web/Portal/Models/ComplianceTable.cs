@@ -15,19 +15,12 @@ public sealed record ComplianceLine(
     Tonnes? Delivered,
     Obligation? Obligation);
 
-/// <summary>A page of a period's table, sorted and filtered.</summary>
-public sealed record ComplianceTable(
-    PeriodRules Period, IReadOnlyList<ComplianceLine> Lines, int All, int Page, PeriodLine Totals)
+/// <summary>A period's table, filtered, and the sums of the whole period.</summary>
+public sealed record ComplianceTable(PeriodRules Period, IReadOnlyList<ComplianceLine> Lines, PeriodLine Totals)
 {
-    /// <summary>Lines on one page.</summary>
-    public const int PageSize = 100;
-
-    /// <summary>How many pages.</summary>
-    public int Pages => Math.Max(1, (All + PageSize - 1) / PageSize);
-
     /// <summary>The table of a period, or null when the rulebook has no such period.</summary>
     public static ComplianceTable? Of(
-        SchemeState state, CompliancePeriod period, ObligationStatus? status, string search, int page)
+        SchemeState state, CompliancePeriod period, ObligationStatus? status, string search)
     {
         if (state.Rules.Period(period) is not { } rules)
         {
@@ -39,16 +32,8 @@ public sealed record ComplianceTable(
             .Where(line => line.Obligation is not null || line.Verified is not null || line.PreAllocated is not null)
             .Where(line => status is null || line.Obligation?.Status == status)
             .Where(line => search.Length == 0 || Matches(line.Holder, search))
-            .OrderBy(line => line.Holder.Id.Value)
-            .ToList();
-        var last = Math.Max(1, (lines.Count + PageSize - 1) / PageSize);
-        page = Math.Clamp(page, 1, last);
-        return new ComplianceTable(
-            rules,
-            [.. lines.Skip((page - 1) * PageSize).Take(PageSize)],
-            lines.Count,
-            page,
-            Overview.Line(state, rules));
+            .OrderBy(line => line.Holder.Id.Value);
+        return new ComplianceTable(rules, [.. lines], Overview.Line(state, rules));
     }
 
     private static bool Matches(Holder holder, string search) =>

@@ -27,36 +27,18 @@ public sealed record UnitLine(Asset Asset, long Issued, long Held, long Surrende
     public bool Balanced => Issued == Held + Surrendered + Cancelled + Expired;
 }
 
-/// <summary>A market at a glance.</summary>
-public sealed record Overview(
-    Rulebook.Rulebook Book,
-    DateTime Local,
-    long Rows,
-    int Holders,
-    int Accounts,
-    IReadOnlyList<PeriodLine> Periods,
-    IReadOnlyList<UnitLine> Units,
-    IReadOnlyList<(PeriodRules Period, Deadline Deadline)> Ahead)
+/// <summary>Figures that several pages show.</summary>
+public static class Overview
 {
-    /// <summary>Reads the state; linear in obligations and accounts.</summary>
-    public static Overview Of(SchemeState state)
-    {
-        var rules = state.Rules;
-        var local = rules.Calendar.Local(state.Time);
-        return new Overview(
-            rules,
-            local,
-            state.Sequence,
-            state.Registry.Holders.Count,
-            state.Registry.Accounts.Values.Count(account => account.Holder is not null),
-            [.. rules.Periods.Select(period => Line(state, period)).Where(line => line.Obligations > 0)],
-            UnitsOf(state),
-            [.. rules.Periods
-                .SelectMany(period => period.Deadlines.Select(deadline => (period, deadline)))
-                .Where(pair => pair.deadline.At > local)
-                .OrderBy(pair => pair.deadline.At)
-                .Take(4)]);
-    }
+    private const int DeadlinesAhead = 4;
+
+    /// <summary>The next deadlines after a moment, the soonest first.</summary>
+    public static IReadOnlyList<(PeriodRules Period, Deadline Deadline)> AheadOf(SchemeState state, DateTime now) =>
+        [.. state.Rules.Periods
+            .SelectMany(period => period.Deadlines.Select(deadline => (period, deadline)))
+            .Where(pair => pair.deadline.At > now)
+            .OrderBy(pair => pair.deadline.At)
+            .Take(DeadlinesAhead)];
 
     internal static PeriodLine Line(SchemeState state, PeriodRules rules)
     {
@@ -75,7 +57,7 @@ public sealed record Overview(
             rules.DeadlineOf(Step.Surrender)?.At);
     }
 
-    private static List<UnitLine> UnitsOf(SchemeState state)
+    internal static List<UnitLine> UnitsOf(SchemeState state)
     {
         var system = state.Registry.System!;
         var lines = new List<UnitLine>();

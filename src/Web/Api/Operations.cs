@@ -1,0 +1,34 @@
+using Tanheng.Web.Api.Commands;
+using Tanheng.Web.Api.Files;
+using Tanheng.Web.Api.Queries;
+
+namespace Tanheng.Web.Api;
+
+/// <summary>Every operation of the API.</summary>
+public static class Operations
+{
+    /// <summary>In the order of the document.</summary>
+    public static IReadOnlyList<Operation> All { get; } =
+    [
+        .. MeQueries.All,
+        .. Tagged("scheme", SchemeQueries.All),
+        .. Tagged("scheme", ClockOperations.All),
+        .. Tagged("methods", MethodQueries.All),
+        .. Tagged("registry", RegistryQueries.All),
+        .. Tagged("registry", AccountQueries.All),
+        .. Tagged("registry", LedgerQueries.All),
+        .. Tagged("registry", TrustQueries.All),
+        .. Tagged("emissions", MrvQueries.All),
+        .. Tagged("allocation", AllocationQueries.All),
+        .. Tagged("compliance", ComplianceQueries.All),
+        .. Tagged("approval", ApprovalQueries.All),
+        .. Tagged("journal", JournalQueries.All),
+        .. Tagged("disclosure", DisclosureQueries.All),
+        .. Tagged("attachments", AttachmentOperations.All),
+        .. Tagged("meta", MetaQueries.All),
+        .. CommandOperations.All,
+    ];
+
+    private static IEnumerable<Operation> Tagged(string tag, IEnumerable<Operation> operations) =>
+        operations.Select(operation => operation with { Tag = tag });
+}

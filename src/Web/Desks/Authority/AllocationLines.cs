@@ -1,0 +1,121 @@
+using Tanheng.Quantities;
+using Tanheng.Scheme;
+using Tanheng.Scheme.Allocation;
+using Tanheng.Scheme.Registry;
+using Tanheng.Web.Portal;
+using Tanheng.Web.Portal.Tables;
+
+namespace Tanheng.Web.Desks.Authority;
+
+/// <summary>One entity of a dry run, with its names.</summary>
+public sealed record AllocationLine(
+    PreviewLine Dry, Holder Holder, CompliancePeriod Period, AllocationStage Stage, int? Basis, Tonnes? Verified)
+{
+    /// <summary>Where its work is shown.</summary>
+    public string Path => $"/authority/allocation/{Period}/{Holder.Id.Value}?{AllocationLines.About(Stage, Basis)}";
+}
+
+/// <summary>The dry run of an allocation by entity: nothing changes by looking at it.</summary>
+internal static class AllocationLines
+{
+    public static readonly DeskList<AllocationLine> List = new(
+        "allocation-dry-run",
+        [
+            new("entity", Words.Entity, row => row.Holder.Name) { Head = true, Link = row => row.Path },
+            new("code", Words.CreditCode, row => row.Holder.Code) { Class = "serial" },
+            new("province", Words.Province, row => row.Holder.Province),
+            Columns.Tonnes<AllocationLine>("verified", Words.Verified, row => row.Verified),
+            Columns.Count<AllocationLine>("units", Words.DeskUnits, row => row.Dry.Figures.Sum(one => one.Rows.Count)),
+            Columns.Tonnes<AllocationLine>("computed", Words.DeskComputed, row => row.Dry.New),
+            Columns.Tonnes<AllocationLine>("stands", Words.DeskStands, row => row.Dry.Previous),
+            Columns.Tonnes<AllocationLine>("difference", Words.DeskDifference, row =>
+                row.Dry.New is null ? null : row.Dry.Difference),
+            Columns.Tonnes<AllocationLine>("netted", Words.DeskNetted, row => row.Dry.Deductions),
+            DeskColumns.State<AllocationLine>("state", Words.Status, StateOf, row =>
+                row.Dry.Refusal is null ? row.Dry.Difference == Tonnes.Zero ? "" : "info" : "warn"),
+        ],
+        (state, ask) => [.. Of(state, ask).Where(row =>
+            ask.Finds(row.Holder.Name.Zh, row.Holder.Name.En, row.Holder.Code)
+            && ask.Is("province", row.Holder.Province)
+            && ask.Is("show", row.Dry.Refusal is not null ? "refused"
+                : row.Dry.Difference == Tonnes.Zero ? "same" : "changed"))]);
+
+    /// <summary>The stage and basis of an address.</summary>
+    public static (AllocationStage Stage, int? Basis) StageOf(DeskAsk ask) => (
+        ask["stage"] == "pre-allocation" ? AllocationStage.PreAllocation : AllocationStage.Final,
+        int.TryParse(ask["basis"], out var basis) ? basis : null);
+
+    /// <summary>The query that names them.</summary>
+    public static string About(AllocationStage stage, int? basis) =>
+        (stage == AllocationStage.Final ? "stage=final" : "stage=pre-allocation")
+        + (basis is { } year ? $"&basis={year}" : "");
+
+    /// <summary>Every entity, unfiltered.</summary>
+    public static IReadOnlyList<AllocationLine> Of(SchemeState state, DeskAsk ask)
+    {
+        var (stage, basis) = StageOf(ask);
+        return ask.Period is not { } period || state.Rules.Period(period) is null
+            ? []
+            : [.. AllocationRun.Preview(state, period, stage, basis).Select(line => new AllocationLine(
+                line, state.Registry.Holders[line.Holder], period, stage, basis, Verified(state, line.Holder, period)))];
+    }
+
+    private static Text? StateOf(AllocationLine row) => row.Dry.Refusal is { } refusal
+        ? new Text(
+            $"{refusal.Code.Number} {refusal.Message("zh")}", $"{refusal.Code.Number} {refusal.Message("en")}")
+        : row.Dry.Difference == Tonnes.Zero ? Words.DeskUnchanged : Words.DeskChanged;
+
+    private static Tonnes? Verified(SchemeState state, HolderId holder, CompliancePeriod period)
+    {
+        var sum = Tonnes.Zero;
+        for (var year = period.First; year <= period.Last; year++)
+        {
+            if (!state.Registry.IsCovered(holder, year))
+            {
+                continue;
+            }
+
+            if (state.Mrv.Of(holder, year) is not { } accepted)
+            {
+                return null;
+            }
+
+            sum += accepted.Total;
+        }
+
+        return sum;
+    }
+}
+
+/// <summary>One generating unit of a dry run.</summary>
+public sealed record AllocationUnit(AllocationLine Line, int Year, Text Unit, Tonnes Tonnes);
+
+/// <summary>The dry run of an allocation by generating unit.</summary>
+internal static class AllocationUnits
+{
+    public static readonly DeskList<AllocationUnit> List = new(
+        "allocation-dry-run-units",
+        [
+            new("entity", Words.Entity, row => row.Line.Holder.Name) { Head = true, Link = row => row.Line.Path },
+            new("unit", Words.DeskGeneratingUnit, row => row.Unit),
+            new("year", Words.DeskYear, row => $"{row.Year}"),
+            Columns.Tonnes<AllocationUnit>("computed", Words.DeskComputed, row => row.Tonnes),
+        ],
+        (state, ask) =>
+        [
+            .. from line in AllocationLines.List.Rows(state, ask)
+               from figure in line.Dry.Figures
+               from row in figure.Rows
+               select new AllocationUnit(line, figure.Year, NameOf(state, row.Id), row.Tonnes),
+        ]);
+
+    private static Text NameOf(SchemeState state, string id) =>
+        id.Length > 1 && long.TryParse(id[1..], out var number)
+            ? id[0] switch
+            {
+                'U' when state.Registry.Units.TryGetValue(new GeneratingUnitId(number), out var unit) => unit.Name,
+                'F' when state.Registry.Facilities.TryGetValue(new FacilityId(number), out var one) => one.Name,
+                _ => new Text(id, id),
+            }
+            : new Text(id, id);
+}

@@ -1,0 +1,74 @@
+using Tanheng.Quantities;
+using Tanheng.Web.Desks.Parts;
+using Tanheng.Web.Portal;
+using Tanheng.Web.Portal.Parts;
+using Tanheng.Web.Portal.Tables;
+
+namespace Tanheng.Web.Desks;
+
+/// <summary>Something that can be done, and what it is called.</summary>
+public readonly record struct Act(string Path, Text Word);
+
+/// <summary>Columns that the desks share.</summary>
+internal static class DeskColumns
+{
+    /// <summary>The column of links; it is not part of files.</summary>
+    public const string Acts = "acts";
+
+    /// <summary>A state in the colour of its meaning.</summary>
+    public static Column<T> State<T>(string key, Text title, Func<T, Text?> value, Func<T, string> tone) =>
+        new(key, title, value)
+        {
+            Cell = row => builder =>
+            {
+                if (value(row) is { } text)
+                {
+                    builder.OpenComponent<Tag>(0);
+                    builder.AddAttribute(1, nameof(Tag.Text), text);
+                    builder.AddAttribute(2, nameof(Tag.Tone), tone(row));
+                    builder.CloseComponent();
+                }
+                else
+                {
+                    builder.AddContent(3, "—");
+                }
+            },
+        };
+
+    /// <summary>What may be done with the row.</summary>
+    public static Column<T> Do<T>(Func<T, IReadOnlyList<Act>> acts) => new(Acts, Words.DeskActions, _ => null)
+    {
+        Sorts = false,
+        Class = "acts",
+        Cell = row => builder =>
+        {
+            builder.OpenComponent<ActLinks>(0);
+            builder.AddAttribute(1, nameof(ActLinks.Links), acts(row));
+            builder.CloseComponent();
+        },
+    };
+
+    /// <summary>How much time is left, with words for what is over.</summary>
+    public static Column<T> Days<T>(string key, Func<T, int?> days) => new(key, Words.DeskDaysLeft, row => days(row))
+    {
+        Number = true,
+        Unit = Words.DeskDays,
+        Cell = row => builder =>
+        {
+            if (days(row) is { } left)
+            {
+                builder.OpenElement(0, "span");
+                builder.AddAttribute(1, "class", left < 0 ? "overdue" : left <= 7 ? "soon" : "");
+                builder.AddContent(2, Format.Number(left));
+                builder.CloseElement();
+            }
+            else
+            {
+                builder.AddContent(3, "—");
+            }
+        },
+    };
+
+    /// <summary>Whole days from one moment to another; less than zero when it is over.</summary>
+    public static int DaysUntil(DateTime now, DateTime end) => (int)Math.Floor((end - now).TotalDays);
+}

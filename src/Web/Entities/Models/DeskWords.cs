@@ -1,0 +1,88 @@
+using Tanheng.Quantities;
+using Tanheng.Scheme;
+using Tanheng.Scheme.Mrv;
+using Tanheng.Web.Actions.Speech;
+using Tanheng.Web.Portal;
+
+namespace Tanheng.Web.Entities.Models;
+
+/// <summary>The sentences of the list of what to do next.</summary>
+public static class DeskWords
+{
+    /// <summary>Proposals that the reader may decide.</summary>
+    public static Text ToApprove(int count) => new(
+        $"复核 {count} 项提案", count == 1 ? "Decide 1 proposal" : $"Decide {count} proposals");
+
+    /// <summary>Proposals that another person decides.</summary>
+    public static Text WaitsForOthers(int count) => new(
+        $"{count} 项提案等待他人复核", count == 1 ? "1 proposal waits for others" : $"{count} proposals wait for others");
+
+    /// <summary>No plan is filed for a year.</summary>
+    public static Text PlanMissing(int year) => new(
+        $"备案 {year} 年度数据质量控制方案", $"File the monitoring plan of {year}");
+
+    /// <summary>No report has come for a year.</summary>
+    public static Text ReportDue(int year) => new($"报送 {year} 年度排放报告", $"Submit the emission report of {year}");
+
+    /// <summary>A report was sent back.</summary>
+    public static Text ReportReturned(int year) => new(
+        $"修改并重新报送被退回的 {year} 年度报告", $"Correct the returned report of {year} and submit it again");
+
+    /// <summary>A report is with its verifier, or will be.</summary>
+    public static Text VerificationOutstanding(int year) => new(
+        $"{year} 年度报告等待核查", $"The report of {year} waits for verification");
+
+    /// <summary>A report did not pass.</summary>
+    public static Text VerificationFailed(int year) => new(
+        $"{year} 年度报告核查不通过，请与主管部门联系", $"The report of {year} failed verification; speak to the authority");
+
+    /// <summary>A report passed and waits for the authority.</summary>
+    public static Text AcceptanceOutstanding(int year) => new(
+        $"{year} 年度报告核查通过，等待认定", $"The report of {year} is verified and waits for acceptance");
+
+    /// <summary>Units are missing for a period.</summary>
+    public static Text SurrenderMissing(CompliancePeriod period, Tonnes missing)
+    {
+        var tonnes = Naming.Tonnes(missing);
+        return new Text($"{period} 尚需清缴 {tonnes.Zh}", $"{tonnes.En} are still to be surrendered for {period}");
+    }
+
+    /// <summary>An advance could be asked for.</summary>
+    public static Text AdvancePossible(CompliancePeriod period, Tonnes limit)
+    {
+        var tonnes = Naming.Tonnes(limit);
+        return new Text($"{period} 可申请预支，最多 {tonnes.Zh}", $"An advance of up to {tonnes.En} may be asked for {period}");
+    }
+
+    /// <summary>An objection is still heard.</summary>
+    public static Text ObjectionOpen(ObjectionSubject subject, CompliancePeriod period)
+    {
+        var what = Names.Of(subject);
+        return new Text(
+            $"可对 {period} {what.Zh}提出异议", $"An objection to the {what.En.ToLowerInvariant()} of {period} is still heard");
+    }
+
+    /// <summary>A carry-over takes applications.</summary>
+    public static Text CarryOverOpen(string made, Tonnes left)
+    {
+        var tonnes = Naming.Tonnes(left);
+        return new Text($"可申请结转为 {made}，尚可结转 {tonnes.Zh}", $"Up to {tonnes.En} may be carried over to {made}");
+    }
+
+    /// <summary>A fine is to be paid.</summary>
+    public static Text FineUnpaid(CaseId id, Money fine) => new(
+        $"缴纳案件 {id} 的罚款 {Format.Amount(fine, "zh")}", $"Pay the fine of case {id}: {Format.Amount(fine, "en")}");
+
+    /// <summary>A correction is ordered.</summary>
+    public static Text CorrectionOrdered(CaseId id) => new($"按期改正（案件 {id}）", $"Make good by the day ordered (case {id})");
+
+    /// <summary>An account cannot be used freely.</summary>
+    public static Text AccountBarred(string number, Text status) => new(
+        $"账户 {number} 的状态：{status.Zh}", $"Account {number} is: {status.En.ToLowerInvariant()}");
+
+    /// <summary>Transfers wait until their delay is over.</summary>
+    public static Text TransfersWaiting(int count) => new(
+        $"{count} 笔划转在等待期内，可取消", count == 1
+            ? "1 transfer waits and may be cancelled"
+            : $"{count} transfers wait and may be cancelled");
+}

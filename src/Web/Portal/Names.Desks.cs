@@ -1,0 +1,46 @@
+using Tanheng.Quantities;
+using Tanheng.Scheme.Compliance;
+using Tanheng.Scheme.Registry;
+
+namespace Tanheng.Web.Portal;
+
+public static partial class Names
+{
+    /// <summary>Where a case stands.</summary>
+    public static Text Of(CaseStatus status) => status switch
+    {
+        CaseStatus.Open => new("立案", "Open"),
+        CaseStatus.Decided => new("已决定", "Decided"),
+        CaseStatus.Closed => new("结案", "Closed"),
+        CaseStatus.Withdrawn => new("已撤销", "Withdrawn"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
+    /// <summary>Where an order to correct stands.</summary>
+    public static Text Of(CorrectionStatus status) => status switch
+    {
+        CorrectionStatus.None => new("未责令", "No order"),
+        CorrectionStatus.Ordered => new("已责令", "Ordered"),
+        CorrectionStatus.Refused => new("拒不改正", "Refused"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
+    /// <summary>Whether a holder still exists.</summary>
+    public static Text Of(HolderStatus status) => status switch
+    {
+        HolderStatus.Active => new("存续", "Active"),
+        HolderStatus.Succeeded => new("已承继", "Succeeded"),
+        HolderStatus.Dissolved => new("已终止", "Dissolved"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
+    /// <summary>Which records do not agree.</summary>
+    public static Text Of(DiscrepancyKind kind) => kind switch
+    {
+        DiscrepancyKind.Statement => new("对账单", "Statement"),
+        DiscrepancyKind.Serials => new("序列号", "Serials"),
+        DiscrepancyKind.Kept => new("冻结与待执行", "Freezes and waiting transfers"),
+        DiscrepancyKind.Surrendered => new("已清缴账户", "Surrendered account"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}

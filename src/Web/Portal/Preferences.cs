@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Tanheng.Web.Portal;
+
+/// <summary>Language and theme, kept in a cookie each so that a page comes out right the first time.</summary>
+internal static class Preferences
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/language", (HttpContext http, string? to, string? back) =>
+            Keep(http, Visitor.Cookie, to == "en" ? "en" : "zh", back));
+        routes.MapGet("/theme", (HttpContext http, string? to, string? back) =>
+            Keep(http, Visitor.ThemeCookie, to is "light" or "dark" ? to : "auto", back));
+    }
+
+    /// <summary>A path of this site, whatever was asked for.</summary>
+    public static string Local(string? back) => back is ['/', not ('/' or '\\'), ..] or "/" ? back : "/";
+
+    private static IResult Keep(HttpContext http, string cookie, string value, string? back)
+    {
+        http.Response.Cookies.Append(cookie, value, new CookieOptions
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = http.Request.IsHttps,
+            MaxAge = TimeSpan.FromDays(365),
+            IsEssential = true,
+        });
+        return Results.LocalRedirect(Local(back));
+    }
+}

@@ -1,0 +1,95 @@
+using Tanheng.Quantities;
+using Tanheng.Rulebook;
+
+namespace Tanheng.Web.Portal.Public;
+
+/// <summary>What rules are called, from where they stand in the file.</summary>
+public static class RuleTitles
+{
+    private static readonly Dictionary<string, Text> Groups = new(StringComparer.Ordinal)
+    {
+        ["calendar"] = new("工作日历", "Calendar of working days"),
+        ["units"] = new("碳排放权产品", "Units"),
+        ["registry"] = new("注册登记", "Registry"),
+        ["periods"] = new("履约周期", "Compliance periods"),
+        ["carry_overs"] = new("配额结转", "Carry-over"),
+        ["transactions"] = new("交易与划转类型", "Transaction types"),
+        ["approvals"] = new("双人复核", "Four eyes"),
+        ["objections"] = new("异议", "Objections"),
+        ["penalties"] = new("罚则", "Penalties"),
+        ["disclosure"] = new("信息公开", "Disclosure"),
+    };
+
+    private static readonly Dictionary<string, Text> Sections = new(StringComparer.Ordinal)
+    {
+        ["deadlines"] = new("截止日", "Deadline"),
+        ["sectors"] = new("行业", "Sector"),
+        ["allocation"] = new("配额分配", "Allocation"),
+        ["surrender"] = new("清缴", "Surrender"),
+        ["accepts"] = new("可用于清缴", "accepted"),
+        ["offsets"] = new("抵销", "Offsets"),
+        ["advance"] = new("配额预支", "Advance"),
+    };
+
+    /// <summary>The groups of a book in the order of the file.</summary>
+    public static IReadOnlyList<(string Key, Text Title)> GroupsOf(IReadOnlyList<RuleLine> rules) =>
+        [.. rules.Select(rule => rule.Group).Distinct().Select(group => (group, Group(group)))];
+
+    /// <summary>A group's title.</summary>
+    public static Text Group(string group) => Groups.GetValueOrDefault(group) ?? new Text(group, group);
+
+    /// <summary>The title of the rule at a path.</summary>
+    public static Text Of(Rulebook.Rulebook book, string path)
+    {
+        var parts = path.Split('.');
+        var rest = parts.Length == 1 ? "" : path[(parts[0].Length + 1)..];
+        return parts[0] switch
+        {
+            "units" => book.Unit(rest)?.Title ?? Group(parts[0]),
+            "transactions" => book.Transaction(rest)?.Title ?? Group(parts[0]),
+            "penalties" => Penalty(rest),
+            "disclosure" => DisclosureList.All.FirstOrDefault(list => list.What == rest)?.Title ?? Group(parts[0]),
+            "periods" => Period(parts),
+            _ when rest.Length > 0 => Join(Group(parts[0]), new Text(rest, rest)),
+            _ => Group(parts[0]),
+        };
+    }
+
+    private static Text Period(string[] parts)
+    {
+        var title = new Text($"{parts[1]} 年度", parts[1]);
+        for (var i = 2; i < parts.Length; i++)
+        {
+            title = Join(title, parts[i - 1] switch
+            {
+                "deadlines" => Word<Step>(parts[i]) is { } step ? Names.Of(step) : new Text(parts[i], parts[i]),
+                "sectors" => Names.OfSector(parts[i]),
+                _ => Sections.GetValueOrDefault(parts[i]) ?? new Text(parts[i], parts[i]),
+            });
+        }
+
+        return title;
+    }
+
+    private static Text Penalty(string word) => Word<Offence>(word) is { } offence
+        ? Names.Of(offence)
+        : new Text(word, word);
+
+    /// <summary>The member of an enumeration whose name in kebab-case this is, or null.</summary>
+    private static T? Word<T>(string word)
+        where T : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<T>())
+        {
+            if (string.Equals(
+                value.ToString(), word.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase))
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
+
+    private static Text Join(Text left, Text right) => new($"{left.Zh} · {right.Zh}", $"{left.En} · {right.En}");
+}

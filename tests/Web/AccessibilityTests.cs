@@ -1,0 +1,214 @@
+using Microsoft.Playwright;
+
+namespace Tanheng.Web.Tests;
+
+/// <summary>
+/// Accessibility as a browser sees it: the rules of axe-core (WCAG 2.2 A and AA, best practice: names, labels, contrast,
+/// landmarks, order of headings, unique ids, size of targets) and a few of our own, over every kind of page. The short
+/// run takes every pair of language, theme and width; the long one every combination.
+/// </summary>
+[Collection(PortalSiteTests.Name)]
+public sealed class AccessibilityTests(PortalSite site)
+{
+    private static readonly string Axe = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "axe.min.js"));
+
+    private static readonly (string Language, ColorScheme Theme, int Width)[] Pairs =
+    [
+        ("zh", ColorScheme.Light, 1440), ("zh", ColorScheme.Dark, 390),
+        ("en", ColorScheme.Light, 390), ("en", ColorScheme.Dark, 1440),
+    ];
+
+    private static readonly string[] Public =
+    [
+        "/", "/calendar", "/disclosure", "/disclosure/coverage", "/disclosure/compliance", "/disclosure/allocation",
+        "/disclosure/transactions", "/rules", "/rules/sources", "/rules/text", "/rules/history",
+        "/rules/periods.2022.surrender.offsets", "/methods", "/methods/allocation/cn-power@2022",
+        "/methods/mrv/power-generation@2019-2022", "/journal", "/journal/100", "/journal/check", "/statistics",
+        "/nothing", "/style", "/style/dialog",
+    ];
+
+    private static readonly string[] Private =
+    [
+        "/compliance/2022", "/holdings", "/entities/16?period=2022", "/journal/100",
+    ];
+
+    [ChromiumFact]
+    public Task Every_page_can_be_used_by_everybody() => Check(Pairs);
+
+    [LongFact]
+    public Task Every_page_can_be_used_by_everybody_in_every_combination() => Check(
+    [
+        .. from language in new[] { "zh", "en" }
+           from theme in new[] { ColorScheme.Light, ColorScheme.Dark }
+           from width in new[] { 1440, 390 }
+           select (language, theme, width),
+    ]);
+
+    [ChromiumFact]
+    public async Task The_rules_find_what_is_wrong()
+    {
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await Browsers.Launch(playwright);
+        var page = await browser.NewPageAsync();
+        await page.SetContentAsync(
+            """
+            <!DOCTYPE html><html lang="zh-CN"><title>x</title>
+            <style>a { outline: none !important } .wide { width: 3000px }</style>
+            <main><h1>题</h1><h3>跳级</h3><a id="a" href="/x">没有焦点环</a><input id="a">
+            <p style="color:#ccc;background:#fff">看不清</p><div class="wide">宽</div>
+            <p aria-labelledby="nobody">无</p></main></html>
+            """);
+        var found = await Findings(page);
+        foreach (var rule in new[] { "heading-order", "label", "color-contrast", "duplicate-id", "focus", "overflow" })
+        {
+            found.ShouldContain(line => line.StartsWith(rule + ":"), rule);
+        }
+    }
+
+    [ChromiumFact]
+    public async Task Pages_work_without_scripts()
+    {
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await Browsers.Launch(playwright);
+        await using var context = await browser.NewContextAsync(new() { JavaScriptEnabled = false });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(site.Address + "disclosure/compliance?lang=en");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Due" }).ClickAsync();
+        await page.Locator("th[aria-sort=ascending]").WaitForAsync();
+        await page.GetByLabel("Search").FillAsync("Pingchuan");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Filter" }).ClickAsync();
+        await page.GetByText("1 row", new() { Exact = true }).WaitForAsync();
+        (await page.Locator("tbody tr").CountAsync()).ShouldBe(1);
+        await page.GotoAsync(site.Address + "methods/allocation/cn-power@2022?lang=en");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Calculate" }).ClickAsync();
+        (await page.GetByText("2,478,121").First.IsVisibleAsync()).ShouldBeTrue();
+    }
+
+    [ChromiumFact]
+    public async Task With_scripts_a_table_sorts_in_place_and_charts_are_drawn_without_moving_anything()
+    {
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await Browsers.Launch(playwright);
+        var page = await browser.NewPageAsync();
+        var problems = new List<string>();
+        page.PageError += (_, problem) => problems.Add(problem);
+        page.Console += (_, line) =>
+        {
+            if (line.Type == "error")
+            {
+                problems.Add(line.Text);
+            }
+        };
+        await page.GotoAsync(site.Address + "disclosure/compliance?lang=en");
+        await page.EvaluateAsync("window.stayed = true");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Due" }).ClickAsync();
+        await page.WaitForURLAsync("**sort=obligation*");
+        await page.Locator("th[aria-sort=ascending]").WaitForAsync();
+        (await page.EvaluateAsync<bool>("window.stayed === true")).ShouldBeTrue();
+        // The smallest obligation of 2022 in the story: scenarios/china-2021-2022/expected.csv.
+        (await page.Locator("tbody td.num").First.InnerTextAsync()).ShouldBe("560,000");
+
+        await page.GotoAsync(site.Address + "statistics?lang=en");
+        var plot = page.Locator("[data-chart]").First;
+        var before = await plot.BoundingBoxAsync();
+        await plot.Locator("svg").WaitForAsync();
+        var after = await plot.BoundingBoxAsync();
+        after!.Height.ShouldBe(before!.Height);
+        problems.ShouldBeEmpty();
+    }
+
+    private async Task Check(IEnumerable<(string Language, ColorScheme Theme, int Width)> combinations)
+    {
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await Browsers.Launch(playwright);
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var (language, theme, width) in combinations)
+        {
+            await using var context = await browser.NewContextAsync(new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = width, Height = 900 }, ColorScheme = theme,
+            });
+            await Visit(context, Public, language, $"{language} {theme} {width}", found);
+            await context.SignIn(site, PortalSite.Auditor);
+            await Visit(context, Private, language, $"{language} {theme} {width}", found);
+        }
+
+        found.ShouldBeEmpty();
+    }
+
+    private async Task Visit(
+        IBrowserContext context, string[] paths, string language, string combination, SortedSet<string> found)
+    {
+        var page = await context.NewPageAsync();
+        foreach (var path in paths)
+        {
+            var question = path.Contains('?', StringComparison.Ordinal) ? "&" : "?";
+            await page.GotoAsync(new Uri(site.Address, $"{path}{question}lang={language}").ToString());
+            found.UnionWith((await Findings(page)).Select(line => $"{path} [{combination}] {line}"));
+        }
+
+        await page.CloseAsync();
+    }
+
+    private static async Task<string[]> Findings(IPage page)
+    {
+        await page.EvaluateAsync(Axe);
+        var broken = await page.EvaluateAsync<string[]>(AxeRules);
+        // From here on whatever gets the focus got it by the keyboard.
+        await page.Keyboard.PressAsync("Tab");
+        return [.. broken, .. await page.EvaluateAsync<string[]>(OwnRules)];
+    }
+
+    private const string AxeRules =
+        """
+        async () => {
+          const found = [];
+          const result = await axe.run(document, {
+            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+          });
+          for (const rule of result.violations) {
+            for (const node of rule.nodes.slice(0, 3)) {
+              found.push(`${rule.id}: ${node.html.replace(/\s+/g, " ").slice(0, 160)} ${node.failureSummary.slice(0, 160)}`);
+            }
+          }
+          return found;
+        }
+        """;
+
+    private const string OwnRules =
+        """
+        () => {
+          const found = [];
+          const name = (element) => element.outerHTML.replace(/\s+/g, " ").slice(0, 120);
+          // Ids once only.
+          const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
+          for (const id of new Set(ids.filter((one, at) => ids.indexOf(one) !== at))) {
+            found.push(`duplicate-id: ${id}`);
+          }
+          // Whatever can be reached by the keyboard shows that it has been reached.
+          const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+            .filter((element) => element.type !== "hidden" && element.checkVisibility()).slice(0, 120);
+          for (const element of stops) {
+            element.focus({ preventScroll: true });
+            if (document.activeElement !== element) {
+              continue;
+            }
+            const style = getComputedStyle(element);
+            if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) {
+              found.push(`focus: ${name(element)}`);
+            }
+          }
+          // Nothing hangs over the edge, nor is cut off where it cannot be scrolled to.
+          const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+          if (over > 0) {
+            found.push(`overflow: ${over} px`);
+          }
+          for (const element of document.querySelectorAll(".scroll")) {
+            if (getComputedStyle(element).overflowX === "clip" && element.scrollWidth > element.clientWidth + 1) {
+              found.push(`cut-off: ${element.getAttribute("aria-label")} ${element.scrollWidth - element.clientWidth} px`);
+            }
+          }
+          return found;
+        }
+        """;
+}
