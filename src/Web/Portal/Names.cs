@@ -170,6 +170,8 @@ public static partial class Names
         AccountStatus.Frozen => new("冻结", "Frozen"),
         AccountStatus.Closed => new("已销户", "Closed"),
         AccountStatus.Rejected => new("已驳回", "Rejected"),
+        AccountStatus.Suspended => new("停用", "Suspended"),
+        AccountStatus.Blocked => new("锁定", "Blocked"),
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
