@@ -143,5 +143,6 @@ public static partial class RulebookRefusals
     public static readonly RefusalCode OfficeHoursMissing = RefusalCode.Final(
         8042, "rulebook-office-hours-missing",
         "此处要求在办公时间内执行，但 calendar 未规定 office_hours；请补充，例如 { from: 09:00, until: 17:00 }。",
-        "This happens in office hours, and calendar has no office_hours; add them, like { from: 09:00, until: 17:00 }.");
+        "This happens in office hours, and calendar has no office_hours; add them, "
+        + "like { from: 09:00, until: 17:00 }.");
 }

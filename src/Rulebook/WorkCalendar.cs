@@ -89,7 +89,9 @@ public sealed class WorkCalendar
         return IsWorkingDay(day) ? local : AddWorkingDays(day, 1).ToDateTime(TimeOnly.FromDateTime(local));
     }
 
-    /// <summary>The moment itself when offices are open, else the next opening; without hours a day is open all day.</summary>
+    /// <summary>
+    /// The moment itself when offices are open, else the next opening; without hours a day is open all day.
+    /// </summary>
     private DateTime Open(DateTime local, OfficeHours? hours)
     {
         var (day, time) = (DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local));

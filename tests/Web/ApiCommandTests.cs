@@ -232,7 +232,7 @@ public sealed class ApiCommandTests : IAsyncLifetime
             BaseAddress = server.Address,
         };
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("user", "admin")]);
-        (await browser.PostAsync("/demo/sign-in", form)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await browser.PostAsync("/demo/sign-in", form)).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
         async Task<HttpStatusCode> Appoint(string? token)
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/commands/appoint-official")

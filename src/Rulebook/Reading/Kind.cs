@@ -64,7 +64,8 @@ internal static class Kinds
 
     /// <summary>A time of day: <c>09:00</c>.</summary>
     public static readonly Kind<TimeOnly> TimeOfDay = Bad(
-        (string text, out TimeOnly value) => TimeOnly.TryParseExact(text, "HH:mm", Plain, DateTimeStyles.None, out value),
+        (string text, out TimeOnly value) =>
+            TimeOnly.TryParseExact(text, "HH:mm", Plain, DateTimeStyles.None, out value),
         "09:00");
 
     public static readonly Kind<CompliancePeriod> Period = Bad(

@@ -13,7 +13,10 @@ public sealed record StatedAllocation(HolderId Holder, Tonnes Quantity);
 /// earlier one: rows that say the same again are passed over, others are trued up.
 /// </summary>
 public sealed record AllocateStated(
-    CompliancePeriod Period, IReadOnlyList<StatedAllocation> Rows, string Reference) : Command;
+    CompliancePeriod Period, IReadOnlyList<StatedAllocation> Rows, string Reference) : Command, IOneAtATime
+{
+    IReadOnlyList<string> IOneAtATime.Keys => [$"allocate-stated {Period}"];
+}
 
 /// <summary>
 /// Row by row (named in the refusal), refusals in order: the same holder twice, below zero, those of the holder and

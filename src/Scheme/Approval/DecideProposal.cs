@@ -92,7 +92,9 @@ public static class Deciding
 
         var asInitiator = context with { Actor = proposal.Initiator };
         return entry.Decide(state, asInitiator, inner).Try(out var decision, out refusal)
-            ? Decision.Of(new ProposalApproved(proposal.Id, context.Actor, command.Comment)).Then(decision.Events.AsSpan())
+            ? Decision
+                .Of(new ProposalApproved(proposal.Id, context.Actor, command.Comment))
+                .Then(decision.Events.AsSpan())
             : refusal;
     }
 

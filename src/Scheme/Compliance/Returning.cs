@@ -24,8 +24,9 @@ public sealed record SurrenderReversed(
 
 /// <summary>
 /// Gives back what was surrendered last: the very serials, highest first within a lot. They go back where they came
-/// from; what came from custody, or from an account that is closed since, goes to the holder's registry account (without
-/// one: its trading account, else its province's account), and an advance's units are cancelled once it is late.
+/// from; what came from custody, or from an account that is closed since, goes to the holder's registry account
+/// (without one: its trading account, else its province's account), and an advance's units are cancelled once it is
+/// late.
 /// </summary>
 internal static class Returning
 {
@@ -105,7 +106,9 @@ internal static class Returning
             ?? Elsewhere(state, holder, lot));
     }
 
-    /// <summary>A holder without any account: its custody, else its province keeps the units, else they are cancelled.</summary>
+    /// <summary>
+    /// A holder without any account: its custody, else its province keeps the units, else they are cancelled.
+    /// </summary>
     private static AccountId Elsewhere(SchemeState state, HolderId holder, SurrenderedLot lot) =>
         !IsClosed(state, lot.From) ? lot.From.Account
         : state.Registry.Find(holder) is { } known && state.Registry.Provinces.TryGetValue(known.Province, out var id)

@@ -29,7 +29,7 @@ public static class AccountRefusals
     /// <summary>A year of the list without figures.</summary>
     public static readonly RefusalCode EmissionsMissing = RefusalCode.Passing(
         2194,
-        "emissions-missing",
+        "closing-emissions-missing",
         "主体 {holder} {year} 年度排放量尚未核定，不能注销账户。",
         "The emissions of holder {holder} for {year} are not accepted; the account cannot be closed.");
 

@@ -11,7 +11,9 @@ public sealed record EmissionSpan(int First, int? Last = null)
     public bool Contains(int year) => First <= year && !(Last < year);
 }
 
-/// <summary>Says from which year to which a holder has emissions to report. The holder asks, officials decide.</summary>
+/// <summary>
+/// Says from which year to which a holder has emissions to report. The holder asks, officials decide.
+/// </summary>
 public sealed record SetEmissionYears(HolderId Holder, int First, int? Last = null)
     : Command, IForHolder, IOneAtATime
 {

@@ -5,7 +5,9 @@ using Tanheng.Scheme.Mrv;
 
 namespace Tanheng.Scheme.Registry;
 
-/// <summary>Takes one year of a holder out of the scheme, such as a year below the threshold or under another scheme.</summary>
+/// <summary>
+/// Takes one year of a holder out of the scheme, such as a year below the threshold or under another scheme.
+/// </summary>
 public sealed record ExcludeYear(HolderId Holder, int Year, string Reason) : Command;
 
 /// <summary>Ends it: the year counts again, and its emissions are to be accepted anew.</summary>

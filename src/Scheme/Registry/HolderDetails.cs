@@ -112,14 +112,15 @@ public static class HolderDescription
             return refusal;
         }
 
-        if ((Missing(state, command.Details) ?? CheckContacts(command.Details) ?? CheckRest(command.Details)) is { } bad)
+        var details = command.Details;
+        if ((Missing(state, details) ?? CheckContacts(details) ?? CheckRest(details)) is { } bad)
         {
             return bad;
         }
 
-        return command.Details.IsSame(holder.Details)
+        return details.IsSame(holder.Details)
             ? RegistryRefusals.NothingToDo.With()
-            : Decision.Of(new HolderDescribed(holder.Id, command.Details));
+            : Decision.Of(new HolderDescribed(holder.Id, details));
     }
 
     private static Refusal? CheckContacts(HolderDetails details)

@@ -39,8 +39,8 @@ public static class HolderRefusals
         2213,
         "emission-year-in-use",
         "主体 {holder} 的 {year} 年度已有核定排放量、排除决定或已发放配额，不能划出其排放年度。",
-        "Holder {holder} has accepted emissions, an exclusion or delivered allowances in {year}; the year cannot be left "
-        + "out.");
+        "Holder {holder} has accepted emissions, an exclusion or delivered allowances in {year}; "
+        + "the year cannot be left out.");
 
     /// <summary>Not one of the holder's years.</summary>
     public static readonly RefusalCode OutsideYears = RefusalCode.Final(

@@ -19,7 +19,9 @@ public static class Holders
             : RegistryRefusals.HolderNotActive.With(("holder", id), ("status", holder.Status));
     }
 
-    /// <summary>What the person may do for the holder now; a suspended one nothing. Every right includes reading.</summary>
+    /// <summary>
+    /// What the person may do for the holder now; a suspended one nothing. Every right includes reading.
+    /// </summary>
     public static Rights RightsOf(Holder holder, UserId user)
     {
         foreach (var person in holder.Representatives)

@@ -15,7 +15,7 @@ public sealed record StatedHolding(AccountId Account, Asset Asset, long Quantity
 /// </summary>
 /// <param name="Source">Whose statement, such as a recount of the journal or the exchange's list.</param>
 /// <param name="Statement">Holdings; may be empty.</param>
-/// <param name="Complete">True when the statement leaves out nothing but what is zero, for all holders' accounts.</param>
+/// <param name="Complete">True when the statement leaves out nothing but zeros, for all holders' accounts.</param>
 public sealed record Reconcile(string Source, IReadOnlyList<StatedHolding> Statement, bool Complete = false) : Command;
 
 /// <summary>Frees an account that a reconciliation blocked, once the last one found it right.</summary>

@@ -78,7 +78,9 @@ public enum AccountStatus
     /// <summary>停用: neither receives nor sends.</summary>
     Suspended,
 
-    /// <summary>锁定: neither receives nor sends, because its books did not agree; only a good reconciliation frees it.</summary>
+    /// <summary>
+    /// 锁定: neither receives nor sends, because its books did not agree; only a good reconciliation frees it.
+    /// </summary>
     Blocked,
 }
 

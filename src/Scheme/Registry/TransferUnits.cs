@@ -101,7 +101,7 @@ public static class Transfers
             : Decision.Of(new UnitsTransferred(transaction, ""));
     }
 
-    /// <summary>When a transfer that is accepted at a moment would execute; that moment when it does not wait.</summary>
+    /// <summary>When a transfer that is accepted at a moment would execute; that moment without a wait.</summary>
     public static DateTimeOffset ExecutesAt(SchemeState state, TransferUnits command, DateTimeOffset time)
     {
         var rule = state.Rules.Transaction(TransactionTypes.Transfer)!;

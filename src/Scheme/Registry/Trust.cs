@@ -74,7 +74,8 @@ public static class Trust
     /// Null when the account's list may be changed. Refusals in order: no trusted lists; unknown holder; holder not
     /// active; unknown account, another holder's account; account not usable.
     /// </summary>
-    internal static Refusal? CheckOwner(SchemeState state, HolderId holder, AccountId account, params AccountStatus[] usable)
+    internal static Refusal? CheckOwner(
+        SchemeState state, HolderId holder, AccountId account, params AccountStatus[] usable)
     {
         if (state.Rules.TrustedAccounts is null)
         {

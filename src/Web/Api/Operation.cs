@@ -39,6 +39,9 @@ public sealed record Operation
     /// <summary>True for a list in pages, which may be had as CSV.</summary>
     public bool IsList { get; init; }
 
+    /// <summary>True when the answer is a version of the state, which can be asked for again by its ETag.</summary>
+    public bool Versioned { get; init; }
+
     /// <summary>What one answer (or one item of a list) is; null when it is not JSON.</summary>
     public Type? Answer { get; init; }
 

@@ -12,10 +12,12 @@ public static class Operations
     [
         .. MeQueries.All,
         .. Tagged("scheme", SchemeQueries.All),
+        .. Tagged("scheme", ClockOperations.All),
         .. Tagged("methods", MethodQueries.All),
         .. Tagged("registry", RegistryQueries.All),
         .. Tagged("registry", AccountQueries.All),
         .. Tagged("registry", LedgerQueries.All),
+        .. Tagged("registry", TrustQueries.All),
         .. Tagged("emissions", MrvQueries.All),
         .. Tagged("allocation", AllocationQueries.All),
         .. Tagged("compliance", ComplianceQueries.All),

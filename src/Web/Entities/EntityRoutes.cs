@@ -96,7 +96,7 @@ internal static class EntityRoutes
         var stale = http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false };
         var holder = await For(http, id, market, (_, found) => found);
         if (stale || holder is null
-            || !ActionFlow.MayOpen(await flow.MandateAsync(user), ReportEntryModel.Command))
+            || !await flow.MayOpenAsync(user, ReportEntryModel.Command))
         {
             // The page itself says 404 to whom it is not for, and shows the form anew to whom it is.
             return new RazorComponentResult<App> { StatusCode = stale ? 400 : 404 };

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
+using Tanheng.Web.Api;
 using Tanheng.Web.Portal;
 
 namespace Tanheng.Web.People;
@@ -45,9 +46,9 @@ internal static class Limits
             ? after.TotalSeconds
             : Window.TotalSeconds);
         context.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        return PlainPage.WriteAsync(
-            context.HttpContext,
-            StatusCodes.Status429TooManyRequests,
-            PeopleRefusals.TooManyRequests.With(("seconds", seconds)));
+        var refusal = PeopleRefusals.TooManyRequests.With(("seconds", seconds));
+        return context.HttpContext.Request.Path.StartsWithSegments("/api")
+            ? Problem.WriteAsync(context.HttpContext, refusal)
+            : PlainPage.WriteAsync(context.HttpContext, StatusCodes.Status429TooManyRequests, refusal);
     }
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.DependencyInjection;
-using Tanheng.Web.Api;
 using Tanheng.Web.People;
 
 namespace Tanheng.Web.Portal;
@@ -77,8 +76,8 @@ internal static class Hardening
             size.MaxRequestBodySize = LargestForm;
         }
 
-        var byCookie = http.User.Identity?.IsAuthenticated == true && !ApiKeyHandler.Is(http);
-        var exempt = api ? !byCookie : metadata?.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false };
+        // The API asks for the token itself, and answers without it as it answers everything.
+        var exempt = api || metadata?.GetMetadata<IAntiforgeryMetadata>() is { RequiresValidation: false };
         if (exempt || await HasToken(http))
         {
             await next(http);

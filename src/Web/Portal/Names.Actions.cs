@@ -5,6 +5,7 @@ using Tanheng.Scheme.Allocation;
 using Tanheng.Scheme.Approval;
 using Tanheng.Scheme.Compliance;
 using Tanheng.Scheme.Mrv;
+using Tanheng.Scheme.Registry;
 
 namespace Tanheng.Web.Portal;
 
@@ -30,13 +31,14 @@ public static partial class Names
         Rights.Read => new("查阅", "Read"),
         Rights.Initiate => new("发起", "Initiate"),
         Rights.Approve => new("复核", "Approve"),
+        Rights.Surrender => new("仅办理清缴", "Surrender only"),
         _ => throw new ArgumentOutOfRangeException(nameof(right)),
     };
 
     /// <summary>Rights of a representative, one after another.</summary>
     public static Text OfRights(Rights rights)
     {
-        var each = new[] { Rights.Read, Rights.Initiate, Rights.Approve }
+        var each = new[] { Rights.Read, Rights.Initiate, Rights.Approve, Rights.Surrender }
             .Where(right => rights.HasFlag(right)).Select(Of).ToList();
         return each.Count == 0
             ? Of(Rights.None)
@@ -118,6 +120,26 @@ public static partial class Names
         DueKind.CarryOverCensus => new("结转持仓核定", "Holdings are fixed for a carry-over"),
         DueKind.CarryOverClose => new("结转申请截止", "A carry-over closes"),
         DueKind.UnitsLapse => new("配额失效", "Units become void"),
+        DueKind.TrustActivation => new("受信账户生效", "A trusted account begins to count"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    /// <summary>What an entity is.</summary>
+    public static Text Of(HolderKind kind) => kind switch
+    {
+        HolderKind.Organisation => new("单位", "Organisation"),
+        HolderKind.Individual => new("个人", "Individual"),
+        HolderKind.Government => new("政府机构", "Public authority"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    /// <summary>What a contact is asked about.</summary>
+    public static Text Of(ContactRole role) => role switch
+    {
+        ContactRole.Primary => new("主要", "Primary"),
+        ContactRole.Alternative => new("备用", "Alternative"),
+        ContactRole.Billing => new("财务", "Billing"),
+        ContactRole.Sales => new("销售", "Sales"),
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };
 }

@@ -62,6 +62,7 @@ public static class PortalHosting
         app.UseExceptionHandler(failing => failing.Run(Apologise));
         ApiDocs.Use(app);
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
+        app.Use(ProblemsAreRead);
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
@@ -72,7 +73,8 @@ public static class PortalHosting
         ActionsHosting.Map(app);
         PublicData.Map(app);
         Preferences.Map(app);
-        app.MapPost("/journal/verify", (VerificationDesk desk) =>
+        // Reading the form is what makes its token be checked.
+        app.MapPost("/journal/verify", (VerificationDesk desk, IFormCollection _) =>
         {
             desk.Start();
             return Results.LocalRedirect("/journal");
@@ -109,6 +111,17 @@ public static class PortalHosting
         app.UseForwardedHeaders(options);
     }
 
+    /// <summary>The page that says what is wrong with a form is itself no answer to a form.</summary>
+    private static Task ProblemsAreRead(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            http.Request.Method = HttpMethods.Get;
+        }
+
+        return next(http);
+    }
+
     private static async Task SetScene(HttpContext http, RequestDelegate next)
     {
         if (http.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
@@ -121,9 +134,16 @@ public static class PortalHosting
 
     private static Task Apologise(HttpContext http)
     {
-        var unavailable = http.Features.Get<IExceptionHandlerFeature>()?.Error as MarketUnavailableException;
-        return unavailable is null
-            ? PlainPage.WriteAsync(http, StatusCodes.Status500InternalServerError, Words.Failed)
-            : PlainPage.WriteAsync(http, StatusCodes.Status503ServiceUnavailable, unavailable.Refusal);
+        var problem = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+        return problem switch
+        {
+            MarketUnavailableException unavailable =>
+                PlainPage.WriteAsync(http, StatusCodes.Status503ServiceUnavailable, unavailable.Refusal),
+            BadHttpRequestException bad => PlainPage.WriteAsync(http, bad.StatusCode, Words.ProblemHint(bad.StatusCode)),
+            _ => PlainPage.WriteAsync(
+                http,
+                StatusCodes.Status500InternalServerError,
+                Words.ProblemHint(StatusCodes.Status500InternalServerError)),
+        };
     }
 }

@@ -18,6 +18,11 @@ public sealed class Visitor(IHttpContextAccessor accessor)
     /// <summary><c>light</c> or <c>dark</c> as the visitor chose; null to follow the visitor's system.</summary>
     public string? Theme { get; } = ThemeOf(accessor.HttpContext);
 
+    /// <summary>
+    /// The address of the page as the visitor asked for it, to come back to; also where another page answers instead.
+    /// </summary>
+    public string Here { get; } = AddressOf(accessor.HttpContext);
+
     /// <summary>Who has signed in; null for the public.</summary>
     public Caller? Caller { get; } = accessor.HttpContext is { } http ? Caller.Of(http) : null;
 
@@ -29,6 +34,10 @@ public sealed class Visitor(IHttpContextAccessor accessor)
 
     internal static string? ThemeOf(HttpContext? http) =>
         http?.Request.Cookies[ThemeCookie] is ("light" or "dark") and { } theme ? theme : null;
+
+    private static string AddressOf(HttpContext? http) => http?.Features.Get<IStatusCodeReExecuteFeature>() is { } first
+        ? first.OriginalPathBase + first.OriginalPath + first.OriginalQueryString
+        : http?.Request.PathBase + http?.Request.Path + http?.Request.QueryString;
 
     private static string Choose(HttpContext? http)
     {

@@ -85,12 +85,12 @@ public static partial class Words
     public static readonly Text OwnProposalNote = new(
         "这是您本人提交的提案。双人复核要求由另一人通过；您可以撤回。",
         "You proposed this yourself. Four eyes ask for another person to approve; you may withdraw it.");
-    public static readonly Text NotApproverNote = new(
-        "您可以查看，但不是该业务的复核人。", "You may read this, but you are not an approver of this action.");
+    public static readonly Text AssignedTo = new("领办人", "Assigned to");
+    public static readonly Text ApproverComment = new("复核意见", "Comment");
+    public static readonly Text TakeOn = new("由我领办", "Take it on");
+    public static readonly Text LetGo = new("释放", "Let it go");
     public static readonly Text RefusedNow = new("如现在复核通过，将被拒绝", "Approval would be refused now");
     public static readonly Text Content = new("提交内容", "What was proposed");
-    public static readonly Text FieldWord = new("项目", "Field");
-    public static readonly Text ValueWord = new("内容", "Value");
     public static readonly Text NoProposals = new("没有提案。", "There are no proposals.");
     public static readonly Text SearchProposals = new("业务、单位或人员", "Action, entity or person");
     public static readonly Text StaleForm = new(
@@ -101,7 +101,6 @@ public static partial class Words
     public static readonly Text SeeRow = new("日志行", "Journal row");
     public static readonly Text SeeProposal = new("查看提案", "See the proposal");
     public static readonly Text UploadFile = new("上传文件", "Upload a file");
-    public static readonly Text FileKept = new("已保存，SHA-256：", "Kept; SHA-256:");
     public static readonly Text Yes = new("是", "Yes");
     public static readonly Text No = new("否", "No");
     public static readonly Text InChinese = new("中文", "Chinese");

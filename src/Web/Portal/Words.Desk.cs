@@ -96,7 +96,7 @@ public static partial class Words
     public static readonly Text OffsetsLeft = new("之后还可用抵销", "Offsets that could still be used");
     public static readonly Text ToPreview = new("预览清缴", "Preview the surrender");
     public static readonly Text AlreadyMet = new("该周期没有缺口。", "Nothing is missing for this period.");
-    public static readonly Text Surrendereds = new("已清缴的单位", "What was surrendered");
+    public static readonly Text Surrendereds = new("已清缴的配额和抵销量", "What was surrendered");
     public static readonly Text Formula = new("公式", "Formula");
     public static readonly Text WithValues = new("代入", "With values");
     public static readonly Text NetSales = new("净卖出量", "Net sales");
@@ -141,4 +141,13 @@ public static partial class Words
         "Who initiates and who approves must be different people. The operator or the authority appoints and removes them.");
     public static readonly Text AppointOne = new("指定代表", "Appoint one");
     public static readonly Text LeastPeople = new("规则要求至少", "The rulebook asks for at least");
+    public static readonly Text TrustedAccounts = new("受信账户", "Trusted accounts");
+    public static readonly Text TrustedLead = new(
+        "划转只能发往受信账户，除非账户规则允许名单以外；新列入的账户等待期满后才生效。",
+        "Transfers go to trusted accounts unless the account's rules allow others; a new entry counts when its wait is over.");
+    public static readonly Text NoTrusted = new("受信名单为空。", "The trusted list is empty.");
+    public static readonly Text TrustedAccount = new("受信账户账号", "Trusted account");
+    public static readonly Text DescribedAs = new("说明", "Description");
+    public static readonly Text ListOfAccount = new("所属账户", "List of account");
+    public static readonly Text CountsFrom = new("生效时间", "Counts from");
 }

@@ -91,7 +91,7 @@ public static partial class Words
             + "see it; sign in as one of them."),
         404 => new("找不到该页面或记录。", "There is no such page or record."),
         429 => new("请稍候再试。", "Wait a little and try again."),
-        500 => Failed,
+        500 => new("页面出错了，数据没有改变。请稍后重试。", "The page failed; no data has changed. Try again."),
         _ => new("请稍后重试；数据没有改变。", "Try again shortly; no data has changed."),
     };
 }

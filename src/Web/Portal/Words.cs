@@ -88,7 +88,6 @@ public static partial class Words
         "每行哈希是上一行哈希与本行文本的 SHA-256，用任何工具都能重算。",
         "A row's hash is the SHA-256 of the previous hash and the row's text; any tool can recompute it.");
     public static readonly Text None = new("暂无记录。", "Nothing here yet.");
-    public static readonly Text Failed = new("页面出错了，数据没有改变。请稍后重试。", "The page failed; no data has changed. Try again.");
     public static readonly Text Back = new("返回", "Back");
     public static readonly Text Forward = new("下一页", "Next page");
     public static readonly Text Pages = new("分页", "Pages");

@@ -2,9 +2,8 @@ namespace Tanheng.Scheme.Tests.Auditor;
 
 /// <summary>
 /// A market with everything in it: three years, offsets up to 5 %, custody, an advance on 2023, a carry-over of 2021
-/// and
-/// 2022 into 2023, transfers with a delay and a daily limit, trusted lists, four eyes for some commands. The auditor knows these rules on its own
-/// (<see cref="Foresight"/>), so both must be changed together.
+/// and 2022 into 2023, transfers with a delay and a limit, trusted lists, four eyes for some commands. The auditor
+/// knows these rules on its own (<see cref="Foresight"/>), so both must be changed together.
 /// </summary>
 internal static class AuditedRules
 {

@@ -39,7 +39,8 @@ public sealed class HolderTests
     {
         var proposal = market.Propose(new DescribeHolder(holder, Details), by: "li");
         market.State.Registry.Holders[holder].Details.ShouldBeNull();
-        market.Refuse(Propose.Of(new DescribeHolder(holder, Details)), by: "li").ShouldBe(ApprovalRefusals.AnotherWaits);
+        market.Refuse(Propose.Of(new DescribeHolder(holder, Details)), by: "li")
+            .ShouldBe(ApprovalRefusals.AnotherWaits);
         market.Do(new ApproveProposal(proposal), by: "registrar");
         market.State.Registry.Holders[holder].Details.ShouldNotBeNull().IsSame(Details).ShouldBeTrue();
         market.Refuse(Propose.Of(new DescribeHolder(holder, Details)), by: "li").ShouldBe(RegistryRefusals.NothingToDo);

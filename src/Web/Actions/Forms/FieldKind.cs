@@ -105,6 +105,12 @@ public enum FieldKind
     /// <summary>A file, by its SHA-256.</summary>
     File,
 
+    /// <summary>A secret code of which only the digest is kept.</summary>
+    Code,
+
+    /// <summary>Units with their vintage, or a currency, by the ledger's code.</summary>
+    Asset,
+
     /// <summary>A text in the two languages.</summary>
     TwoLanguages,
 

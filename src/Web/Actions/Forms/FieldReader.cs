@@ -18,6 +18,7 @@ internal static class FieldReader
     public const int MostParagraph = 20_000;
 
     private const int MostDocument = 4_000_000;
+    private const int LeastCode = 16;
 
     /// <summary>Null JSON with a problem, or JSON without.</summary>
     public static (JsonNode? Value, Text? Problem) Read(FieldShape field, string typed, ActionSheet sheet)
@@ -85,10 +86,7 @@ internal static class FieldReader
                 or FieldKind.Unit or FieldKind.User => (JsonValue.Create(text), null),
             FieldKind.Sector => (JsonValue.Create(text == "-" ? "" : text), null),
             FieldKind.Tonnes => Whole(text, out var tonnes) ? (tonnes, null) : (null, FormTexts.WholeTonnes),
-            FieldKind.Whole or FieldKind.Year => int.TryParse(
-                text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole)
-                ? (whole, null)
-                : (null, FormTexts.WholeNumber),
+            FieldKind.Whole or FieldKind.Year => Integer(field.Type, text),
             FieldKind.Number => Number(text, out var number)
                 ? (JsonValue.Create(number), null)
                 : (null, FormTexts.Decimal),
@@ -104,9 +102,37 @@ internal static class FieldReader
             FieldKind.Serials => Parsed<SerialSet>(
                 text.Replace(" ", "", StringComparison.Ordinal), FormTexts.Serials),
             FieldKind.File => Parsed<Digest>(text, FormTexts.Hash),
+            FieldKind.Code => Code(text),
+            FieldKind.Asset => Parsed<Asset>(text, FormTexts.Asset),
             FieldKind.Method => MethodOf(text),
             _ => Id(field.Kind, text, sheet),
         };
+
+    private static (JsonNode?, Text?) Integer(Type type, string text)
+    {
+        const NumberStyles style = NumberStyles.AllowLeadingSign;
+        if (type == typeof(long))
+        {
+            return Whole(text, out var large) ? (large, null) : (null, FormTexts.WholeNumber);
+        }
+
+        return int.TryParse(text, style, CultureInfo.InvariantCulture, out var whole)
+            ? (whole, null)
+            : (null, FormTexts.WholeNumber);
+    }
+
+    /// <summary>A code as its digest; one that is a digest already stays as it is.</summary>
+    private static (JsonNode?, Text?) Code(string text)
+    {
+        if (Digest.TryParse(text, null, out var digest))
+        {
+            return (digest.ToString(), null);
+        }
+
+        return text.Length < LeastCode
+            ? (null, FormTexts.CodeTooShort)
+            : (Digest.Of(Encoding.UTF8.GetBytes(text)).ToString(), null);
+    }
 
     private static bool HasControls(string text, FieldKind kind) => text.Any(letter => char.IsControl(letter)
         && !(kind is FieldKind.Paragraph or FieldKind.Document or FieldKind.Rights && letter is '\n' or '\t' or '\r'));
@@ -151,7 +177,7 @@ internal static class FieldReader
 
     private static (JsonNode?, Text?) RightsOf(string text)
     {
-        string[] known = ["read", "initiate", "approve"];
+        string[] known = ["read", "initiate", "approve", "surrender"];
         var chosen = text.Split([',', '\n', ' '], StringSplitOptions.RemoveEmptyEntries);
         return chosen.Length > 0 && chosen.All(known.Contains)
             ? (string.Join(", ", known.Where(chosen.Contains)), null)

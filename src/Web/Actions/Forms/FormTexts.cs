@@ -51,6 +51,12 @@ public static class FormTexts
     public static readonly Text Hash = new(
         "SHA-256 是 64 位十六进制数字。", "A SHA-256 is 64 hexadecimal digits.");
 
+    /// <summary>A code that could be guessed.</summary>
+    public static readonly Text CodeTooShort = new("至少 16 个字符。", "At least 16 characters.");
+
+    /// <summary>Not an asset.</summary>
+    public static readonly Text Asset = new("请填写标的代码，如 CEA-2022。", "Give the code of an asset, such as CEA-2022.");
+
     /// <summary>Not a method.</summary>
     public static readonly Text Method = new(
         "请填写方法学及版本，如 allocation/cn-power@2022。", "Give a method and its version, such as allocation/cn-power@2022.");

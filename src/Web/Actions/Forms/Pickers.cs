@@ -107,7 +107,7 @@ internal sealed class Pickers(SchemeState state, Mandate mandate, ActionSheet sh
     }
 
     private IEnumerable<Holder> OwnHolders() => mandate.Holders
-        .Where(own => own.Rights.HasFlag(entry.Permission.Holder) && entry.Permission.Holder != Rights.None)
+        .Where(own => entry.Permission.IsWithin(own.Rights))
         .Select(own => state.Registry.Find(own.Holder)!);
 
     private IEnumerable<Holder> HoldersFor(FieldShape field) => ByOffice || field.Path != "holder"
@@ -118,7 +118,12 @@ internal sealed class Pickers(SchemeState state, Mandate mandate, ActionSheet sh
     /// <summary>Accounts of the chosen holder, of one's own, or all; of another holder a representative types it.</summary>
     private IEnumerable<Account> AccountsFor(FieldShape field)
     {
-        var others = field.Path == "to" && Command != "move-position";
+        if (field.Path == "trusted" && Command != "add-trusted-account")
+        {
+            return TrustedBy();
+        }
+
+        var others = field.Path is "to" or "trusted" && Command != "move-position";
         if (others && !ByOffice)
         {
             return [];
@@ -133,6 +138,16 @@ internal sealed class Pickers(SchemeState state, Mandate mandate, ActionSheet sh
         return accounts.Where(account => Fits(account)).OrderBy(account => account.Id.Value);
     }
 
+    /// <summary>The trusted accounts of the chosen account, else of all accounts of the holder.</summary>
+    private IEnumerable<Account> TrustedBy()
+    {
+        var own = IdIn("account", FieldKind.Account) is { } id
+            ? [new Ledger.AccountId(id)]
+            : Holder is { } holder ? state.Registry.AccountsOf.GetValueOrDefault(holder, []) : [];
+        return own.SelectMany(account => Trust.ListOf(state, account)).Select(entry => entry.Account).Distinct()
+            .Select(account => state.Registry.Accounts[account]);
+    }
+
     /// <summary>Leaves out what the command would refuse for its status or kind anyway.</summary>
     private bool Fits(Account account) => Command switch
     {
@@ -141,7 +156,9 @@ internal sealed class Pickers(SchemeState state, Mandate mandate, ActionSheet sh
         "reject-account" => account.Status is AccountStatus.Applied or AccountStatus.Reviewed,
         "restrict-account" => account.Status == AccountStatus.Active,
         "freeze-account" => account.Status is AccountStatus.Active or AccountStatus.Restricted,
-        "unfreeze-account" => account.Status is AccountStatus.Frozen or AccountStatus.Restricted,
+        "unfreeze-account" => account.Status is AccountStatus.Frozen or AccountStatus.Restricted
+            or AccountStatus.Suspended,
+        "unblock-account" => account.Status == AccountStatus.Blocked,
         "settle-trade" => account.Kind == AccountKind.Trading && account.Status == AccountStatus.Active,
         _ => account.Status is not (AccountStatus.Closed or AccountStatus.Rejected),
     };
@@ -224,7 +241,7 @@ internal sealed class Pickers(SchemeState state, Mandate mandate, ActionSheet sh
             return [];
         }
 
-        return Command is "remove-representative" or "suspend-representative" && Holder is { } holder
+        return Command is "remove-representative" or "suspend-representative" or "change-representative" && Holder is { } holder
             ? state.Registry.Find(holder)?.Representatives.Select(one => one.User.Name) ?? []
             : Command is "dismiss-official" or "appoint-official"
                 ? state.Registry.Officials.Keys.Select(user => user.Name)
@@ -238,7 +255,10 @@ internal static class ChoiceNames
     /// <summary>What a representative may do.</summary>
     public static IReadOnlyList<Option> Rights { get; } =
     [
-        .. new[] { Scheme.Rights.Read, Scheme.Rights.Initiate, Scheme.Rights.Approve }
+        .. new[]
+            {
+                Scheme.Rights.Read, Scheme.Rights.Initiate, Scheme.Rights.Approve, Scheme.Rights.Surrender,
+            }
             .Select(right => new Option(Kebab(right.ToString()), Names.Of(right))),
     ];
 
@@ -275,6 +295,8 @@ internal static class ChoiceNames
         Scheme.Mrv.ObjectionSubject one => Names.Of(one),
         Scheme.Allocation.AllocationStage one => Names.Of(one),
         Offence one => Names.Of(one),
+        HolderKind one => Names.Of(one),
+        ContactRole one => Names.Of(one),
         _ => throw new ArgumentOutOfRangeException(nameof(member), member, "This enumeration has no names."),
     };
 }

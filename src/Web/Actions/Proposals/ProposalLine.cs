@@ -18,6 +18,9 @@ namespace Tanheng.Web.Actions.Proposals;
 /// <param name="Status">Where it stands.</param>
 /// <param name="DecidedBy">Who decided.</param>
 /// <param name="Reason">Why it was rejected or withdrawn.</param>
+/// <param name="AssignedTo">Who alone decides; null when every approver may.</param>
+/// <param name="Comment">What the approver said.</param>
+/// <param name="CommentRequired">True when whoever approves must say why.</param>
 /// <param name="Barred">Why the reader may not decide it; null when the reader may.</param>
 /// <param name="IsOwn">True when the reader proposed it.</param>
 public sealed record ProposalLine(
@@ -31,6 +34,9 @@ public sealed record ProposalLine(
     ProposalStatus Status,
     UserId? DecidedBy,
     string Reason,
+    UserId? AssignedTo,
+    string? Comment,
+    bool CommentRequired,
     Refusal? Barred,
     bool IsOwn)
 {
@@ -55,7 +61,7 @@ public sealed record ProposalLine(
 
     /// <summary>How many wait for the reader's decision.</summary>
     public static int CountFor(SchemeState state, Mandate reader) => state.Approvals.Waiting.Count(id =>
-        Deciding.CheckApprover(state, reader.User, state.Approvals.Proposals[new ProposalId(id)]) is null);
+        Barring(state, reader.User, state.Approvals.Proposals[new ProposalId(id)]) is null);
 
     /// <summary>The proposed command, or null when this program no longer knows its shape.</summary>
     public static Command? InnerOf(Proposal proposal)
@@ -79,6 +85,12 @@ public sealed record ProposalLine(
         || (proposal.Holder is { } holder && reader.MayRead(holder))
         || Deciding.CheckApprover(state, reader.User, proposal) is null;
 
+    private static Refusal? Barring(SchemeState state, UserId user, Proposal proposal) =>
+        Deciding.CheckApprover(state, user, proposal)
+        ?? (Deciding.IsAnothers(state, user, proposal)
+            ? ApprovalRefusals.AssignedToAnother.With(("proposal", proposal.Id), ("user", proposal.AssignedTo))
+            : null);
+
     private static ProposalLine Of(SchemeState state, Naming naming, Mandate reader, Proposal proposal) => new(
         proposal.Id,
         proposal.Command,
@@ -90,7 +102,10 @@ public sealed record ProposalLine(
         proposal.Status,
         proposal.DecidedBy,
         proposal.Reason,
-        Deciding.CheckApprover(state, reader.User, proposal),
+        proposal.AssignedTo,
+        proposal.Comment,
+        state.Rules.Approval(proposal.Command) is { CommentRequired: true },
+        Barring(state, reader.User, proposal),
         proposal.Initiator == reader.User);
 }
 

@@ -113,6 +113,10 @@ public static partial class ActionWords
             "以第二人身份复核通过，提案立即生效。",
             "Approves as the second person; it takes effect at once."),
         Word(
+            ActionArea.Approval, "assign-proposal", false, "领办或指派提案", "Assign a proposal",
+            "由一名复核人单独办理；人员留空即释放给全部复核人。",
+            "One approver alone decides; leave the person empty to let all decide again."),
+        Word(
             ActionArea.Approval, "reject-proposal", false, "驳回提案", "Reject a proposal",
             "驳回提案并说明理由。",
             "Refuses a proposal for good, with a reason."),

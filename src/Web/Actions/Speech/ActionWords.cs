@@ -34,7 +34,10 @@ public sealed record ActionWord(string Name, ActionArea Area, Text Title, Text S
 public static partial class ActionWords
 {
     private static readonly Dictionary<string, ActionWord> ByName =
-        ((IEnumerable<ActionWord>)[.. Registry, .. Units, .. Mrv, .. Allocation, .. Compliance, .. Cases, .. Approval])
+        ((IEnumerable<ActionWord>)
+        [
+            .. Registry, .. Units, .. Trust, .. Mrv, .. Allocation, .. Compliance, .. Cases, .. Approval,
+        ])
         .ToDictionary(word => word.Name);
 
     /// <summary>All, area by area.</summary>

@@ -154,8 +154,8 @@ public static partial class EventWords
             ("holder", e.Holder is { } holder ? Bracketed(n.Holder(holder)) : new Text("", "")),
             ("expires", n.Moment(e.ExpiresAt))));
         Add<ProposalApproved>((e, n) => Say(
-            "{person} 复核通过提案 {id}。", "{person} approves proposal {id}.",
-            ("person", e.Approver), ("id", e.Proposal)));
+            "{person} 复核通过提案 {id}{comment}。", "{person} approves proposal {id}{comment}.",
+            ("person", e.Approver), ("id", e.Proposal), ("comment", Given(e.Comment, "；意见：", "; comment: "))));
         Add<ProposalRejected>((e, n) => Say(
             "{person} 驳回提案 {id}；理由：{reason}。", "{person} rejects proposal {id}; reason: {reason}.",
             ("person", e.Approver), ("id", e.Proposal), ("reason", e.Reason)));

@@ -23,6 +23,7 @@ public static partial class EventWords
         AddSurrender();
         AddCases();
         AddApproval();
+        AddTrust();
     }
 
     /// <summary>The events that have a sentence.</summary>

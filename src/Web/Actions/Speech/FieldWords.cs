@@ -26,11 +26,12 @@ public static partial class FieldWords
     public static IReadOnlyDictionary<string, FieldWord> Common => common;
 
     /// <summary>Words under <c>record.field</c>.</summary>
-    public static IReadOnlyDictionary<string, FieldWord> Special => special;
+    public static IReadOnlyDictionary<string, FieldWord> Special =>
+        both ??= special.Concat(trust).ToDictionary(pair => pair.Key, pair => pair.Value);
 
     /// <summary>The words of a field.</summary>
     /// <exception cref="KeyNotFoundException">It has none: the test of the words fails.</exception>
-    public static FieldWord Of(string owner, string name) => special.GetValueOrDefault(owner + "." + name)
+    public static FieldWord Of(string owner, string name) => Special.GetValueOrDefault(owner + "." + name)
         ?? (common.TryGetValue(name, out var word)
             ? word
             : throw new KeyNotFoundException($"The field {owner}.{name} has no words."));
@@ -44,6 +45,9 @@ public static partial class FieldWords
         FieldKind? each = null,
         bool empty = false) =>
         new(new Text(zh, en), hintZh is null ? null : new Text(hintZh, hintEn!), kind, each, empty);
+
+    // Made when first asked for: only then the parts of this class are all there.
+    private static Dictionary<string, FieldWord>? both;
 
     private static readonly Dictionary<string, FieldWord> common = new()
     {

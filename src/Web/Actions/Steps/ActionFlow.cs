@@ -17,13 +17,22 @@ public sealed class ActionFlow(Market market, ActionDesk desk)
         var permission = entry.Permission;
         return !ActionWords.IsInternal(entry)
             && (permission.IsAnyone ? mandate.Offices.Length > 0 || mandate.Holders.Length > 0
-                : mandate.Offices.Any(permission.Roles.Contains)
-                || (permission.Holder != Rights.None && typeof(IForHolder).IsAssignableFrom(entry.Type)
-                    && mandate.Holders.Any(own => own.Rights.HasFlag(permission.Holder))));
+                : permission.OpenToAll || mandate.Offices.Any(permission.Roles.Contains)
+                || (typeof(IForHolder).IsAssignableFrom(entry.Type)
+                    && mandate.Holders.Any(own => permission.IsWithin(own.Rights))));
     }
 
-    /// <summary>A person's mandate now.</summary>
-    public Task<Mandate> MandateAsync(UserId user) => market.Read(state => Mandate.Of(state, user));
+    /// <summary>
+    /// The same under the market's rules: what representatives or the public may only ask for is open to them where
+    /// the rulebook names somebody who decides.
+    /// </summary>
+    public static bool MayOpen(SchemeState state, Mandate mandate, CommandEntry entry) => MayOpen(mandate, entry)
+        && (!entry.Permission.OnRequest || mandate.Offices.Any(entry.Permission.Roles.Contains)
+            || Access.ApprovalOf(state, entry) is not null);
+
+    /// <summary>True when a person may come to send the command now.</summary>
+    public Task<bool> MayOpenAsync(UserId user, CommandEntry entry) =>
+        market.Read(state => MayOpen(state, Mandate.Of(state, user), entry));
 
     /// <summary>The form; <paramref name="first"/> fills in what is on file.</summary>
     public Task<ActionVisit> OpenAsync(UserId user, CommandEntry entry, FormValues values, bool first) =>
@@ -56,15 +65,20 @@ public sealed class ActionFlow(Market market, ActionDesk desk)
             return visit with { Step = ActionStep.Refused, Refusal = refusal };
         }
 
-        var preview = await market.Read(state =>
+        return await market.Read(state =>
         {
             var reader = Mandate.Of(state, user);
-            return PreviewSheet.Of(state, reader, result.Events, ahead: true) with
+            return visit with
             {
-                Second = result.NeedsSecondPerson ? PreviewSheet.SecondOf(state, reader, user, command) : null,
+                Step = ActionStep.Preview,
+                Summary = FormSummary.Of(state, command),
+                Preview = PreviewSheet.Of(state, reader, result.Events, ahead: true) with
+                {
+                    Second = result.NeedsSecondPerson ? PreviewSheet.SecondOf(state, reader, user, command) : null,
+                },
+                Id = NewId(),
             };
         });
-        return visit with { Step = ActionStep.Preview, Preview = preview, Id = NewId() };
     }
 
     /// <summary>Sends the command of a form; the visit says what is wrong when it cannot be sent.</summary>

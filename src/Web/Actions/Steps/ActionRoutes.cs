@@ -45,7 +45,7 @@ internal static class ActionRoutes
             return Page(http, null, StatusCodes.Status404NotFound);
         }
 
-        if (!ActionFlow.MayOpen(await flow.MandateAsync(user), entry))
+        if (!await flow.MayOpenAsync(user, entry))
         {
             return Page(http, null, StatusCodes.Status403Forbidden);
         }

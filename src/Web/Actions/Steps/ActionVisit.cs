@@ -40,6 +40,9 @@ public sealed record ActionVisit(ActionWord Words, ActionSheet Sheet, FormValues
     /// <summary>What would happen.</summary>
     public PreviewSheet? Preview { get; init; }
 
+    /// <summary>What was entered, field by field; where there is a preview.</summary>
+    public IReadOnlyList<SummaryLine> Summary { get; init; } = [];
+
     /// <summary>Why it cannot.</summary>
     public Refusal? Refusal { get; init; }
 

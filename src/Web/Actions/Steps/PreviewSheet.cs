@@ -73,7 +73,8 @@ public sealed record PreviewSheet(
     /// <summary>Who has to approve a command of a person; null when nobody has to.</summary>
     public static SecondPerson? SecondOf(SchemeState state, Mandate reader, UserId initiator, Command command)
     {
-        if (Access.ApprovalOf(state, Catalogue.Scheme.Of(command)) is not { } rule)
+        var entry = Catalogue.Scheme.Of(command);
+        if (Access.ApprovalOf(state, initiator, entry, command) is not { } rule)
         {
             return null;
         }
@@ -83,7 +84,7 @@ public sealed record PreviewSheet(
             && state.Registry.Find(id) is { } holder && reader.MayRead(id))
         {
             people.AddRange(holder.Representatives.Select(one => one.User)
-                .Where(user => Holders.RightsOf(holder, user).HasFlag(Rights.Approve)));
+                .Where(user => entry.Permission.IsApprovedWith(Holders.RightsOf(holder, user))));
         }
 
         if (reader.Offices.Length > 0)

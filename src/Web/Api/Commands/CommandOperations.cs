@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Tanheng.Quantities;
 using Tanheng.Scheme;
+using Tanheng.Scheme.Approval;
 using Tanheng.Web.Actions;
+using Tanheng.Web.Actions.Speech;
+using Tanheng.Web.People;
 
 namespace Tanheng.Web.Api.Commands;
 
@@ -87,7 +90,7 @@ internal static class CommandOperations
                 Hidden = true,
                 Handle = call => call.Refuse(OfTheSystem.Contains(call.Text("name")!)
                     ? ApiRefusals.NotForPeople.With(("command", call.Text("name")))
-                    : Scheme.Approval.ApprovalRefusals.UnknownCommand.With(("command", call.Text("name")))),
+                    : ApprovalRefusals.UnknownCommand.With(("command", call.Text("name")))),
             };
         }
     }
@@ -100,10 +103,18 @@ internal static class CommandOperations
             return;
         }
 
-        var desk = call.Http.RequestServices.GetRequiredService<ActionDesk>();
-        if (!(await RequestBody.ReadAsync(call.Http, entry.Type)).Try(out var command, out var refusal)
-            || !(await desk.SubmitAsync(call.User, (Command)command, IdOf(call.User, key)))
-                .Try(out var result, out refusal))
+        if (!(await RequestBody.ReadAsync(call.Http, entry.Type)).Try(out var body, out var refusal))
+        {
+            await call.Refuse(refusal);
+            return;
+        }
+
+        var (command, desk) = ((Command)body, call.Http.RequestServices.GetRequiredService<ActionDesk>());
+        var outcome = await MustConfirmAsync(call, desk, command)
+            ? PeopleRefusals.ConfirmationNeeded.With()
+            : await desk.SubmitAsync(call.User, command, IdOf(call.User, key));
+        Record(call, entry, outcome);
+        if (!outcome.Try(out var result, out refusal))
         {
             await call.Refuse(refusal);
             return;
@@ -137,6 +148,33 @@ internal static class CommandOperations
         await call.Answer(new PreviewAnswer(
             entry.Name, result.Time, result.NeedsSecondPerson, ApiJson.Events(result.Events.AsSpan())));
     }
+
+    /// <summary>
+    /// A browser session moves value only while its second factor is fresh, here as on the pages; an API key stands for
+    /// itself.
+    /// </summary>
+    private static async Task<bool> MustConfirmAsync(ApiCall call, ActionDesk desk, Command command)
+    {
+        if (ApiKeyHandler.Is(call.Http) || Confirmation.IsFresh(call.Http))
+        {
+            return false;
+        }
+
+        var name = command is Propose proposed ? proposed.Command : Catalogue.Scheme.Of(command).Name;
+        return ActionWords.Of(name)?.MovesValue == true
+            || ((await desk.PreviewAsync(call.User, command)).Try(out var tried, out _)
+                && tried.Events.Any(happened => happened is IMovesUnits));
+    }
+
+    /// <summary>Whoever sends a command leaves a line in the trail, refused or not, as on the pages.</summary>
+    private static void Record(ApiCall call, CommandEntry entry, Outcome<ActionResult> outcome) =>
+        call.Http.RequestServices.GetRequiredService<AuditTrail>().Record(
+            call.Http,
+            entry.Name,
+            outcome.Refusal is null ? outcome.Value.Sequence : null,
+            outcome.Refusal is { } refusal ? "TH" + refusal.Code.Number.ToString(CultureInfo.InvariantCulture)
+                : outcome.Value.Proposal is null ? AuditTrail.Done
+                : AuditTrail.Proposed);
 
     private static string? KeyOf(HttpRequest request) =>
         request.Headers[KeyHeader] is [{ Length: > 0 and <= MaxKey } key] && key.All(letter => letter is >= ' ' and <= '~')

@@ -58,7 +58,13 @@ internal static class OperationEntry
         var parts = new List<string>();
         if (operation.Command is { } command)
         {
-            parts.AddRange(new[] { DocComments.Of(command.Type), DocComments.OfDecision(command) }.OfType<string>());
+            var sentence = CommandTitles.SentenceOf(command.Name);
+            parts.AddRange(new[]
+            {
+                sentence is null ? null : OpenApiDocument.Both(sentence),
+                DocComments.Of(command.Type),
+                DocComments.OfDecision(command),
+            }.OfType<string>());
         }
 
         if (operation.Note is { } note)
@@ -154,7 +160,7 @@ internal static class OperationEntry
             responses.Add("200", known);
         }
 
-        if (operation.Method == "GET")
+        if (operation.Versioned)
         {
             responses.Add("304", new JsonObject
             {
@@ -224,7 +230,7 @@ internal static class OperationEntry
             Add("Location", "日志行或提案的地址", "The address of the row or of the proposal");
             Add(CommandOperations.ReplayHeader, "为 true 时是首次答复的重现", "true when this is the first answer again");
         }
-        else if (operation.Method == "GET" && operation.Answer is not null)
+        else if (operation.Versioned)
         {
             Add("ETag", "供 If-None-Match 使用", "For If-None-Match");
             Add(StateVersion.SequenceHeader, "答复所见的最后一行日志", "The last row that the answer saw", "integer");
@@ -240,7 +246,8 @@ internal static class OperationEntry
     private static JsonObject Permission(Permission permission) => new()
     {
         ["roles"] = new JsonArray([.. permission.Roles.Select(role => (JsonNode)Api.Parameter.Word(role))]),
-        ["representatives"] = permission.Holder != Rights.None,
+        ["representatives"] = permission.Holder != Rights.None || permission.OpenToAll,
+        ["onRequest"] = permission.OnRequest,
         ["decidedByTheCommand"] = permission.IsAnyone,
     };
 }

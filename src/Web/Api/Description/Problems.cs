@@ -44,7 +44,7 @@ internal static class Problems
             400 => hasBody || operation.Parameters.Any(parameter => !parameter.InPath),
             404 => operation.Command is not null || operation.Parameters.Any(parameter => parameter.InPath)
                 || operation.Path.StartsWith("/disclosure/", StringComparison.Ordinal),
-            406 => operation.Method == "GET" && operation.Answer is not null,
+            406 => operation.Versioned || operation.Id == "evaluate-method",
             409 or 422 => hasBody,
             413 or 415 => hasBody,
             _ => true,

@@ -28,9 +28,20 @@ internal static class AudienceWords
         }
 
         var roles = permission.Roles.Select(Of).ToList();
-        if (permission.Holder != Rights.None)
+        if (permission.OpenToAll)
         {
-            roles.Add(new Text("有发起权限的单位代表", "representatives of the holder who may initiate"));
+            roles.Add(new Text("任何登录的人（仅可申请，由他人决定）", "anybody who has signed in, on request"));
+        }
+        else if (permission.Holder != Rights.None)
+        {
+            roles.Add(permission.OnRequest
+                ? new Text("有发起权限的单位代表（仅可申请）", "representatives who may initiate, on request")
+                : new Text("有发起权限的单位代表", "representatives of the holder who may initiate"));
+        }
+
+        if (permission.OfSurrender)
+        {
+            roles.Add(new Text("只可清缴的单位代表", "representatives who may only surrender"));
         }
 
         return new Text(

@@ -10,7 +10,7 @@ namespace Tanheng.Web.Api.Permissions;
 /// <param name="Operation">The operation.</param>
 /// <param name="Call">Method and path.</param>
 /// <param name="Scope">What an API key must have been made for.</param>
-/// <param name="Grants">Standing by standing, in kebab-case: no, yes, own-part or by-the-case.</param>
+/// <param name="Grants">Standing by standing, in kebab-case: no, yes, own-part, on-request or by-the-case.</param>
 public sealed record PermissionView(
     string Operation, string Call, string Scope, IReadOnlyDictionary<string, Grant> Grants);
 
@@ -27,6 +27,7 @@ public static class PermissionTable
         (Standing.Reader, new("代表·查阅", "rep. read")),
         (Standing.Initiator, new("代表·发起", "rep. initiate")),
         (Standing.Approver, new("代表·复核", "rep. approve")),
+        (Standing.Surrenderer, new("代表·清缴", "rep. surrender")),
         (Standing.Verifier, new("核查", "verifier")),
         (Standing.Auditor, new("审计", "auditor")),
         (Standing.ExchangeOperator, new("交易", "exchange")),
@@ -68,7 +69,7 @@ public static class PermissionTable
             # Who may do what
 
             Every operation of the API, and who may call it. This file is made from the program and a test compares the
-            two; the same table is at `GET /api/v1/permissions`. Columns are the caller's standing: the three of a holder's
+            two; the same table is at `GET /api/v1/permissions`. Columns are the caller's standing: those of a holder's
             representatives are about their own holder, *stranger* is anybody else who has signed in, representatives of
             other holders included.
 
@@ -76,6 +77,7 @@ public static class PermissionTable
             |---|---|
             | ✓ | may |
             | own | may, and sees only what is theirs: of holders they act for, reports they verify, proposals they decide on |
+            | ask | may ask: it becomes a proposal that somebody else decides on; where the rulebook has no such rule, – |
             | case | the case decides: whose proposal it is, which command it carries, whose approval the rulebook asks for |
             | – | may not: 401 without signing in, 403 for a command or an office's business, 404 for another's record |
 
@@ -121,20 +123,26 @@ public static class PermissionTable
             return Grant.ByTheCase;
         }
 
+        if (OfficeOf(standing) is { } office && permission.Roles.Contains(office))
+        {
+            return Grant.Yes;
+        }
+
         var right = standing switch
         {
             Standing.Reader => Rights.Read,
             Standing.Initiator => Rights.Read | Rights.Initiate,
             Standing.Approver => Rights.Read | Rights.Approve,
+            Standing.Surrenderer => Rights.Read | Rights.Surrender,
             _ => Rights.None,
         };
-        var may = (OfficeOf(standing) is { } office && permission.Roles.Contains(office))
-            || (permission.Holder != Rights.None && right.HasFlag(permission.Holder));
-        return may ? Grant.Yes : Grant.No;
+        return !permission.IsWithin(right) && !permission.OpenToAll ? Grant.No
+            : permission.OnRequest ? Grant.OnRequest
+            : Grant.Yes;
     }
 
     private static bool ActsForIt(Standing standing) =>
-        standing is Standing.Reader or Standing.Initiator or Standing.Approver;
+        standing is Standing.Reader or Standing.Initiator or Standing.Approver or Standing.Surrenderer;
 
     private static Role? OfficeOf(Standing standing) => standing switch
     {
@@ -150,6 +158,7 @@ public static class PermissionTable
     {
         Grant.Yes => "✓",
         Grant.OwnPart => "own",
+        Grant.OnRequest => "ask",
         Grant.ByTheCase => "case",
         _ => "–",
     };

@@ -18,6 +18,9 @@ public enum Standing
     /// <summary>Acts for it, with the right to approve too.</summary>
     Approver,
 
+    /// <summary>Acts for it, and may surrender and nothing else.</summary>
+    Surrenderer,
+
     /// <summary>核查机构.</summary>
     Verifier,
 
@@ -45,6 +48,9 @@ public enum Grant
 
     /// <summary>Yes, and sees what is their own.</summary>
     OwnPart,
+
+    /// <summary>May ask: the command becomes a proposal that somebody else decides on. Without such a rule: no.</summary>
+    OnRequest,
 
     /// <summary>The case decides: who proposed, which command, whose approval the rulebook asks for.</summary>
     ByTheCase,

@@ -1,5 +1,4 @@
-using System.Globalization;
-using Tanheng.Engine.Views;
+using Microsoft.Extensions.DependencyInjection;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme;
@@ -8,6 +7,7 @@ using Tanheng.Scheme.Mrv;
 using Tanheng.Scheme.Registry;
 using Tanheng.Web.Api.Lists;
 using Tanheng.Web.Api.Shapes;
+using Tanheng.Web.Portal.Public;
 
 namespace Tanheng.Web.Api.Queries;
 
@@ -88,17 +88,38 @@ internal static class DisclosureQueries
             Parameters.Period),
     ];
 
-    private static Operation Transactions => ViewQuery.List<PublicDays, PublicTransaction>(
-        "list-public-transactions",
-        "/disclosure/transactions",
-        Audience.Everyone,
-        new("公开：登记交易概况，新的在前", "Public: transactions, newest first"),
-        look => Fields(look, "transactions").Try(out var fields, out var refusal)
-            ? new PublicDays(fields, look.State.Rules.Calendar)
-            : refusal,
-        Transacted,
-        (_, transaction) => transaction,
-        one => one.Transaction.ToString(CultureInfo.InvariantCulture));
+    private static Operation Transactions => new()
+    {
+        Id = "list-public-transactions",
+        Path = "/disclosure/transactions",
+        Tag = "",
+        Title = new("公开：每日登记交易量，新的在前", "Public: what was moved day by day, newest first"),
+        Audience = Audience.Everyone,
+        Parameters = PageRequest.Parameters,
+        IsList = true,
+        Answer = typeof(PublicTransaction),
+        Versioned = true,
+        Handle = TransactionsAsync,
+    };
+
+    /// <summary>Days come from the public record, which follows the journal beside the market.</summary>
+    private static async Task TransactionsAsync(ApiCall call)
+    {
+        var days = (await call.Http.RequestServices.GetRequiredService<PublicRecord>().ReadAsync()).Days;
+        var operation = Public(
+            call.Operation.Id,
+            "transactions",
+            call.Operation.Title,
+            (_, fields) => days
+                .Select((pair, at) => (Key: Query.Key(at), pair.Key, pair.Value))
+                .Select(one => new PublicTransaction(
+                    fields.Contains("day") ? one.Item2.Day : null,
+                    Known(fields, one.Item2.Type, "type"),
+                    Known(fields, one.Item2.Unit, "unit"),
+                    fields.Contains("quantity") ? new Tonnes(one.Value) : null) { Key = one.Key }),
+            one => one.Key);
+        await operation.Handle(call);
+    }
 
     private static Operation Public<T>(
         string id,
@@ -119,7 +140,7 @@ internal static class DisclosureQueries
 
     private static Outcome<IReadOnlySet<string>> Fields(Look look, string what) =>
         look.State.Rules.Disclosures.FirstOrDefault(rule => rule.What == what) is { } rule
-            ? Outcome.Of<IReadOnlySet<string>>(rule.Fields.ToHashSet(StringComparer.Ordinal))
+            ? Outcome.Of<IReadOnlySet<string>>(rule.Fields.Except(rule.Withheld).ToHashSet(StringComparer.Ordinal))
             : ApiRefusals.NotDisclosed.With(
                 ("what", what),
                 ("disclosed", string.Join(", ", look.State.Rules.Disclosures.Select(one => one.What))));
@@ -216,28 +237,4 @@ internal static class DisclosureQueries
             fields.Contains("method")
                 ? [.. emissions.Lines.Select(line => line.Method.ToString()).Distinct()]
                 : null);
-
-    private static IEnumerable<PublicTransaction> Transacted(IViewStore views, PublicDays grant, PageRequest page)
-    {
-        var before = long.TryParse(page.After, NumberStyles.None, CultureInfo.InvariantCulture, out var after)
-            ? after
-            : long.MaxValue;
-        var fields = grant.Fields;
-        return views.Transactions(null, before, page.Limit + 1).Select(number =>
-        {
-            // Of each movement the line that arrives; money is nobody's unit.
-            var arriving = views.Transaction(number).Where(line => line.Line % 2 == 0).ToList();
-            var units = arriving.Select(line => line.Asset).Distinct().ToList();
-            return new PublicTransaction(
-                number,
-                Known(fields, arriving[0].Type, "type"),
-                Known(fields, string.Join(' ', units), "unit"),
-                fields.Contains("quantity") && !units.Exists(unit => unit.StartsWith("money:", StringComparison.Ordinal))
-                    ? new Tonnes(arriving.Sum(line => line.Quantity))
-                    : null,
-                fields.Contains("day") ? grant.Calendar.Day(arriving[0].Time) : null);
-        });
-    }
-
-    private sealed record PublicDays(IReadOnlySet<string> Fields, WorkCalendar Calendar);
 }

@@ -53,6 +53,7 @@ internal static class Query
             Title = title,
             Parameters = parameters,
             Answer = typeof(T),
+            Versioned = true,
             Handle = call => OneAsync(call, permit, fetch),
         };
 
@@ -94,6 +95,7 @@ internal static class Query
             Parameters = [.. parameters, .. PageRequest.Parameters],
             IsList = true,
             Answer = typeof(T),
+            Versioned = true,
             Handle = call => ListAsync(call, rows, key),
         };
 

@@ -46,6 +46,7 @@ internal static class ViewQuery
             Parameters = [.. parameters, .. PageRequest.Parameters],
             IsList = true,
             Answer = typeof(T),
+            Versioned = true,
             Handle = call => AnswerAsync(call, prepare, rows, complete, key),
         };
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme;
@@ -93,13 +94,17 @@ public sealed record PublicAllocation(HolderId Holder, Text? Name, CompliancePer
 public sealed record PublicBody(
     string Code, Text? Name, IReadOnlyList<string>? Prepares, IReadOnlyList<string>? Verifies);
 
-/// <summary>What the law has published of transactions: never who.</summary>
-/// <param name="Transaction">Its number.</param>
-/// <param name="Type">Its type.</param>
-/// <param name="Unit">What moved.</param>
-/// <param name="Quantity">How much.</param>
+/// <summary>What the law has published of transactions: never who, only how much on a day.</summary>
 /// <param name="Day">On which day of the market's calendar.</param>
-public sealed record PublicTransaction(long Transaction, string? Type, string? Unit, Tonnes? Quantity, DateOnly? Day);
+/// <param name="Type">Of which type.</param>
+/// <param name="Unit">What moved.</param>
+/// <param name="Quantity">How much altogether.</param>
+public sealed record PublicTransaction(DateOnly? Day, string? Type, string? Unit, Tonnes? Quantity)
+{
+    /// <summary>Where it stands in the list.</summary>
+    [JsonIgnore]
+    public string Key { get; init; } = "";
+}
 
 /// <summary>A duty to publish.</summary>
 /// <param name="What">About what.</param>

@@ -81,6 +81,8 @@ public sealed record JournalVerificationView(
 /// <param name="Status">Where it stands.</param>
 /// <param name="DecidedBy">Who approved or rejected.</param>
 /// <param name="Reason">Why it was rejected or withdrawn.</param>
+/// <param name="AssignedTo">Who alone decides; left out when every approver may.</param>
+/// <param name="Comment">What the approver said.</param>
 public sealed record ProposalView(
     ProposalId Id,
     UserId Initiator,
@@ -91,7 +93,9 @@ public sealed record ProposalView(
     DateTimeOffset ExpiresAt,
     ProposalStatus Status,
     UserId? DecidedBy,
-    string Reason)
+    string Reason,
+    UserId? AssignedTo,
+    string? Comment)
 {
     /// <summary>A proposal as it is answered.</summary>
     public static ProposalView Of(Proposal one) => new(
@@ -104,5 +108,7 @@ public sealed record ProposalView(
         one.ExpiresAt,
         one.Status,
         one.DecidedBy,
-        one.Reason);
+        one.Reason,
+        one.AssignedTo,
+        one.Comment);
 }

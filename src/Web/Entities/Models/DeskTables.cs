@@ -13,7 +13,7 @@ public static class DeskTables
     [
         new("account", Words.Account, line => line.Account.Number) { Head = true, Class = "serial" },
         new("kind", Words.Kind, line => Names.Of(line.Account.Kind)),
-        new("unit", Words.Unit, line => line.Position.Asset.Code),
+        new("unit", Words.Unit, line => line.Position.Asset.Code) { Class = "nowrap" },
         new("part", Words.Compartment, line => Names.Of(line.Position.Compartment)),
         new("quantity", Words.Quantity, Quantity) { Number = true, Unit = Words.Tonne },
         new("serials", Words.Serials, line => line.Position.Serials.ToString()) { Sorts = false, Class = "serial" },
@@ -28,7 +28,7 @@ public static class DeskTables
         new("type", Words.Kind, row => row.Type),
         new("other", Words.OtherSide, row => row.Other),
         new("part", Words.Compartment, row => Names.Of(row.Compartment)),
-        new("unit", Words.Unit, row => row.Asset.Code),
+        new("unit", Words.Unit, row => row.Asset.Code) { Class = "nowrap" },
         new("quantity", Words.Quantity, Signed) { Number = true },
         new("serials", Words.Serials, row => row.Serials.ToString()) { Sorts = false, Class = "serial" },
     ];

@@ -48,6 +48,8 @@ public static class Cells
 
         var order = (left, right) switch
         {
+            (Tonnes a, Tonnes b) => a.CompareTo(b),
+            (Money a, Money b) when a.Currency == b.Currency => a.CompareTo(b),
             (Text a, Text b) => string.CompareOrdinal(a.In(language), b.In(language)),
             (string a, string b) => string.CompareOrdinal(a, b),
             (IComparable a, _) when a.GetType() == right.GetType() => a.CompareTo(right),
