@@ -69,7 +69,7 @@ internal static class MethodFields
 
         var sector = form.Holder is { } holder && state.Registry.Find(holder) is { } known
             ? rules.Sector(known.Sector)
-            : rules.Sectors.FirstOrDefault();
+            : rules.Sectors is [var first, ..] ? first : null;
         var pre = form.Value("stage") == "pre-allocation" || form.Command == "pre-allocate";
         var reference = pre ? sector?.PreAllocation ?? sector?.Allocation : sector?.Allocation;
         return reference is { } method && OfMethod(state, method.ToString(), complete: false) is { } set
