@@ -25,6 +25,16 @@ internal sealed partial class StoryPerson(StorySite site, IPage page, string nam
         return await Text;
     }
 
+    /// <summary>Opens a page again and again until it has caught up with the journal and shows a text.</summary>
+    public async Task OpenUntil(string path, string text)
+    {
+        for (var patience = 60; !(await Open(path)).Contains(text, StringComparison.Ordinal); patience--)
+        {
+            patience.ShouldBeGreaterThan(0, $"{path} never shows {text}: {await Text}");
+            await Task.Delay(100);
+        }
+    }
+
     /// <summary>The first sign-in with the one-time password: a new one, then the authenticator.</summary>
     public async Task SignInFirst(string oneTimePassword)
     {

@@ -35,6 +35,8 @@ internal sealed class StorySite : IAsyncDisposable
     private WorkCalendar calendar = null!;
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
+    private readonly CancellationTokenSource stop = new();
+    private Task following = Task.CompletedTask;
 
     /// <summary>Where it is, without a slash at the end.</summary>
     public string Address { get; private set; } = "";
@@ -58,11 +60,14 @@ internal sealed class StorySite : IAsyncDisposable
         await browser.DisposeAsync();
         playwright.Dispose();
         await app.DisposeAsync();
+        await stop.CancelAsync();
+        await following;
         await host.DisposeAsync();
         views.Dispose();
         attachments.Dispose();
         people.Dispose();
         journal.Dispose();
+        stop.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 
@@ -70,6 +75,7 @@ internal sealed class StorySite : IAsyncDisposable
     public async Task<StoryPerson> PersonAsync(string name, bool script = false)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions { JavaScriptEnabled = script });
+        context.SetDefaultTimeout(15_000);
         return new StoryPerson(this, await context.NewPageAsync(), name);
     }
 
@@ -88,7 +94,6 @@ internal sealed class StorySite : IAsyncDisposable
     public async Task RunUntilAsync(DateTime local)
     {
         (await host.Sequencer!.AdvanceClockAsync(calendar.Moment(local))).IsRefused(out _).ShouldBeFalse();
-        ViewWriter.Rebuild(journal, views);
     }
 
     /// <summary>Looks for anything in the journal that does not hold.</summary>
@@ -123,6 +128,7 @@ internal sealed class StorySite : IAsyncDisposable
         app = builder.Build();
         app.MapPortal();
         await app.StartAsync();
+        following = ViewWriter.FollowAsync(host, journal, views, _ => { }, stop.Token);
         Address = app.Urls.Single();
         OneTimePassword = FirstPerson.Enter(app.Services, "admin").ShouldNotBeNull();
         playwright = await Playwright.CreateAsync();

@@ -183,7 +183,7 @@ public sealed class StoryTests
         var desk = await cast.Qa.Open("/desk/1/holdings");
         desk.ShouldContain("1,033,500");
         (await cast.Ba.Open("/desk/2/holdings")).ShouldContain("809,000");
-        (await cast.Qa.Open("/desk/1/statement")).ShouldContain("333,500");
+        await cast.Qa.OpenUntil("/desk/1/statement", "333,500");
         (await cast.Ba.Page.GotoAsync(cast.Ba.Page.Url.Split("/desk")[0] + "/desk/1"))!.Status.ShouldBe(404);
     }
 
