@@ -55,7 +55,7 @@ public sealed partial class PeoplePagesTests(TestSite site)
                 Regex.Count(html, "<h1").ShouldBe(1, page);
                 if (language == "en")
                 {
-                    Chinese().Matches(Main().Match(html).Value).Select(match => match.Value)
+                    Chinese().Matches(MainPart().Match(html).Value).Select(match => match.Value)
                         .ShouldBeEmpty($"{page} in English");
                 }
             }
@@ -66,5 +66,5 @@ public sealed partial class PeoplePagesTests(TestSite site)
     private static partial Regex Chinese();
 
     [GeneratedRegex("<main.*</main>", RegexOptions.Singleline)]
-    private static partial Regex Main();
+    private static partial Regex MainPart();
 }
