@@ -42,8 +42,8 @@ public sealed class ApiClientTests : IAsyncLifetime
         await Send("authority-a", "list-coverage", $$"""{"year":2022,"add":[{{one}},{{two}}],"remove":[],"reason":"r"}""");
 
         // 2,000,000 t verified × 70 %.
-        await Agreed("pre-allocate", $$"""
-            {"holder":{{one}},"period":"2022","given":{"units":[{"id":"1","verified":2000000}]}}
+        await Agreed("pre-allocate", $$$"""
+            {"holder":{{{one}}},"period":"2022","given":{"units":[{"id":"1","verified":2000000}]}}
             """);
         (await Allocation(one)).GetProperty("preAllocated").GetInt64().ShouldBe(1_400_000);
 
@@ -91,9 +91,9 @@ public sealed class ApiClientTests : IAsyncLifetime
     private async Task<long> Admit(string code, string name)
     {
         var province = code[2..4] == "42" ? "CN-HB" : "CN-JS";
-        var done = await Send("registrar-a", "admit-holder", $$"""
-            {"code":"{{code}}","name":{"zh":"{{name}}电厂","en":"{{name}}"},"province":"{{province}}","sector":"power",
-             "representatives":[{"user":"{{name}}-a","rights":"read, initiate"},{"user":"{{name}}-b","rights":"read, approve"}],
+        var done = await Send("registrar-a", "admit-holder", $$$"""
+            {"code":"{{{code}}}","name":{"zh":"{{{name}}}电厂","en":"{{{name}}}"},"province":"{{{province}}}","sector":"power",
+             "representatives":[{"user":"{{{name}}}-a","rights":"read, initiate"},{"user":"{{{name}}}-b","rights":"read, approve"}],
              "facilities":[{"name":{"zh":"厂区","en":"Site"},"address":"-","from":"2012-01-01","units":[
                {"name":{"zh":"1号机组","en":"Unit 1"},"from":"2012-01-01",
                 "attributes":{"class":"I","type":"condensing","cooling":"water","capacity":600}}]}]}
@@ -106,8 +106,8 @@ public sealed class ApiClientTests : IAsyncLifetime
         var line = (await client.Call("one-a", "list-generating-units", 200, [("holder", holder)]))
             .GetProperty("items")[0];
         var (unit, facility) = (line.GetProperty("id").GetInt64(), line.GetProperty("facility").GetInt64());
-        var sent = await Send("one-a", "submit-report", $$"""
-            {"holder":{{holder}},"year":2022,"lines":[{"facility":{{facility}},"unit":{{unit}},
+        var sent = await Send("one-a", "submit-report", $$$"""
+            {"holder":{{{holder}}},"year":2022,"lines":[{"facility":{{{facility}}},"unit":{{{unit}}},
               "emissions":{"year":2022,"fuels":[{"fuel":"bituminous","amount":1302134.92,"carbon_basis":"as_received",
                 "carbon":0.5215,"meter":"calibrated"}],"gases":[],"electricity_purchased":0},
               "production":{"electricity":3000000,"heat":0,"heat_ratio":0,"load_factor":0.78}}]}
@@ -184,7 +184,7 @@ public sealed class ApiClientTests : IAsyncLifetime
         var proposal = waits.GetProperty("proposal").GetInt64();
         var seen = await client.Call(approver, "get-proposal", 200, [("proposal", proposal)]);
         seen.GetProperty("status").GetString().ShouldBe("waiting");
-        await Send(approver, "approve-proposal", $$"""{"proposal":{{proposal}}}""");
+        await Send(approver, "approve-proposal", $$$"""{"proposal":{{{proposal}}}}""");
     }
 
     private static JsonElement Event(JsonElement answer, string name) => answer.GetProperty("events").EnumerateArray()

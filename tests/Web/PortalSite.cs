@@ -20,7 +20,7 @@ namespace Tanheng.Web.Tests;
 /// <summary>
 /// The portal on a free port of this machine, with the market in which the story of 2021 and 2022 was played.
 /// </summary>
-public sealed class PortalSite : IAsyncLifetime
+public class PortalSite : IAsyncLifetime
 {
     /// <summary>Somebody of the story who may read everything.</summary>
     public const string Auditor = "auditor-1";
@@ -30,6 +30,9 @@ public sealed class PortalSite : IAsyncLifetime
     private SchemeHost host = null!;
     private WebApplication app = null!;
     private IPeople people = null!;
+
+    /// <summary>True to stop the story where a demonstration leaves it to its visitors.</summary>
+    protected virtual bool Pauses => false;
 
     /// <summary>Where it is.</summary>
     public Uri Address { get; private set; } = null!;
@@ -44,7 +47,8 @@ public sealed class PortalSite : IAsyncLifetime
         journal = Open(folder, story.Scenario.Name);
         var options = new HostOptions { Sequencer = new SequencerOptions { VirtualTime = true } };
         host = await SchemeHost.LeadAsync(journal, options);
-        await story.Runner(shelf).RunAsync(host.Sequencer!, null, CancellationToken.None);
+        var pause = Pauses ? story.Scenario.Pause.ShouldNotBeNull() : null;
+        await story.Runner(shelf).RunAsync(host.Sequencer!, null, CancellationToken.None, pause);
         State = (await host.QueryAsync(state => state)).Value;
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "tanheng" });
@@ -121,6 +125,12 @@ public sealed class PortalSite : IAsyncLifetime
         "/journal", "/journal?page=2", "/journal?page=99999", "/journal?row=7", "/journal/1", "/journal/2",
         "/journal/500", "/journal/check",
     ];
+}
+
+/// <summary>The demonstration as <c>./run</c> shows it: before a deadline, with one surrender left to the visitor.</summary>
+public sealed class WalkSite : PortalSite
+{
+    protected override bool Pauses => true;
 }
 
 /// <summary>What a browser does with a form.</summary>

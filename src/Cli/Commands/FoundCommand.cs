@@ -58,6 +58,11 @@ internal static class FoundCommand
         }
 
         var store = Common.Store(parsed);
+        if (DemonstrationStore.Bar(store) is { } barred)
+        {
+            return screen.Refuse(barred);
+        }
+
         using var journal = store.Open(scheme);
         if (journal.Head().Sequence is var rows and > 0)
         {

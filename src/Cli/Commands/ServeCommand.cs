@@ -24,8 +24,15 @@ internal static class ServeCommand
 
     private static readonly Option<string?> Demo = new("--demo")
     {
-        Description = "演示：先运行该情景（已有则不变），再只读展示 | demonstration: play this scenario first (once), then show it read-only",
+        Description = "演示：首次先运行该情景，任何人可成为任何人 | "
+            + "demonstration: play this scenario first (once); anybody may be anybody",
         HelpName = "SCENARIO",
+    };
+
+    private static readonly Option<bool> Whole = new("--whole")
+    {
+        Description = "演示：运行到情景结尾，而不是停在留给访客的时刻 | "
+            + "demonstration: play the story to its end, not to the moment where a visitor takes over",
     };
 
     private static readonly Option<double> Lease = new("--lease")
@@ -53,7 +60,7 @@ internal static class ServeCommand
             "启动门户（多个进程可共用一个 PostgreSQL 日志，只有一个写） | "
             + "serve the portal; of many on one PostgreSQL journal one writes")
         {
-            Urls, Demo, Lease, Https, Proxies,
+            Urls, Demo, Whole, Lease, Https, Proxies,
         };
         command.Does(Serve);
         return command;
@@ -63,6 +70,11 @@ internal static class ServeCommand
     {
         var store = Common.Store(parsed);
         var demo = parsed.GetValue(Demo);
+        if (demo is null && DemonstrationStore.Bar(store) is { } barred)
+        {
+            return screen.Refuse(barred);
+        }
+
         if (demo is not null && await Play(parsed, screen, store, demo, cancel) is { } failed)
         {
             return failed;
@@ -126,21 +138,32 @@ internal static class ServeCommand
     private static async Task<int?> Play(
         ParseResult parsed, Screen screen, Store store, string demo, CancellationToken cancel)
     {
+        var shelf = Common.Shelf(parsed);
+        if (!StoryFiles.Names(shelf).Contains(demo))
+        {
+            return screen.Refuse(StoryFiles.Unknown(shelf, demo));
+        }
+
+        if (DemonstrationStore.Claim(store, shelf, demo) is { } real)
+        {
+            return screen.Refuse(real);
+        }
+
         using var journal = store.Open(demo);
         if (journal.Head().Sequence > 0)
         {
             return null;
         }
 
-        var shelf = Common.Shelf(parsed);
         if (StoryFiles.Find(shelf, demo) is not { } story)
         {
             return screen.Refuse(StoryFiles.Unknown(shelf, demo));
         }
 
         await using var host = await SchemeHost.LeadAsync(journal, ScenarioCommand.VirtualTime);
+        var pause = parsed.GetValue(Whole) ? null : story.Scenario.Pause;
         await screen.Progress($"运行情景 {demo}", $"Playing {demo}", progress =>
-            story.Runner(shelf).RunAsync(host.Sequencer!, progress, cancel));
+            story.Runner(shelf).RunAsync(host.Sequencer!, progress, cancel, pause));
         return null;
     }
 }

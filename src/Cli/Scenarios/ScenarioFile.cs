@@ -32,7 +32,17 @@ public sealed record Scenario(
     DateTime Starts,
     DateTime Ends,
     string Administrator,
-    IReadOnlyList<ScenarioStep> Steps);
+    IReadOnlyList<ScenarioStep> Steps)
+{
+    /// <summary>Where a demonstration leaves the story to its visitors; null to play it to the end.</summary>
+    public StoryPause? Pause { get; init; }
+}
+
+/// <summary>A moment of a story at which visitors take over.</summary>
+/// <param name="Until">Steps from this moment on are not played.</param>
+/// <param name="LeftTo">Whose steps are left to the visitor, too.</param>
+/// <param name="LeftFrom">From this moment on.</param>
+public sealed record StoryPause(DateTime Until, string LeftTo, DateTime LeftFrom);
 
 /// <summary>A story file that cannot be read: says file, line and why.</summary>
 public sealed class ScenarioException(string file, int line, string message)
@@ -61,13 +71,21 @@ public static class ScenarioFile
                 Time(file, Need(file, root, "starts")),
                 Time(file, Need(file, root, "ends")),
                 Word(file, root, "administrator"),
-                [.. steps.Select(step => Step(file, Map(file, step)))]);
+                [.. steps.Select(step => Step(file, Map(file, step)))])
+            {
+                Pause = Find(root, "demonstration") is { } pause ? PauseOf(file, Map(file, pause)) : null,
+            };
         }
         catch (YamlException broken)
         {
             throw new ScenarioException(file, (int)broken.Start.Line, broken.Message);
         }
     }
+
+    private static StoryPause PauseOf(string file, YamlMappingNode pause) => new(
+        Time(file, Need(file, pause, "until")),
+        Word(file, pause, "left-to"),
+        Time(file, Need(file, pause, "left-from")));
 
     private static readonly string[] StepKeys = ["at", "by", "do", "each", "where", "with", "refused"];
 

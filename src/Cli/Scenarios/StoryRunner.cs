@@ -15,9 +15,14 @@ public sealed class StoryRunner(Scenario scenario, string file, Tables tables, R
     /// <summary>
     /// Founds the market if it is not there yet, plays every step, and lets time run to the story's end.
     /// </summary>
+    /// <param name="sequencer">The market's; on virtual time.</param>
+    /// <param name="progress">Is told the share that is done.</param>
+    /// <param name="cancel">Stops between two steps.</param>
+    /// <param name="pause">Where to stop before the end, and what to leave out; null for the whole story.</param>
     /// <returns>How many commands were accepted.</returns>
     /// <exception cref="ScenarioException">A step did not end as the story says.</exception>
-    public async Task<long> RunAsync(Sequencer sequencer, IProgress<double>? progress, CancellationToken cancel)
+    public async Task<long> RunAsync(
+        Sequencer sequencer, IProgress<double>? progress, CancellationToken cancel, StoryPause? pause = null)
     {
         var founding = shelf.Founding(scenario.Name, scenario.Rulebook, new UserId(scenario.Administrator));
         var zone = shelf.Calendar(scenario.Rulebook);
@@ -28,6 +33,11 @@ public sealed class StoryRunner(Scenario scenario, string file, Tables tables, R
         {
             cancel.ThrowIfCancellationRequested();
             var step = scenario.Steps[i];
+            if (step.At >= pause?.Until)
+            {
+                break;
+            }
+
             var moment = zone.Moment(step.At);
             var played = moment < reached;
             if (step.Refused is not null && played)
@@ -39,7 +49,7 @@ public sealed class StoryRunner(Scenario scenario, string file, Tables tables, R
             var commands = Check(await sequencer.QueryAsync(state => Expand(step, state, played)), step.Line);
             for (var n = 0; n < commands.Count; n++)
             {
-                accepted += commands[n] is { } filled
+                accepted += commands[n] is { } filled && !(step.At >= pause?.LeftFrom && filled.By[0] == pause.LeftTo)
                     ? await Play(sequencer, step, filled, $"{step.Line}/{n}", moment)
                     : 0;
             }
@@ -47,7 +57,7 @@ public sealed class StoryRunner(Scenario scenario, string file, Tables tables, R
             progress?.Report((i + 1.0) / scenario.Steps.Count);
         }
 
-        Check(await sequencer.AdvanceClockAsync(zone.Moment(scenario.Ends)), 0);
+        Check(await sequencer.AdvanceClockAsync(zone.Moment(pause?.Until ?? scenario.Ends)), 0);
         return accepted;
     }
 

@@ -45,4 +45,19 @@ internal static class StoreRefusals
 
     public static readonly RefusalCode UnknownPerson = RefusalCode.Final(
         9108, "no-such-person", "{store} 中没有用户 {name}。", "There is no person {name} in {store}.");
+
+    public static readonly RefusalCode RealDataThere = RefusalCode.Final(
+        9109,
+        "no-demonstration-over-real-data",
+        "{store} 中有真实的{zh}，不能用于演示：演示中任何人都可以成为任何人。请换一个 --data 目录（或数据库）。",
+        "There is real data in {store} ({en}), so it cannot be a demonstration, where anybody may be anybody. "
+            + "Choose another --data folder or database.");
+
+    public static readonly RefusalCode StoreIsDemonstration = RefusalCode.Final(
+        9110,
+        "store-is-demonstration",
+        "{store} 是演示用的存储，其中任何人都可以成为任何人，不能用于真实市场。请换一个 --data 目录（或数据库），"
+            + "或加 --demo 继续演示。",
+        "{store} is the store of a demonstration, where anybody may be anybody; no real market is run on it. Choose "
+            + "another --data folder or database, or go on with the demonstration by --demo.");
 }

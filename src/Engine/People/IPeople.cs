@@ -6,7 +6,8 @@ namespace Tanheng.Engine.People;
 /// move a unit. Every method is one transaction; times are UTC and come from the caller.
 /// </summary>
 public interface IPeople :
-    IPersons, ICredentials, ISessions, ILinks, IApiKeys, IAuditLog, IDrafts, IProtectionKeys, IDisposable;
+    IPersons, ICredentials, ISessions, ILinks, IApiKeys, IAuditLog, IDrafts, IProtectionKeys,
+    IDemonstrationMark, IDisposable;
 
 /// <summary>
 /// The keys with which the portal encrypts cookies and forms, shared by all processes of a deployment.

@@ -140,11 +140,13 @@ public static class Reconciling
 
     private static IEnumerable<Event> Blocked(SchemeState state, int run, List<Discrepancy> differences) =>
         differences.Select(difference => difference.Account).Distinct()
-            .Where(id => state.Registry.Accounts[id] is { Holder: not null, Status: AccountStatus.Active
-                or AccountStatus.Restricted or AccountStatus.Frozen or AccountStatus.Suspended })
+            .Where(id => IsOpen(state.Registry.Accounts[id]))
             .OrderBy(id => id.Value)
             .Select(id => new AccountStatusChanged(
                 id, AccountStatus.Blocked, $"对账第 {run} 次不符 reconciliation {run} differs"));
+
+    private static bool IsOpen(Account account) => account.Holder is not null && account.Status
+        is AccountStatus.Active or AccountStatus.Restricted or AccountStatus.Frozen or AccountStatus.Suspended;
 
     private static IEnumerable<Discrepancy> Compare(
         SchemeState state, Dictionary<(AccountId Account, Asset Asset), long> stated, AccountId account, bool complete)

@@ -4,6 +4,8 @@ namespace Tanheng.Web.Portal;
 
 public static partial class Words
 {
+    public static readonly Text Percent = new("%", "%");
+    public static readonly Text More = new("查看全部", "See all");
     public static readonly Text DeskAccept = new("认定", "Accept");
     public static readonly Text DeskAccountStatement = new("账户流水", "Statement of the account");
     public static readonly Text DeskAccountsLead = new(

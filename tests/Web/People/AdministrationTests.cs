@@ -316,9 +316,9 @@ public sealed class AdministrationTests(TestSite site)
     }
 
     [Fact]
-    public void Rescue_by_whoever_keeps_the_machine_voids_everything_and_is_written_down()
+    public async Task Rescue_by_whoever_keeps_the_machine_voids_everything_and_is_written_down()
     {
-        var person = site.EnterAsync("mona").GetAwaiter().GetResult();
+        var person = await site.EnterAsync("mona");
         var path = FirstPerson.Rescue(site.People, "mona", site.Settings, site.Time.GetUtcNow()).ShouldNotBeNull();
         path.ShouldStartWith("/link/");
         var now = site.People.Find(person.Name)!;

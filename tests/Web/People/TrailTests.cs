@@ -26,7 +26,7 @@ public sealed class TrailTests(TestSite site)
         last.Scheme.ShouldBe("test");
 
         (await site.SignInAsync("tess")).Dispose();
-        var entry = site.People.Entries(new AuditQuery(Who: "tess")).First();
+        var entry = site.People.Entries(new AuditQuery(Who: "tess"))[0];
         (entry.What, entry.Outcome, entry.Sequence).ShouldBe(("sign-in", "done", null));
     }
 

@@ -72,12 +72,21 @@ internal static class FieldReader
         return long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && good;
     }
 
-    /// <summary>A decimal with a point; digits after it are kept as they are.</summary>
-    public static bool Number(string text, out decimal value) => decimal.TryParse(
-        text,
-        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
-        CultureInfo.InvariantCulture,
-        out value);
+    /// <summary>
+    /// A decimal with a point; thousands may be grouped by commas, digits after the point are kept as they are.
+    /// </summary>
+    public static bool Number(string text, out decimal value)
+    {
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        var whole = point < 0 ? text : text[..point];
+        var grouped = whole.Contains(',', StringComparison.Ordinal);
+        value = 0;
+        return (!grouped || Whole(whole, out _)) && decimal.TryParse(
+            grouped ? string.Concat(whole.Split(',')) + text[whole.Length..] : text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out value);
+    }
 
     private static (JsonNode? Value, Text? Problem) OfKind(FieldShape field, string text, ActionSheet sheet) =>
         field.Kind switch

@@ -14,6 +14,8 @@ internal static class MethodFields
 {
     private static readonly string[] FilledByScheme = ["units", "verified", "year", "gap_cap", "share"];
 
+    private static readonly string[] FilledByRulebook = ["year", "gap_cap", "share"];
+
     public static InputSet? For(SchemeState state, Pickers form, FieldShape field) => field.Name switch
     {
         "emissions" => Emissions(state, form),
@@ -69,12 +71,20 @@ internal static class MethodFields
 
         var sector = form.Holder is { } holder && state.Registry.Find(holder) is { } known
             ? rules.Sector(known.Sector)
-            : rules.Sectors.FirstOrDefault();
+            : rules.Sectors is [var first, ..] ? first : null;
         var pre = form.Value("stage") == "pre-allocation" || form.Command == "pre-allocate";
         var reference = pre ? sector?.PreAllocation ?? sector?.Allocation : sector?.Allocation;
+        var filled = pre && IsBeforeTheMarket(state, form, period) ? FilledByRulebook : FilledByScheme;
         return reference is { } method && OfMethod(state, method.ToString(), complete: false) is { } set
-            ? set with { Inputs = [.. set.Inputs.Where(input => !FilledByScheme.Contains(input.Name))] }
+            ? set with { Inputs = [.. set.Inputs.Where(input => !filled.Contains(input.Name))] }
             : null;
+    }
+
+    /// <summary>True when the basis of a pre-allocation is not among the accepted emissions, so that it is given.</summary>
+    private static bool IsBeforeTheMarket(SchemeState state, Pickers form, CompliancePeriod period)
+    {
+        var year = int.TryParse(form.Value("basisYear"), out var basis) ? basis : period.First - 1;
+        return form.Holder is { } holder && state.Mrv.Of(holder, year) is null;
     }
 
     private static InputSet? OfMethod(SchemeState state, string reference, bool complete) =>

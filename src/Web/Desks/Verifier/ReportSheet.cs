@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Tanheng.Methodology;
 using Tanheng.Quantities;
@@ -66,7 +67,7 @@ public sealed record ReportSheet(
             report,
             report.Verifier is { } code ? state.Mrv.Bodies.GetValueOrDefault(code)?.Name : null,
             VerifierReports.DueOf(state, id, year, Step.Verification),
-            last.Count == 0 ? null : new Tonnes(last.Sum(line => line.Tonnes.Value)),
+            last.Length == 0 ? null : new Tonnes(last.Sum(line => line.Tonnes.Value)),
             [.. report.Lines.Select(line => Line(state, line, last, titles))])
         {
             Plan = plan,
@@ -76,7 +77,7 @@ public sealed record ReportSheet(
     }
 
     /// <summary>What was accepted for a year, else what was reported.</summary>
-    private static IReadOnlyList<CalculatedLine> LinesOf(SchemeState state, HolderId id, int year) =>
+    private static ImmutableArray<CalculatedLine> LinesOf(SchemeState state, HolderId id, int year) =>
         state.Mrv.Of(id, year) is { Lines.Length: > 0 } accepted
             ? accepted.Lines
             : state.Mrv.ReportOf(id, year)?.Lines ?? [];

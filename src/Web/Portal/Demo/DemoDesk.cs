@@ -72,7 +72,7 @@ internal static class DemoDesk
         return See(Preferences.Local(back));
     }
 
-    private static IResult See(string path) => new SeeOther(path);
+    private static SeeOther See(string path) => new SeeOther(path);
 
     /// <summary>303: after a form comes a page.</summary>
     private sealed class SeeOther(string path) : IResult

@@ -1,0 +1,58 @@
+using Tanheng.Cli.Scenarios;
+using Tanheng.Quantities;
+
+namespace Tanheng.Cli.Stores;
+
+/// <summary>
+/// Keeps demonstrations and real markets in different stores: the first demonstration marks its store, which it does
+/// only where there is nobody and nothing but stories.
+/// </summary>
+internal static class DemonstrationStore
+{
+    /// <summary>Why the store cannot be a demonstration of this story; null when it is one now.</summary>
+    public static Refusal? Claim(Store store, RuleShelf shelf, string demo)
+    {
+        using var people = store.OpenPeople();
+        if (people.IsDemonstration)
+        {
+            return IsStory(store, shelf, demo) ? null : RealMarket(store, demo);
+        }
+
+        if (store.Schemes().FirstOrDefault(scheme => !IsStory(store, shelf, scheme)) is { } real)
+        {
+            return RealMarket(store, real);
+        }
+
+        return people.MarkDemonstration(TimeProvider.System.GetUtcNow())
+            ? null
+            : StoreRefusals.RealDataThere.With(("store", store.Name), ("zh", "用户"), ("en", "people"));
+    }
+
+    /// <summary>Why no real market may be run on the store; null when it is no demonstration.</summary>
+    public static Refusal? Bar(Store store)
+    {
+        using var people = store.OpenPeople();
+        return people.IsDemonstration ? StoreRefusals.StoreIsDemonstration.With(("store", store.Name)) : null;
+    }
+
+    private static Refusal RealMarket(Store store, string scheme) => StoreRefusals.RealDataThere.With(
+        ("store", store.Name), ("zh", $"市场 {scheme}"), ("en", $"the market {scheme}"));
+
+    /// <summary>True for a market that a story founded, at the story's own time, and for one that is still empty.</summary>
+    private static bool IsStory(Store store, RuleShelf shelf, string scheme)
+    {
+        if (!StoryFiles.Names(shelf).Contains(scheme))
+        {
+            return false;
+        }
+
+        if (StoryFiles.Find(shelf, scheme) is not { Scenario: var story })
+        {
+            return true; // Played from figures, not from a story.
+        }
+
+        using var journal = store.Open(scheme);
+        return journal.Read(1, 1).FirstOrDefault() is not { } first
+            || first.Time == shelf.Calendar(story.Rulebook).Moment(story.Starts);
+    }
+}
