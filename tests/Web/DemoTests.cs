@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using Tanheng.Web.Portal;
@@ -34,7 +33,7 @@ public sealed partial class DemoTests(PortalSite site) : IClassFixture<PortalSit
         added.ShouldNotBeEmpty();
         added.ShouldAllBe(row => row.Command == "advance-clock");
         var zone = site.State.Rules.Calendar;
-        (await Time(visitor)).ShouldBe(zone.Local(added[0].Time).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
+        (await Time(visitor)).ShouldBe(Format.Minute(zone.Local(added[0].Time)));
     }
 
     [Fact]

@@ -68,6 +68,9 @@ public sealed partial class LookTests(PortalSite site)
     }
 
     [Fact]
+    public void No_place_stands_twice() => Places.All.Select(place => place.Path).ShouldBeUnique();
+
+    [Fact]
     public void Visitors_see_public_places_only()
     {
         Places.For(Mandate.None, "/").SelectMany(group => group.Places).Select(pair => pair.Place.Path)

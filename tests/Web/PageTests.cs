@@ -59,7 +59,8 @@ public sealed partial class PageTests(PortalSite site)
         {
             var html = await visitor.GetStringAsync(With(path, "zh"));
             left.UnionWith(Texts(html).SelectMany(text => text.Split('·', StringSplitOptions.TrimEntries))
-                .Where(text => english.Contains(text) && !IsUnitOfMethod(path, text)).Select(text => path.Split('?')[0] + ": " + text));
+                .Where(text => english.Contains(text) && !IsUnitOfMethod(path, text))
+                .Select(text => path.Split('?')[0] + ": " + text));
         }
 
         left.ShouldBeEmpty();

@@ -50,7 +50,9 @@ public sealed class SchemeHost : IAsyncDisposable
     /// <summary>True when business time is moved by hand and not by the wall clock.</summary>
     public bool VirtualTime => options.Sequencer.VirtualTime;
 
-    /// <summary>Business time at a state: the wall clock, or the later of its last row and where virtual time stands.</summary>
+    /// <summary>
+    /// Business time at a state: the wall clock, or the later of its last row and where virtual time stands.
+    /// </summary>
     public DateTimeOffset Now(SchemeState state)
     {
         var now = sequencer?.Now ?? (VirtualTime ? state.Time : options.Sequencer.Time.GetUtcNow());

@@ -44,6 +44,32 @@ public static class AllocationRun
         MethodInputs? given = null) =>
         [.. Covered(state, period).Select(holder => Line(state, holder, period, stage, basisYear, given))];
 
+    /// <summary>
+    /// What the methods give for a holder now, whatever has been decided before: to lay it beside what stands. Refusals
+    /// as those of the stage, but for decided already.
+    /// </summary>
+    public static Outcome<IReadOnlyList<AllocationFigure>> Recalculate(
+        SchemeState state,
+        HolderId holder,
+        CompliancePeriod period,
+        AllocationStage stage, int? basisYear = null,
+        MethodInputs? given = null)
+    {
+        if (!AllocationSubject.Of(state, holder, period).Try(out var subject, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (stage == AllocationStage.Final)
+        {
+            return Figures.Final(state, subject, given);
+        }
+
+        return Figures.PreAllocation(state, subject, basisYear, given).Try(out var figure, out refusal)
+            ? Outcome.Of<IReadOnlyList<AllocationFigure>>([figure])
+            : refusal;
+    }
+
     /// <summary>Holders on the list of any year of the period, in the order of their numbers.</summary>
     internal static IEnumerable<HolderId> Covered(SchemeState state, CompliancePeriod period)
     {

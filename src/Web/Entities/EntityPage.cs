@@ -31,8 +31,13 @@ public abstract class EntityPage : MarketPage
     /// <summary>Its desk's path.</summary>
     protected string Desk => "/desk/" + Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>True when the reader may send commands for the entity.</summary>
-    protected bool MayInitiate => Scene.Mandate.RightsFor(HolderId).HasFlag(Rights.Initiate);
+    /// <summary>True when the reader may send a command for the entity: by office, or within the rights for it.</summary>
+    protected bool May(string command)
+    {
+        var permission = Catalogue.Scheme.CommandNamed(command)!.Permission;
+        return Scene.Mandate.Offices.Any(permission.Roles.Contains)
+            || permission.IsWithin(Scene.Mandate.RightsFor(HolderId));
+    }
 
     /// <inheritdoc />
     protected override bool Admits(Mandate mandate) => Places.SignedIn(mandate);

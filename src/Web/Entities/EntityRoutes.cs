@@ -94,9 +94,8 @@ internal static class EntityRoutes
 
         await http.RequestServices.GetRequiredService<Scene>().LoadAsync();
         var stale = http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false };
-        var holder = await For(http, id, market, (_, found) => found);
-        if (stale || holder is null
-            || !await flow.MayOpenAsync(user, ReportEntryModel.Command))
+        var holder = await For(http, id, market, (state, found) => MayReport(state, user, found) ? found : null);
+        if (stale || holder is null)
         {
             // The page itself says 404 to whom it is not for, and shows the form anew to whom it is.
             return new RazorComponentResult<App> { StatusCode = stale ? 400 : 404 };
@@ -130,6 +129,12 @@ internal static class EntityRoutes
         http.Items[ReportEntryModel.Key] =
             new ReportEntryModel(visit with { Problems = problems }, calculation, null, keeps);
         return new RazorComponentResult<App>();
+    }
+
+    private static bool MayReport(SchemeState state, UserId user, Holder holder)
+    {
+        var (mandate, permission) = (Mandate.Of(state, user), ReportEntryModel.Command.Permission);
+        return mandate.Offices.Any(permission.Roles.Contains) || permission.IsWithin(mandate.RightsFor(holder.Id));
     }
 
     private static IResult Back(HttpContext http, long id, int year)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tanheng.Methodology;
 using Tanheng.Quantities;
 
 namespace Tanheng.Web.Portal;
@@ -72,6 +73,15 @@ public static class Format
             : Math.Round(units / step, 2, MidpointRounding.AwayFromZero)
                 .ToString("#,0.00 ", CultureInfo.InvariantCulture) + word + Unit(money, language);
     }
+
+    /// <summary>The result of a line of work: digits grouped, its unit behind, a flag in words.</summary>
+    public static string Result(ExplanationLine line, string language) => line.Value.Kind switch
+    {
+        MethodValueKind.Flag => (line.Value.Flag ? Words.Yes : Words.No).In(language),
+        MethodValueKind.Number when line.Unit.Symbol == "1" => Number(line.Value.Number),
+        MethodValueKind.Number => $"{Number(line.Value.Number)} {line.Unit.Symbol}",
+        _ => line.Result,
+    };
 
     private static string Unit(Money money, string language) =>
         money.Currency.Code == "CNY" && !language.StartsWith("en", StringComparison.Ordinal)

@@ -5,8 +5,9 @@ using Tanheng.Web.People;
 namespace Tanheng.Web.Portal;
 
 /// <summary>
-/// A page that reads the market before it is drawn, so that it is drawn once and whole. A page that is not for everybody
-/// says for whom it is in <see cref="Admits"/>; whoever has not signed in is sent there, anybody else reads why not.
+/// A page that reads the market before it is drawn, so that it is drawn once and whole. A page that is not for
+/// everybody says for whom it is in <see cref="Admits"/>; whoever has not signed in is sent there, anybody else reads
+/// why not.
 /// </summary>
 public abstract class MarketPage : ComponentBase
 {

@@ -100,12 +100,6 @@ public static class Places
         new("/statistics", Words.Statistics, PlaceGroup.Market, Anyone),
         new("/compliance", Words.Compliance, PlaceGroup.Oversight, Reader) { Also = ["/entities"] },
         new("/holdings", Words.Holdings, PlaceGroup.Oversight, Reader),
-        new("/operator/people", Words.PersonList, PlaceGroup.Operator, Has(Role.Authority, Role.RegistryOperator)),
-        new(
-            "/auditor/trail",
-            Words.Trail,
-            PlaceGroup.Oversight,
-            Has(Role.Auditor, Role.Authority, Role.RegistryOperator)),
         new("/rules", Words.Rules, PlaceGroup.Grounds, Anyone),
         new("/methods", Words.Methods, PlaceGroup.Grounds, Anyone),
         new("/journal", Words.Journal, PlaceGroup.Grounds, Anyone),

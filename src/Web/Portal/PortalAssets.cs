@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Routing;
 namespace Tanheng.Web.Portal;
 
 /// <summary>
-/// Style sheet, scripts and icon, inside the program; their names carry their content's hash, so browsers may keep them.
-/// The style sheet is every file of Assets/css, one after the other in the order of their names.
+/// Style sheet, scripts and icon, inside the program; their names carry their content's hash, so browsers may keep
+/// them. The style sheet is every file of Assets/css, one after the other in the order of their names.
 /// </summary>
 public static class PortalAssets
 {

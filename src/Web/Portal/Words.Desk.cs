@@ -5,7 +5,8 @@ namespace Tanheng.Web.Portal;
 public static partial class Words
 {
     public static readonly Text Desks = new("我的单位", "My entities");
-    public static readonly Text DesksLead = new("您可以办理或查阅的单位。", "The entities for which you act, or that you may read.");
+    public static readonly Text DesksLead = new("您可以办理或查阅的单位。",
+        "The entities for which you act, or that you may read.");
     public static readonly Text NoDesks = new("您没有代表任何单位。", "You act for no entity.");
     public static readonly Text SearchDesks = new("名称或代码", "Name or code");
     public static readonly Text YourRights = new("您的权限", "Your rights");
@@ -71,12 +72,13 @@ public static partial class Words
     public static readonly Text ReportEntry = new("填报排放数据", "Enter emission data");
     public static readonly Text ReportEntryLead = new(
         "逐台机组填写；按“计算”即可看到每一步的公式和结果。预览并确认之后才算报送。",
-        "Unit by unit; “Calculate” shows every formula and its result. Nothing is submitted until you preview and confirm.");
+        "Unit by unit; “Calculate” shows every formula and its result. Nothing is sent until you preview and confirm.");
     public static readonly Text Calculate = new("计算", "Calculate");
     public static readonly Text Calculation = new("计算结果", "Calculation");
     public static readonly Text CalculationHint = new(
         "按填写的数据试算，没有提交。", "Calculated from what is entered; nothing has been submitted.");
-    public static readonly Text MethodUnknown = new("规则手册没有该年度该行业的方法学。", "The rulebook has no method for this sector and year.");
+    public static readonly Text MethodUnknown = new("规则手册没有该年度该行业的方法学。",
+        "The rulebook has no method for this sector and year.");
     public static readonly Text SaveDraft = new("保存草稿", "Save as draft");
     public static readonly Text DraftLoaded = new("已载入保存的草稿：", "A saved draft is loaded:");
     public static readonly Text DraftSaved = new("草稿已保存。", "The draft is saved.");
@@ -88,7 +90,8 @@ public static partial class Words
     public static readonly Text TryIt = new("试算", "Try");
     public static readonly Text SurrenderAll = new("配额数量（留空按缺口）", "Allowances (empty: what is missing)");
     public static readonly Text SurrenderOffsets = new("抵销量", "Offsets");
-    public static readonly Text ChooseVintages = new("按年度标的指定数量（选填，代替上面的数量）", "Quantities by vintage (optional, instead of the above)");
+    public static readonly Text ChooseVintages = new("按年度标的指定数量（选填，代替上面的数量）",
+        "Quantities by vintage (optional, instead of the above)");
     public static readonly Text OffsetLimit = new("抵销上限", "Limit of offsets");
     public static readonly Text OffsetsUsed = new("已用抵销", "Offsets used");
     public static readonly Text WouldTake = new("将使用", "What would be taken");
@@ -137,14 +140,14 @@ public static partial class Words
     public static readonly Text RightsWord = new("权限", "Rights");
     public static readonly Text Suspended = new("已暂停", "suspended");
     public static readonly Text PeopleLead = new(
-        "提交与复核须由不同的人担任。代表的增减由注册登记机构或主管部门办理。",
-        "Who initiates and who approves must be different people. The operator or the authority appoints and removes them.");
+        "提交与复核须由不同的人担任。代表的增减由单位提出，注册登记机构或主管部门办理。",
+        "Who initiates and who approves must be different people. The entity asks for changes, an official decides.");
     public static readonly Text AppointOne = new("指定代表", "Appoint one");
     public static readonly Text LeastPeople = new("规则要求至少", "The rulebook asks for at least");
     public static readonly Text TrustedAccounts = new("受信账户", "Trusted accounts");
     public static readonly Text TrustedLead = new(
         "划转只能发往受信账户，除非账户规则允许名单以外；新列入的账户等待期满后才生效。",
-        "Transfers go to trusted accounts unless the account's rules allow others; a new entry counts when its wait is over.");
+        "Transfers go to trusted accounts unless the account's rules allow others; a new entry has to wait first.");
     public static readonly Text NoTrusted = new("受信名单为空。", "The trusted list is empty.");
     public static readonly Text TrustedAccount = new("受信账户账号", "Trusted account");
     public static readonly Text DescribedAs = new("说明", "Description");

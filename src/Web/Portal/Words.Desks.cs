@@ -156,6 +156,9 @@ public static partial class Words
     public static readonly Text DeskNotListed = new("不在名录中", "Not on the list");
     public static readonly Text DeskNotMet = new("尚未足额清缴单位数", "Entities that have not met");
     public static readonly Text DeskNotReported = new("未报送", "Not reported");
+    public static readonly Text DeskNothingToRun = new(
+        "没有可以分配的单位；各单位原因见表。", "Nothing can be allocated now; the table says why for each.");
+    public static readonly Text DeskOwing = new("应清缴单位数", "Entities owing");
     public static readonly Text DeskObligation = new("清缴义务", "Obligation");
     public static readonly Text DeskOffence = new("案由", "Offence");
     public static readonly Text DeskOften = new("常用办理", "Often done");

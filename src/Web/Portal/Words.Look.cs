@@ -19,7 +19,8 @@ public static partial class Words
     public static readonly Text Refused = new("未能办理", "Not done");
     public static readonly Text ToOverview = new("回到概览", "To the overview");
     public static readonly Text ChartTable = new("查看数据表", "Show as a table");
-    public static readonly Text ChartBelow = new("图表需要 JavaScript，数据见表格。", "The chart needs JavaScript; the table has the data.");
+    public static readonly Text ChartBelow = new(
+        "图表需要 JavaScript，数据见表格。", "The chart needs JavaScript; the table has the data.");
     public static readonly Text Today = new("现在", "Now");
     public static readonly Text NotFounded = new("市场尚未设立", "The market is not founded yet");
     public static readonly Text NotFoundedHint = new(
@@ -87,7 +88,8 @@ public static partial class Words
             "The form may have expired. Go back, reload the page and send it again; no data has changed."),
         401 or 403 => new(
             "该页面含有单位的非公开信息，仅向其代表、主管部门、登记与交易机构和审计人员开放。如需查阅，请用有权的身份登录。",
-            "This page holds private data of a company. Its representatives, the authority, the operators and auditors may "
+            "This page holds private data of a company. Its representatives, the authority, the operators "
+            + "and auditors may "
             + "see it; sign in as one of them."),
         404 => new("找不到该页面或记录。", "There is no such page or record."),
         429 => new("请稍候再试。", "Wait a little and try again."),

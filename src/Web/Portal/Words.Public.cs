@@ -23,7 +23,8 @@ public static partial class Words
     public static readonly Text Trust = new("可以核验的登记簿", "A register that can be checked");
     public static readonly Text TrustLead = new(
         "市场中的每一件事都是日志中的一行，行行以哈希相扣。任何人都可以取走最后一个哈希，日后据此证明此前的记录未被改动。",
-        "Everything that happens in the market is a row of one journal, each row bound to the one before by a hash. Take "
+        "Everything that happens in the market is a row of one journal, each row bound to the one before "
+        + "by a hash. Take "
         + "the last hash with you, and later you can show that nothing before it was changed.");
 
     public static readonly Text LastHash = new("最后一行的哈希", "Hash of the last row");
@@ -42,7 +43,8 @@ public static partial class Words
     // Disclosure.
     public static readonly Text DisclosureLead = new(
         "主管部门依法公开的名录与结果。公开哪些内容由规则手册规定，未列明的一律不公开。",
-        "Lists and results that the authority publishes by law. The rulebook says which fields are public; nothing else is.");
+        "Lists and results that the authority publishes by law. The rulebook says which fields are "
+        + "public; nothing else is.");
 
     public static readonly Text DisclosureCoverage = new("重点排放单位名录", "Covered entities");
     public static readonly Text DisclosureVerification = new("核查结果", "Verified emissions");
@@ -60,6 +62,7 @@ public static partial class Words
 
     public static readonly Text NotPublishedYet = new("尚未公开", "Not published yet");
     public static readonly Text CreditCode = new("统一社会信用代码", "Credit code");
+    public static readonly Text Region = new("地区", "Province");
     public static readonly Text Sector = new("行业", "Sector");
     public static readonly Text Facilities = new("设施", "Facilities");
     public static readonly Text TotalEmissions = new("排放总量", "Total emissions");
@@ -77,7 +80,8 @@ public static partial class Words
     // Rules.
     public static readonly Text RulesLead = new(
         "市场运行所依据的每一条规则，及其法规出处、效力与在文件中的位置。",
-        "Every rule the market runs by, with its legal source, how firmly it is known, and where it stands in the file.");
+        "Every rule the market runs by, with its legal source, how firmly it is known, and where it "
+        + "stands in the file.");
 
     public static readonly Text RulePath = new("规则编号", "Path");
     public static readonly Text ValidFrom = new("自", "From");
@@ -97,7 +101,8 @@ public static partial class Words
     public static readonly Text Current = new("现行", "current");
     public static readonly Text StandingHint = new(
         "“法规原文”已与出处核对；“未核对”尚未与原文比对；“征求意见稿”没有约束力；“参数”为出处未规定、由主管部门设定的数值。",
-        "Law: as the cited text says. Unverified: not yet compared with the original. Draft: binds nobody. Parameter: the "
+        "Law: as the cited text says. Unverified: not yet compared with the original. Draft: binds "
+        + "nobody. Parameter: the "
         + "sources are silent and the authority sets it.");
 
     // Methods.
@@ -126,7 +131,8 @@ public static partial class Words
     // The journal.
     public static readonly Text JournalLead = new(
         "公众可见每行的序号、时间、命令与哈希；事件内容含单位的非公开信息，仅向有权查阅者显示。",
-        "Everybody sees each row's number, time, command and hash. The events hold private data of companies and are shown "
+        "Everybody sees each row's number, time, command and hash. The events hold private data of "
+        + "companies and are shown "
         + "to those who may read everything.");
 
     public static readonly Text JumpTo = new("跳到第几行", "Go to row");
@@ -134,10 +140,12 @@ public static partial class Words
     public static readonly Text AllHashes = new("下载全部哈希", "Download all hashes");
     public static readonly Text ChainHere = new("在链中的位置", "Its place in the chain");
     public static readonly Text ChainBefore = new("上一行的哈希与本行记载的一致", "The row before has the hash that this one names");
-    public static readonly Text ChainHash = new("按本行内容重算的哈希与记载的一致", "The hash computed anew from this row is the one it has");
+    public static readonly Text ChainHash = new(
+        "按本行内容重算的哈希与记载的一致", "The hash computed anew from this row is the one it has");
     public static readonly Text ChainAfter = new("下一行记载的正是本行的哈希", "The next row names this row's hash");
     public static readonly Text ChainLast = new("这是最后一行，尚无下一行。", "This is the last row; none follows yet.");
-    public static readonly Text FirstRow = new("这是第一行，上一行哈希为 64 个零。", "This is the first row; the hash before it is 64 zeros.");
+    public static readonly Text FirstRow = new(
+        "这是第一行，上一行哈希为 64 个零。", "This is the first row; the hash before it is 64 zeros.");
     public static readonly Text Hidden = new("仅向有权查阅者显示", "Shown to those who may read everything");
     public static readonly Text CommandIdName = new("命令编号", "Command id");
     public static readonly Text InputHash = new("输入哈希", "Input hash");
@@ -150,7 +158,8 @@ public static partial class Words
     public static readonly Text CheckInput = new("行文本或哈希", "Row text or hash");
     public static readonly Text CheckHint = new(
         "行文本共九部分：八行（上一行哈希、市场、序号、时间、办理人、命令、命令编号、输入哈希），随后是事件 JSON。",
-        "A row's text has nine parts: eight lines (previous hash, scheme, sequence, time, actor, command, command id, input "
+        "A row's text has nine parts: eight lines (previous hash, scheme, sequence, time, actor, "
+        + "command, command id, input "
         + "hash) and then the events' JSON.");
 
     public static readonly Text CheckNow = new("核对", "Check");
@@ -168,7 +177,8 @@ public static partial class Words
     public static readonly Text ByHand = new("不依赖本系统自行核对", "Check it without us");
     public static readonly Text ByHandLead = new(
         "把行文本存为 row.txt（末尾不换行），计算其 SHA-256，再在全部哈希中查找：",
-        "Save the row's text as row.txt (no line feed at the end), take its SHA-256, and look for it among all hashes:");
+        "Save the row's text as row.txt (no line feed at the end), take its SHA-256, and look for it "
+        + "among all hashes:");
 
     // Statistics.
     public static readonly Text StatisticsLead = new(

@@ -108,7 +108,7 @@ public sealed class ActionSite : IAsyncLifetime
         [
             new(tokens.FormFieldName, tokens.RequestToken!), new("user", user),
         ]));
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
     }
 }
 

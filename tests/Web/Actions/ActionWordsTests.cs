@@ -108,7 +108,8 @@ public sealed partial class ActionWordsTests
             (FieldWords.Special.ContainsKey(key) ? special : common).Add(
                 FieldWords.Special.ContainsKey(key) ? key : field.Name);
             var record = field.Kind == FieldKind.Rows ? field.Type.GetGenericArguments()[0] : field.Type;
-            Collect(field.Children, System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(record.Name), special, common);
+            Collect(field.Children,
+                System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(record.Name), special, common);
         }
     }
 

@@ -45,7 +45,8 @@ public sealed partial class Browser : IDisposable
 
     /// <summary>Posts the page's form with a file in it.</summary>
     public async Task<Answer> Upload(
-        Answer page, string action, string field, string name, byte[] content, params (string Name, string Value)[] fields)
+        Answer page, string action, string field, string name,
+            byte[] content, params (string Name, string Value)[] fields)
     {
         using var body = new MultipartFormDataContent();
         foreach (var (key, value) in HiddenOf(page, action).Where(one => fields.All(field => field.Name != one.Name))

@@ -11,7 +11,9 @@ using Tanheng.Web.Actions.Speech;
 
 namespace Tanheng.Web.Tests.Actions;
 
-/// <summary>Forms of all commands: what is written into one is read back, and what is wrong is said at its field.</summary>
+/// <summary>
+/// Forms of all commands: what is written into one is read back, and what is wrong is said at its field.
+/// </summary>
 public sealed class CommandFormTests
 {
     public static TheoryData<string> Commands => [.. ActionWords.All.Select(word => word.Name)];
@@ -50,7 +52,8 @@ public sealed class CommandFormTests
     public void Nonsense_in_every_field_is_said_and_throws_nothing(string name)
     {
         var entry = Catalogue.Scheme.CommandNamed(name)!;
-        foreach (var nonsense in new[] { "xyz", "<script>", "-1e400", "９９９９９９９９９９９９９９９９９９９９９", "{\"a\":", "\u0001", "1,2,3" })
+        foreach (var nonsense in new[] { "xyz", "<script>",
+            "-1e400", "９９９９９９９９９９９９９９９９９９９９９", "{\"a\":", "\u0001", "1,2,3" })
         {
             var values = CommandForm.Write((Command)Samples.Of(entry.Type, full: true)!);
             foreach (var key in values.All.Keys.ToList())
@@ -237,7 +240,8 @@ public sealed class CommandFormTests
     private static List<Method> MethodsOfTheHouse()
     {
         var root = Root(AppContext.BaseDirectory);
-        var files = Directory.EnumerateFiles(Path.Combine(root, "methodologies"), "*.yaml", SearchOption.AllDirectories);
+        var files = Directory.EnumerateFiles(Path.Combine(root,
+            "methodologies"), "*.yaml", SearchOption.AllDirectories);
         return [.. MethodLibrary.Read(files.Select(file => (file, File.ReadAllText(file)))).Methods];
     }
 

@@ -108,7 +108,8 @@ public sealed class DeskTests(ActionSite site)
         preview.Shown.ShouldContain("139,106 吨");
         preview.Shown.ShouldContain("138,000 吨");
         var before = site.Rows;
-        (await browser.Submit(preview, "/act/transfer-units", ("_step", "confirm"))).Status.ShouldBe(HttpStatusCode.SeeOther);
+        (await browser.Submit(preview, "/act/transfer-units", ("_step",
+        "confirm"))).Status.ShouldBe(HttpStatusCode.SeeOther);
         site.Rows.ShouldBe(before + 1);
     }
 
@@ -125,8 +126,8 @@ public sealed class DeskTests(ActionSite site)
             "CEA", new CompliancePeriod(2022), new Tonnes(4000))) is { } transfer
                 ? Scheme.Approval.Propose.Of(transfer)
                 : throw new InvalidOperationException());
-        var proposal = await site.Read(state => state.Approvals.Proposals.Values.Last(one => one.Command == "transfer-units"
-            && one.Holder == new HolderId(20)).Id);
+        var proposal = await site.Read(state => state.Approvals.Proposals.Values
+            .Last(one => one.Command == "transfer-units" && one.Holder == new HolderId(20)).Id);
         (await site.Send("P20-b", new Scheme.Approval.ApproveProposal(proposal))).IsRefused(out _).ShouldBeFalse();
 
         using var browser = await site.BrowserOf("P07-a");
@@ -149,7 +150,8 @@ public sealed class DeskTests(ActionSite site)
     [Fact]
     public async Task A_report_is_calculated_line_by_line_and_kept_as_a_draft()
     {
-        (await site.Send("authority-a", new ListCoverage(2023, [new HolderId(24)], [], "test"))).IsRefused(out _).ShouldBeFalse();
+        (await site.Send("authority-a", new ListCoverage(2023, [new HolderId(24)], [],
+        "test"))).IsRefused(out _).ShouldBeFalse();
         using var browser = await site.BrowserOf("P24-a");
         const string path = "/desk/24/reports/2023/edit";
         var page = await browser.Get(path);
@@ -181,7 +183,8 @@ public sealed class DeskTests(ActionSite site)
     [Fact]
     public async Task Wrong_figures_of_a_report_are_said_at_their_fields()
     {
-        (await site.Send("authority-a", new ListCoverage(2023, [new HolderId(25)], [], "test"))).IsRefused(out _).ShouldBeFalse();
+        (await site.Send("authority-a", new ListCoverage(2023, [new HolderId(25)], [],
+        "test"))).IsRefused(out _).ShouldBeFalse();
         using var browser = await site.BrowserOf("P25-a");
         const string path = "/desk/25/reports/2023/edit";
         var page = await browser.Get(path);
@@ -195,7 +198,8 @@ public sealed class DeskTests(ActionSite site)
     [Fact]
     public async Task A_file_is_kept_by_its_hash_and_given_to_readers_of_its_record_only()
     {
-        (await site.Send("authority-a", new ListCoverage(2023, [new HolderId(26)], [], "test"))).IsRefused(out _).ShouldBeFalse();
+        (await site.Send("authority-a", new ListCoverage(2023, [new HolderId(26)], [],
+        "test"))).IsRefused(out _).ShouldBeFalse();
         using var browser = await site.BrowserOf("P26-a");
         var content = "%PDF-1.7 test"u8.ToArray();
         var hash = Convert.ToHexStringLower(SHA256.HashData(content));
@@ -268,11 +272,13 @@ public sealed class DeskTests(ActionSite site)
     /// <summary>The fields of the lines that a page shows, as a browser would send them.</summary>
     private static (string, string)[] Lines(Answer page) =>
     [
-        .. System.Text.RegularExpressions.Regex.Matches(page.Html, "<input id=\"[^\"]*\" name=\"(lines[^\"]*)\" value=\"([^\"]*)\"")
+        .. System.Text.RegularExpressions.Regex.Matches(page.Html,
+            "<input id=\"[^\"]*\" name=\"(lines[^\"]*)\" value=\"([^\"]*)\"")
             .Select(match => (match.Groups[1].Value, WebUtility.HtmlDecode(match.Groups[2].Value)))
             .Where(one => !one.Item1.Contains("fuels", StringComparison.Ordinal)),
         .. System.Text.RegularExpressions.Regex.Matches(
-                page.Html, "<select id=\"[^\"]*\" name=\"(lines[^\"]*)\".*?</select>", System.Text.RegularExpressions.RegexOptions.Singleline)
+                page.Html, "<select id=\"[^\"]*\" name=\"(lines[^\"]*)\".*?</select>",
+                    System.Text.RegularExpressions.RegexOptions.Singleline)
             .Where(match => !match.Groups[1].Value.Contains("fuels", StringComparison.Ordinal))
             .Select(match => (match.Groups[1].Value, System.Text.RegularExpressions.Regex.Match(
                 match.Value, "<option value=\"([^\"]*)\" selected").Groups[1].Value)),

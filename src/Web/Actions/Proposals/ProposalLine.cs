@@ -78,7 +78,9 @@ public sealed record ProposalLine(
         }
     }
 
-    /// <summary>Who proposed it, who may decide it, who reads the holder's business, and who reads everything.</summary>
+    /// <summary>
+    /// Who proposed it, who may decide it, who reads the holder's business, and who reads everything.
+    /// </summary>
     private static bool MaySee(SchemeState state, Mandate reader, Proposal proposal) =>
         reader.ReadsEverything
         || proposal.Initiator == reader.User

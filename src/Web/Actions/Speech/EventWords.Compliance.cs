@@ -44,7 +44,8 @@ public static partial class EventWords
             "The application of {holder} for {period} is turned down; reason: {reason}.",
             ("holder", n.Holder(e.Holder)), ("period", e.Period), ("reason", e.Reason)));
         Add<AdvanceCancelled>((e, n) => Say(
-            "{holder} {period} 未使用的预支配额注销：{moved}。", "What {holder} did not use of its advance for {period} is cancelled: {moved}.",
+            "{holder} {period} 未使用的预支配额注销：{moved}。",
+            "What {holder} did not use of its advance for {period} is cancelled: {moved}.",
             ("holder", n.Holder(e.Holder)), ("period", e.Period), ("moved", n.Moved(e.Transactions))));
         Add<ArrearsRecorded>((e, n) => Say(
             "{holder} {period} 年度配额将核减欠缴 {quantity}；理由：{reason}。",

@@ -27,7 +27,8 @@ public static partial class EventWords
         Add<FindingsRecorded>((e, n) => Say(
             "{holder} {year} 年度报告登记核查发现 {count} 项：{items}。",
             "{count} findings on the report of {holder} for {year}: {items}.",
-            ("holder", n.Holder(e.Holder)), ("year", e.Year), ("count", e.Findings.Count), ("items", Items(e.Findings))));
+            ("holder", n.Holder(e.Holder)), ("year", e.Year),
+            ("count", e.Findings.Count), ("items", Items(e.Findings))));
         Add<VerificationStated>((e, n) => Say(
             "{body} 对 {holder} {year} 年度报告的结论：{opinion}，{total}；编号 {number}。",
             "{body} on the report of {holder} for {year}: {opinion}, {total}; statement {number}.",
@@ -112,7 +113,8 @@ public static partial class EventWords
             ("period", e.Period), ("stage", Names.Of(e.Stage)), ("count", e.Allocated), ("total", e.Total),
             ("skipped", e.Skipped.Count)));
         Add<DeductionsNetted>((e, n) => Say(
-            "{holder} {period} 年度配额抵扣核减 {quantity}。", "{quantity} are netted out of the allocation of {holder} for {period}.",
+            "{holder} {period} 年度配额抵扣核减 {quantity}。",
+            "{quantity} are netted out of the allocation of {holder} for {period}.",
             ("holder", n.Holder(e.Holder)), ("period", e.Period), ("quantity", e.Quantity)));
         Add<ArrearsNetted>((e, n) => Say(
             "{holder} {period} 年度配额抵扣 {from} 年度欠缴 {quantity}。",

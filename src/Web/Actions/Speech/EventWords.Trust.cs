@@ -44,14 +44,16 @@ public static partial class EventWords
             "Reconciliation {run} with {source}: {compared} accounts compared, {differences} differences.",
             ("run", e.Run), ("source", e.Source), ("compared", e.Compared), ("differences", e.Differences.Count)));
         Add<ProposalAssigned>((e, n) => e.To is { } person
-            ? Say("提案 {id} 由 {person} 单独办理。", "Proposal {id} is assigned to {person}.", ("id", e.Proposal), ("person", person))
+            ? Say("提案 {id} 由 {person} 单独办理。",
+                "Proposal {id} is assigned to {person}.", ("id", e.Proposal), ("person", person))
             : Say("提案 {id} 释放给全部复核人。", "All approvers may decide proposal {id} again.", ("id", e.Proposal)));
     }
 
     private static void AddHolders()
     {
         Add<HolderDescribed>((e, n) => Say(
-            "{holder} 的资料更新：{kind}，联系人 {contacts} 名。", "The details of {holder} are changed: {kind}, {contacts} contacts.",
+            "{holder} 的资料更新：{kind}，联系人 {contacts} 名。",
+            "The details of {holder} are changed: {kind}, {contacts} contacts.",
             ("holder", n.Holder(e.Holder)), ("kind", Lower(Names.Of(e.Details.Kind))),
             ("contacts", e.Details.Contacts.Count)));
         Add<EmissionYearsSet>((e, n) => Say(
@@ -59,7 +61,8 @@ public static partial class EventWords
             ("holder", n.Holder(e.Holder)), ("first", e.First),
             ("last", e.Last is { } last ? Spoken(last) : new Text("今后", "whatever comes"))));
         Add<YearExcluded>((e, n) => Say(
-            "排除 {holder} 的 {year} 年度{emissions}；理由：{reason}。", "{year} of {holder} is excluded{emissions}; reason: {reason}.",
+            "排除 {holder} 的 {year} 年度{emissions}；理由：{reason}。",
+            "{year} of {holder} is excluded{emissions}; reason: {reason}.",
             ("holder", n.Holder(e.Holder)), ("year", e.Year), ("reason", e.Reason),
             ("emissions", e.Emissions is { } emissions
                 ? Say("（原认定 {q}）", " (accepted before: {q})", ("q", emissions))

@@ -7,7 +7,8 @@ public static partial class FieldWords
     /// <summary>Trusted accounts, accounts' rules, details of entities, claims, reconciliation.</summary>
     private static readonly Dictionary<string, FieldWord> trust = new()
     {
-        ["approve-proposal.comment"] = Word("复核意见", "Comment", "部分业务须写明意见", "Some actions ask for one", FieldKind.Paragraph),
+        ["approve-proposal.comment"] = Word("复核意见", "Comment",
+            "部分业务须写明意见", "Some actions ask for one", FieldKind.Paragraph),
         ["assign-proposal.to"] = Word("指派给", "To", "留空即释放给全部复核人", "Empty lets all approvers decide again"),
         ["add-trusted-account.account"] = Word("本单位账户", "Own account"),
         ["add-trusted-account.trusted"] = Word("受信账户", "Trusted account", "对方账号，含校验位", "Its number with check digits"),

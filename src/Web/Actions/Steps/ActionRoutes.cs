@@ -56,7 +56,8 @@ internal static class ActionRoutes
         var visit = form["_step"].ToString() switch
         {
             _ when form["_add"].ToString() is { Length: > 0 } list => await Reopen(flow, user, entry, values, list, ""),
-            _ when form["_remove"].ToString() is { Length: > 0 } row => await Reopen(flow, user, entry, values, "", row),
+            _ when form["_remove"].ToString() is { Length: > 0 } row => await Reopen(flow, user, entry, values,
+                "", row),
             "edit" => await flow.OpenAsync(user, entry, values, first: false),
             "fill" => await flow.OpenAsync(user, entry, values, first: true),
             "confirm" when problems.Count == 0 => null,

@@ -48,7 +48,9 @@ public sealed record PreviewSheet(
     /// <summary>So many sentences and movements are shown.</summary>
     public const int Most = 60;
 
-    /// <summary>The sheet of events for a reader; <paramref name="ahead"/> is true while they have not happened.</summary>
+    /// <summary>
+    /// The sheet of events for a reader; <paramref name="ahead"/> is true while they have not happened.
+    /// </summary>
     public static PreviewSheet Of(SchemeState state, Mandate reader, ImmutableArray<Event> events, bool ahead)
     {
         var naming = new Naming(state, events);

@@ -103,7 +103,8 @@ public static class FileNames
         var clean = new StringBuilder();
         foreach (var letter in last)
         {
-            clean.Append(char.IsLetterOrDigit(letter) || letter is '.' or '-' or '_' or ' ' or '（' or '）' ? letter : '_');
+            var kept = char.IsLetterOrDigit(letter) || letter is '.' or '-' or '_' or ' ' or '（' or '）';
+            clean.Append(kept ? letter : '_');
         }
 
         var trimmed = clean.ToString().Trim(' ', '.');
@@ -113,7 +114,9 @@ public static class FileNames
             : trimmed[..(100 - ending.Length)] + ending;
     }
 
-    /// <summary>A name for a content of which only the hash is known: its first digits and the ending of its type.</summary>
+    /// <summary>
+    /// A name for a content of which only the hash is known: its first digits and the ending of its type.
+    /// </summary>
     public static string Suggest(Quantities.Digest hash, ReadOnlySpan<byte> content)
     {
         foreach (var (ending, beginnings) in Beginnings)

@@ -5,7 +5,9 @@ import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { colour, english } from "./page.js";
 
-use([BarChart, LineChart, ScatterChart, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+use([
+  BarChart, LineChart, ScatterChart, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, SVGRenderer,
+]);
 
 const drawn = new Map();
 const exact = new Intl.NumberFormat("en-US", { maximumFractionDigits: 6 });
@@ -31,7 +33,8 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw
 function show(plot) {
   const { chart, model } = drawn.get(plot);
   const narrow = plot.clientWidth < 560;
-  chart.setOption(model.kind === "timeline" ? timeline(model, narrow) : cartesian(model, narrow), true);
+  const picture = model.kind === "timeline" ? timeline(model, narrow) : cartesian(model, narrow, plot.clientWidth);
+  chart.setOption(picture, true);
   // The table says it all; to a reader of the screen the picture would only be a second time.
   plot.setAttribute("aria-hidden", "true");
 }
@@ -60,8 +63,11 @@ function common() {
 
 function axes(model, narrow) {
   const names = {
-    type: "category", data: model.categories, axisTick: { show: false }, axisLine: { lineStyle: { color: colour("line-2") } },
-    axisLabel: { color: colour("ink-2"), width: narrow ? 92 : 150, overflow: "truncate", interval: model.lying ? 0 : "auto" },
+    type: "category", data: model.categories, axisTick: { show: false },
+    axisLine: { lineStyle: { color: colour("line-2") } },
+    axisLabel: {
+      color: colour("ink-2"), width: narrow ? 92 : 150, overflow: "truncate", interval: model.lying ? 0 : "auto",
+    },
     inverse: model.lying,
   };
   const values = {
@@ -72,12 +78,19 @@ function axes(model, narrow) {
   return model.lying ? { xAxis: values, yAxis: names } : { xAxis: names, yAxis: values };
 }
 
-function cartesian(model, narrow) {
+// How many rows the legend takes, from how long its words are.
+function legendRows(model, width) {
+  const long = (name) => [...name].reduce((sum, letter) => sum + (letter > "\u2e80" ? 13 : 7), 34);
+  const all = model.series.reduce((sum, one) => sum + long(one.name), 0);
+  return model.series.length < 2 ? 0 : Math.ceil(all / Math.max(width, 1));
+}
+
+function cartesian(model, narrow, width) {
   const base = common();
   return {
     ...base,
     ...axes(model, narrow),
-    grid: { left: 8, right: 20, top: model.series.length > 1 ? 40 : 12, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 20, top: 12 + 28 * legendRows(model, width), bottom: 8, containLabel: true },
     legend: {
       show: model.series.length > 1, left: 0, top: 0, icon: "roundRect", itemWidth: 11, itemHeight: 11, itemGap: 18,
       textStyle: { color: colour("ink-2"), fontSize: 13 },
@@ -107,7 +120,8 @@ function timeline(model, narrow) {
     grid: { left: 8, right: 24, top: 28, bottom: 8, containLabel: true },
     xAxis: {
       type: "time", axisLabel: { color: colour("ink-2"), hideOverlap: true }, splitNumber: narrow ? 3 : 8,
-      axisLine: { lineStyle: { color: colour("line-2") } }, splitLine: { show: true, lineStyle: { color: colour("line") } },
+      axisLine: { lineStyle: { color: colour("line-2") } },
+      splitLine: { show: true, lineStyle: { color: colour("line") } },
     },
     yAxis: {
       type: "category", data: model.categories, inverse: true, axisTick: { show: false }, axisLine: { show: false },
@@ -120,7 +134,8 @@ function timeline(model, narrow) {
       data: model.dates.map((date) => ({
         value: [date.at, date.category], name: date.text,
         itemStyle: {
-          color: colour(date.past ? "surface" : "c1"), borderColor: colour(date.past ? "line-3" : "c1"), borderWidth: 2, opacity: 1,
+          color: colour(date.past ? "surface" : "c1"), borderColor: colour(date.past ? "line-3" : "c1"),
+          borderWidth: 2, opacity: 1,
         },
       })),
       markLine: model.now ? {

@@ -15,7 +15,8 @@ async function fetchPage(url) {
 
 async function exchange(region, url, { push = true } = {}) {
   region.setAttribute("aria-busy", "true");
-  const held = document.activeElement && region.contains(document.activeElement) ? pathOf(document.activeElement) : null;
+  const active = document.activeElement;
+  const held = active && region.contains(active) ? pathOf(active) : null;
   try {
     const { page } = await fetchPage(url);
     const fresh = page.getElementById(region.id);

@@ -8,9 +8,24 @@ using Tanheng.Web.Portal.Tables;
 namespace Tanheng.Web.Desks.Authority;
 
 /// <summary>One entity of a dry run, with its names.</summary>
+/// <param name="Dry">What a run would do; refused where a decision stands already.</param>
+/// <param name="Holder">Whose.</param>
+/// <param name="Period">Which period.</param>
+/// <param name="Stage">Which decision.</param>
+/// <param name="Basis">The year a pre-allocation stands on; null for the usual one.</param>
+/// <param name="Verified">Accepted emissions of the period; null until all are.</param>
 public sealed record AllocationLine(
     PreviewLine Dry, Holder Holder, CompliancePeriod Period, AllocationStage Stage, int? Basis, Tonnes? Verified)
 {
+    /// <summary>What the methods give now, whether or not a run could decide it.</summary>
+    public IReadOnlyList<AllocationFigure> Figures { get; init; } = [];
+
+    /// <summary>Their sum; null where they give nothing.</summary>
+    public Tonnes? Computed => Figures.Count == 0 ? null : new Tonnes(Figures.Sum(figure => figure.Quantity.Value));
+
+    /// <summary>What is computed less what stands.</summary>
+    public Tonnes? Difference => Computed - Dry.Previous;
+
     /// <summary>Where its work is shown.</summary>
     public string Path => $"/authority/allocation/{Period}/{Holder.Id.Value}?{AllocationLines.About(Stage, Basis)}";
 }
@@ -23,22 +38,21 @@ internal static class AllocationLines
         [
             new("entity", Words.Entity, row => row.Holder.Name) { Head = true, Link = row => row.Path },
             new("code", Words.CreditCode, row => row.Holder.Code) { Class = "serial" },
-            new("province", Words.Province, row => row.Holder.Province),
+            new("province", Words.Province, row => row.Holder.Province) { Class = "nowrap" },
             Columns.Tonnes<AllocationLine>("verified", Words.Verified, row => row.Verified),
-            Columns.Count<AllocationLine>("units", Words.DeskUnits, row => row.Dry.Figures.Sum(one => one.Rows.Count)),
-            Columns.Tonnes<AllocationLine>("computed", Words.DeskComputed, row => row.Dry.New),
+            Columns.Count<AllocationLine>("units", Words.DeskUnits, row => row.Figures.Sum(one => one.Rows.Count)),
+            Columns.Tonnes<AllocationLine>("computed", Words.DeskComputed, row => row.Computed),
             Columns.Tonnes<AllocationLine>("stands", Words.DeskStands, row => row.Dry.Previous),
-            Columns.Tonnes<AllocationLine>("difference", Words.DeskDifference, row =>
-                row.Dry.New is null ? null : row.Dry.Difference),
+            Columns.Tonnes<AllocationLine>("difference", Words.DeskDifference, row => row.Difference),
             Columns.Tonnes<AllocationLine>("netted", Words.DeskNetted, row => row.Dry.Deductions),
             DeskColumns.State<AllocationLine>("state", Words.Status, StateOf, row =>
-                row.Dry.Refusal is null ? row.Dry.Difference == Tonnes.Zero ? "" : "info" : "warn"),
+                row.Dry.Refusal is null ? row.Difference == Tonnes.Zero ? "" : "info" : "warn"),
         ],
         (state, ask) => [.. Of(state, ask).Where(row =>
             ask.Finds(row.Holder.Name.Zh, row.Holder.Name.En, row.Holder.Code)
             && ask.Is("province", row.Holder.Province)
             && ask.Is("show", row.Dry.Refusal is not null ? "refused"
-                : row.Dry.Difference == Tonnes.Zero ? "same" : "changed"))]);
+                : row.Difference == Tonnes.Zero ? "same" : "changed"))]);
 
     /// <summary>The stage and basis of an address.</summary>
     public static (AllocationStage Stage, int? Basis) StageOf(DeskAsk ask) => (
@@ -57,13 +71,19 @@ internal static class AllocationLines
         return ask.Period is not { } period || state.Rules.Period(period) is null
             ? []
             : [.. AllocationRun.Preview(state, period, stage, basis).Select(line => new AllocationLine(
-                line, state.Registry.Holders[line.Holder], period, stage, basis, Verified(state, line.Holder, period)))];
+                line, state.Registry.Holders[line.Holder], period, stage, basis, Verified(state, line.Holder, period))
+                {
+                    Figures = line.Refusal is null ? line.Figures
+                        : AllocationRun.Recalculate(state, line.Holder, period, stage, basis).Try(out var again, out _)
+                            ? again
+                            : [],
+                })];
     }
 
     private static Text? StateOf(AllocationLine row) => row.Dry.Refusal is { } refusal
         ? new Text(
             $"{refusal.Code.Number} {refusal.Message("zh")}", $"{refusal.Code.Number} {refusal.Message("en")}")
-        : row.Dry.Difference == Tonnes.Zero ? Words.DeskUnchanged : Words.DeskChanged;
+        : row.Difference == Tonnes.Zero ? Words.DeskUnchanged : Words.DeskChanged;
 
     private static Tonnes? Verified(SchemeState state, HolderId holder, CompliancePeriod period)
     {
@@ -104,7 +124,7 @@ internal static class AllocationUnits
         (state, ask) =>
         [
             .. from line in AllocationLines.List.Rows(state, ask)
-               from figure in line.Dry.Figures
+               from figure in line.Figures
                from row in figure.Rows
                select new AllocationUnit(line, figure.Year, NameOf(state, row.Id), row.Tonnes),
         ]);

@@ -26,7 +26,7 @@ internal static class ComplianceLines
                 Head = true,
                 Link = row => $"/entities/{row.Row.Holder.Value}?period={row.Period}",
             },
-            new("province", Words.Province, row => row.Province),
+            new("province", Words.Province, row => row.Province) { Class = "nowrap" },
             Columns.Tonnes<ComplianceLine>("allocation", Words.Determined, row => row.Row.Allocation),
             Columns.Tonnes<ComplianceLine>("verified", Words.Verified, row => row.Row.Verified),
             Columns.Tonnes<ComplianceLine>("due", Words.Due, row => row.Row.Due),

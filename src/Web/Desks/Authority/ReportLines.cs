@@ -33,7 +33,7 @@ internal static class ReportLines
                 Head = true,
                 Link = row => row.Report is null ? null : $"/authority/reports/{row.Holder.Value}/{row.Year}",
             },
-            new("province", Words.Province, row => row.Province),
+            new("province", Words.Province, row => row.Province) { Class = "nowrap" },
             new("year", Words.DeskYear, row => row.Year.ToString(CultureInfo.InvariantCulture)),
             DeskColumns.State<ReportLine>("status", Words.Status, StateOf, row => row.Report is { } report
                 ? ReportStates.Tone(report.Status) : row.Accepted is null ? "bad" : "good"),

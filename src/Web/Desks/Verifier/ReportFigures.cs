@@ -14,8 +14,8 @@ internal static class ReportFigures
     [
         new("title", Words.DeskInput, row => row.Title) { Head = true },
         new("unit", Words.DeskUnit, row => row.Unit),
-        new("now", Words.DeskThisYear, row => Shown(row.Now)) { Number = true },
-        new("before", Words.DeskLastYear, row => row.Before is { } value ? Shown(value) : null) { Number = true },
+        new("now", Words.DeskThisYear, row => Shown(row, row.Now)) { Number = true },
+        new("before", Words.DeskLastYear, row => row.Before is { } value ? Shown(row, value) : null) { Number = true },
         new("change", Words.DeskChange, row => row.Change)
         {
             Number = true,
@@ -35,11 +35,11 @@ internal static class ReportFigures
         ? (value > 0 ? "+" : "") + value.ToString("0.0", System.Globalization.CultureInfo.InvariantCulture)
         : "—";
 
-    private static object? Shown(MethodValue value) => value.Kind switch
+    private static object? Shown(ReportFigure row, MethodValue value) => value.Kind switch
     {
         MethodValueKind.Number => value.Number,
         MethodValueKind.Flag => value.Flag ? Words.Yes : Words.No,
-        MethodValueKind.Text => value.Text,
+        MethodValueKind.Text => row.Choices.FirstOrDefault(one => one.Value == value.Text)?.Title ?? (object)value.Text,
         _ => value.ToString(),
     };
 }

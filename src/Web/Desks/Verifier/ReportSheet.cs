@@ -17,6 +17,9 @@ namespace Tanheng.Web.Desks.Verifier;
 /// <param name="Before">Last year's; null when there is none.</param>
 public sealed record ReportFigure(string Name, Text Title, string Unit, MethodValue Now, MethodValue? Before)
 {
+    /// <summary>What the values of a closed list are called.</summary>
+    public IReadOnlyList<MethodChoice> Choices { get; init; } = [];
+
     /// <summary>The change in percent with one decimal; null when it cannot be said.</summary>
     public decimal? Change => Now.Kind == MethodValueKind.Number
         && Before is { Kind: MethodValueKind.Number, Number: not 0m } before
@@ -96,9 +99,16 @@ public sealed record ReportSheet(
             : null;
         var (now, then) = (Flat(line.Line.Emissions), Flat(before?.Line.Emissions));
         var figures = (explanation?.Inputs ?? [])
-            .Where(input => now.ContainsKey(input.Name))
+            .Where(input => now.ContainsKey(input.Name) && InputOf(method, input.Name)?.Type != MethodType.Year)
             .Select(input => new ReportFigure(
-                input.Name, input.Title, UnitOf(method, input.Name), now[input.Name], Known(then, input.Name)))
+                input.Name,
+                input.Title,
+                UnitOf(InputOf(method, input.Name)),
+                now[input.Name],
+                Known(then, input.Name))
+            {
+                Choices = InputOf(method, input.Name)?.Choices ?? [],
+            })
             .Concat(Production(line.Line.Production, before?.Line.Production, titles));
         var facility = state.Registry.Facilities[line.Line.Facility].Name;
         var name = line.Line.Unit is { } unit ? state.Registry.Units[unit].Name : facility;
@@ -110,7 +120,7 @@ public sealed record ReportSheet(
         now.Values.Select(pair => new ReportFigure(
             pair.Key,
             titles.GetValueOrDefault(pair.Key)?.Title ?? new Text(pair.Key, pair.Key),
-            titles.GetValueOrDefault(pair.Key)?.Unit.ToString() ?? "",
+            UnitOf(titles.GetValueOrDefault(pair.Key)),
             pair.Value,
             before?[pair.Key]));
 
@@ -129,7 +139,11 @@ public sealed record ReportSheet(
     private static MethodValue? Known(Dictionary<string, MethodValue> values, string name) =>
         values.TryGetValue(name, out var value) ? value : (MethodValue?)null;
 
-    private static string UnitOf(Method? method, string path)
+    /// <summary>The unit of numbers that have one.</summary>
+    private static string UnitOf(MethodInput? input) =>
+        input is { Type: MethodType.Number, Unit: var unit } && unit.ToString() is not "1" and var symbol ? symbol : "";
+
+    private static MethodInput? InputOf(Method? method, string path)
     {
         MethodInput? input = null;
         foreach (var part in path.Split('.'))
@@ -138,7 +152,7 @@ public sealed record ReportSheet(
             input = (input?.Columns ?? method?.Inputs ?? []).FirstOrDefault(one => one.Name == name);
         }
 
-        return input?.Unit.ToString() ?? "";
+        return input;
     }
 
     /// <summary>Rows taken apart, as methods name them: <c>fuels[1].amount</c>.</summary>

@@ -27,7 +27,9 @@ public sealed record AdvanceView(
     /// <summary>Verified emissions minus allocation; null until both are known.</summary>
     public Tonnes? Gap => Verified - Allocation;
 
-    /// <summary>The gap's share of the verified emissions in percent, two decimals, half up; null until known.</summary>
+    /// <summary>
+    /// The gap's share of the verified emissions in percent, two decimals, half up; null until known.
+    /// </summary>
     public decimal? GapShare => Gap is { } gap && Verified is { Value: > 0 } verified
         ? Math.Round(100m * gap.Value / verified.Value, 2, MidpointRounding.AwayFromZero)
         : null;

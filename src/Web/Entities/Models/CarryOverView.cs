@@ -29,7 +29,9 @@ public sealed record CarryOverView(
     /// <summary>What may still be asked for.</summary>
     public Tonnes Left => Limit is { } limit ? Tonnes.Max(limit - Asked, Tonnes.Zero) : Tonnes.Zero;
 
-    /// <summary>The formula before its bound by the census: B + max(0, net sales) × R, rounded as the rule says.</summary>
+    /// <summary>
+    /// The formula before its bound by the census: B + max(0, net sales) × R, rounded as the rule says.
+    /// </summary>
     public Tonnes Formula => new((long)Round.To(
         Rule.Base.Value + (Math.Max(0L, NetSales) * Rule.Multiple), 0, Rule.Rounding));
 

@@ -65,7 +65,8 @@ public sealed class DeskTasks
         var mine = waiting.Count(proposal => Deciding.CheckApprover(state, reader.User, proposal) is null);
         if (mine > 0)
         {
-            Add(DeskWords.ToApprove(mine), "/proposals", waiting.Min(one => state.Rules.Calendar.Local(one.ExpiresAt)), "warn");
+            Add(DeskWords.ToApprove(mine),
+                "/proposals", waiting.Min(one => state.Rules.Calendar.Local(one.ExpiresAt)), "warn");
         }
 
         if (waiting.Count > mine)
@@ -87,7 +88,8 @@ public sealed class DeskTasks
             if (rules.DeadlineOf(Step.MonitoringPlan, holder.Sector) is { } plan && report is null
                 && !state.Mrv.Plans.ContainsKey((holder.Id, year)))
             {
-                Add(DeskWords.PlanMissing(year), $"/act/file-monitoring-plan?{HolderQuery}&year={year}", plan.At, "warn");
+                Add(DeskWords.PlanMissing(year),
+                    $"/act/file-monitoring-plan?{HolderQuery}&year={year}", plan.At, "warn");
             }
 
             Report(rules, year, report);
@@ -150,7 +152,8 @@ public sealed class DeskTasks
 
     private void CarryOvers()
     {
-        foreach (var view in CarryOverView.Of(state, holder.Id, now).Where(view => view.IsOpen && view.Left > Tonnes.Zero))
+        foreach (var view in CarryOverView.Of(state, holder.Id,
+            now).Where(view => view.IsOpen && view.Left > Tonnes.Zero))
         {
             Add(DeskWords.CarryOverOpen(view.Made, view.Left), $"{Desk}/carry-over", view.Rule.ApplyUntil, "warn");
         }

@@ -59,7 +59,8 @@ public static class DeskWords
     {
         var what = Names.Of(subject);
         return new Text(
-            $"可对 {period} {what.Zh}提出异议", $"An objection to the {what.En.ToLowerInvariant()} of {period} is still heard");
+            $"可对 {period} {what.Zh}提出异议",
+            $"An objection to the {what.En.ToLowerInvariant()} of {period} is still heard");
     }
 
     /// <summary>A carry-over takes applications.</summary>
@@ -74,7 +75,8 @@ public static class DeskWords
         $"缴纳案件 {id} 的罚款 {Format.Amount(fine, "zh")}", $"Pay the fine of case {id}: {Format.Amount(fine, "en")}");
 
     /// <summary>A correction is ordered.</summary>
-    public static Text CorrectionOrdered(CaseId id) => new($"按期改正（案件 {id}）", $"Make good by the day ordered (case {id})");
+    public static Text CorrectionOrdered(CaseId id) => new($"按期改正（案件 {id}）",
+        $"Make good by the day ordered (case {id})");
 
     /// <summary>An account cannot be used freely.</summary>
     public static Text AccountBarred(string number, Text status) => new(

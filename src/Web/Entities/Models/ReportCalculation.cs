@@ -44,7 +44,8 @@ public sealed record ReportCalculation(
         var problems = new Dictionary<string, Text>();
         var lines = new List<CalculatedView>();
         var rules = state.Rules.Periods.FirstOrDefault(one => one.Period.Contains(year))?.Sector(sector);
-        if (rules is null || !state.Methods.Find(rules.Emissions.Id, rules.Emissions.Version).Try(out var method, out _))
+        if (rules is null || !state.Methods.Find(rules.Emissions.Id,
+            rules.Emissions.Version).Try(out var method, out _))
         {
             return new ReportCalculation([], problems, false);
         }

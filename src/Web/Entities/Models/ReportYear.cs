@@ -25,7 +25,9 @@ public sealed record ReportYear(
     AcceptedEmissions? Accepted,
     bool MayReport)
 {
-    /// <summary>The years in which the holder is on the list, or of which there is something; the latest first.</summary>
+    /// <summary>
+    /// The years in which the holder is on the list, or of which there is something; the latest first.
+    /// </summary>
     public static IReadOnlyList<ReportYear> All(SchemeState state, Holder holder, DateTime now) =>
     [
         .. state.Rules.Periods

@@ -54,7 +54,10 @@ public sealed record ChartModel(
             percent = Percent,
             max = Percent ? 100 : (int?)null,
             categories = Categories.Select(name => name.In(language)),
-            series = Series.Select(one => new { name = one.Name.In(language), values = one.Values, colour = one.Colour }),
+            series = Series.Select(one => new
+            {
+                name = one.Name.In(language), values = one.Values, colour = one.Colour,
+            }),
         },
         ChartJson.Options);
 }

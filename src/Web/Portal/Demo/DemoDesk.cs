@@ -34,7 +34,7 @@ internal static class DemoDesk
         {
             "item" => item,
             "deadline" => deadline,
-            _ => DateTime.TryParse(date, CultureInfo.InvariantCulture, DateTimeStyles.None, out var asked) ? asked : null,
+            _ => DateTime.TryParse(date, CultureInfo.InvariantCulture, out var asked) ? asked : null,
         };
         if (until is not { } goal || goal <= now || goal > now.AddYears(MostYears))
         {

@@ -58,7 +58,7 @@ internal static class StyleSamples
         [.. Enumerable.Range(2019, 6).Select(year => new Text($"{year}", $"{year}"))],
         [
             new(Words.Verified, [4_512_000_000, 4_630_000_000, 5_090_000_000, 5_101_000_000, 5_170_000_000, null]),
-            new(Words.Determined, [4_500_000_000, 4_610_000_000, 5_080_000_000, 5_090_000_000, 5_150_000_000, 5_200_000_000]),
+            new(Words.Determined, [4_500_000_000, 4_610_000_000, 5_080_000_000, 5_090_000_000, null, 5_200_000_000]),
         ]);
 
     public sealed record Row(int Number, Text Name, Tonnes Due, bool Short);

@@ -37,7 +37,8 @@ public sealed record DisclosureList(string Path, string What, Text Title)
 }
 
 /// <summary>
-/// A public list as it stands: the fields that the rulebook's rule names and no others. Without a rule nothing is public.
+/// A public list as it stands: the fields that the rulebook's rule names and no others. Without a rule nothing is
+/// public.
 /// </summary>
 /// <param name="List">Which list.</param>
 /// <param name="Rule">The rule; null when the rulebook has none.</param>
@@ -119,7 +120,7 @@ public static class DisclosureColumns
     {
         "holder" or "installation" or "body" => Text(field, Words.Entity) with { Head = true },
         "credit-code" => Text(field, Words.CreditCode) with { Class = "serial nowrap" },
-        "province" => Text(field, Words.Province),
+        "province" => Text(field, Words.Region),
         "sector" => Text(field, Words.Sector),
         "facilities" => Text(field, Words.Facilities),
         "period" => Text(field, Words.Period),

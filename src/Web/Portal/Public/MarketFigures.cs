@@ -46,7 +46,8 @@ public sealed record MarketFigures(
         var covered = year == 0 ? [] : state.Registry.Coverage[year];
         var verified = state.Mrv.Accepted.Values
             .GroupBy(accepted => accepted.Year)
-            .ToDictionary(group => group.Key, group => (Total: group.Sum(one => one.Total.Value), Count: group.Count()));
+            .ToDictionary(
+                group => group.Key, group => (Total: group.Sum(one => one.Total.Value), Count: group.Count()));
         return new MarketFigures(
             state.Rules,
             covered.Count,

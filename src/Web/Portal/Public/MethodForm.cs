@@ -109,7 +109,8 @@ public sealed class MethodForm
             .Where(key => key.StartsWith(input.Name + ".", StringComparison.Ordinal))
             .Select(key => key.Split('.'))
             .Where(parts => parts.Length == 3)
-            .Select(parts => int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : -1)
+            .Select(parts => int.TryParse(
+                parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : -1)
             .Where(at => at < MostRows)
             .DefaultIfEmpty(-1)
             .Max();

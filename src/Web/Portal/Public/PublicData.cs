@@ -42,7 +42,8 @@ internal static class PublicData
     {
         var book = await market.Read(state => state.Rules);
         var query = TableQuery.Of(http.Request.Path + http.Request.QueryString);
-        var rules = RuleBrowser.Search(RuleBrowser.Of(book), http.Request.Query["q"], http.Request.Query["group"], null);
+        var (words, group) = (http.Request.Query["q"], http.Request.Query["group"]);
+        var rules = RuleBrowser.Search(RuleBrowser.Of(book), words, group, null);
         return Csv.Answer(
             "rules", RuleColumns.All, query.Order(RuleColumns.All, rules, visitor.Language), visitor.Language);
     }

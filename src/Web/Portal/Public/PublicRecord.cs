@@ -10,7 +10,7 @@ using Tanheng.Scheme.Registry;
 
 namespace Tanheng.Web.Portal.Public;
 
-/// <summary>A version of the rulebook that the market has adopted, with its texts as they stand in the journal.</summary>
+/// <summary>A version of the rulebook that the market has adopted, with its texts as the journal has them.</summary>
 public sealed record Adoption(long Sequence, DateTimeOffset Time, RuleText Book, IReadOnlyList<RuleText> Includes);
 
 /// <summary>Something everybody may know that happened.</summary>
@@ -46,7 +46,9 @@ public sealed class PublicRecord(Market market)
         ImmutableArray<Notice> Notices,
         ImmutableArray<KeyValuePair<DayKey, long>> Days);
 
-    /// <summary>Reads what has been added; a long journal is read on in the background and given as far as it is.</summary>
+    /// <summary>
+    /// Reads what has been added; a long journal is read on in the background and given as far as it is.
+    /// </summary>
     public async Task<Snapshot> ReadAsync()
     {
         var calendar = await market.Read(state => state.Rules.Calendar);

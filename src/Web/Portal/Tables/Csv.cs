@@ -35,9 +35,8 @@ public static class Csv
     private static string Field(object? value, string language)
     {
         var raw = Cells.Raw(value, language);
-        return value is string or Quantities.Text && raw.Length > 0 && raw[0] is '=' or '+' or '-' or '@' or '\t' or '\r'
-            ? "'" + raw
-            : raw;
+        var isText = value is string or Quantities.Text;
+        return isText && raw is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + raw : raw;
     }
 
     private static void Line(StringBuilder text, IEnumerable<string> fields) =>

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Tanheng.Web.Portal.Tables;
 
 /// <summary>
-/// What a page's address says of its table: <c>?sort=-verified&amp;page=2</c>, beside filters that are kept as they are.
+/// What a page's address says of its table: <c>?sort=-verified&amp;page=2</c>, beside filters that are kept as they
+/// are.
 /// </summary>
 public sealed record TableQuery(string Path, string Sort, bool Descending, int Page)
 {
@@ -16,7 +17,8 @@ public sealed record TableQuery(string Path, string Sort, bool Descending, int P
         var uri = new Uri(new Uri("http://site"), address);
         var query = QueryHelpers.ParseQuery(uri.Query);
         var sort = query.TryGetValue("sort", out var sorts) ? sorts.ToString() : "";
-        _ = int.TryParse(query.TryGetValue("page", out var pages) ? pages.ToString() : "", CultureInfo.InvariantCulture, out var page);
+        var asked = query.TryGetValue("page", out var pages) ? pages.ToString() : "";
+        _ = int.TryParse(asked, CultureInfo.InvariantCulture, out var page);
         return new TableQuery(uri.AbsolutePath, sort.TrimStart('-'), sort.StartsWith('-'), Math.Max(1, page))
         {
             Others = [.. query.Where(pair => pair.Key is not ("sort" or "page"))
