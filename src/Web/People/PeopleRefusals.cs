@@ -142,7 +142,7 @@ public static class PeopleRefusals
     /// <summary>A key cannot be made like this.</summary>
     public static readonly RefusalCode BadKey = RefusalCode.Final(
         9623,
-        "bad-api-key",
+        "bad-new-key",
         "密钥须有 1 至 60 个字符的名称、至少一项权限，有效期 1 至 {days} 天，每人至多 {keys} 个。",
         "A key has a name of 1 to 60 characters, at least one scope, lives 1 to {days} days, and a person has at most "
             + "{keys}.");

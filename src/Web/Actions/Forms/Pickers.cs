@@ -243,17 +243,13 @@ internal sealed class Pickers(SchemeState state, Mandate mandate, ActionSheet sh
             return [];
         }
 
-<<<<<<< ours
         if (Command == "register-service-body")
         {
             return state.Registry.Officials.Where(one => one.Value.Contains(Role.Verifier)).Select(one => one.Key.Name);
         }
 
-        return Command is "remove-representative" or "suspend-representative" or "change-representative" && Holder is { } holder
-=======
         var ofOne = Command is "remove-representative" or "suspend-representative" or "change-representative";
         return ofOne && Holder is { } holder
->>>>>>> theirs
             ? state.Registry.Find(holder)?.Representatives.Select(one => one.User.Name) ?? []
             : Command is "dismiss-official" or "appoint-official"
                 ? state.Registry.Officials.Keys.Select(user => user.Name)
