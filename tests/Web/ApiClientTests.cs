@@ -39,7 +39,8 @@ public sealed class ApiClientTests : IAsyncLifetime
         await Appoint();
         var one = await Admit("91420000MA0000015A", "one");
         var two = await Admit("91320000MA0000023E", "two");
-        await Send("authority-a", "list-coverage", $$"""{"year":2022,"add":[{{one}},{{two}}],"remove":[],"reason":"r"}""");
+        await Send(
+            "authority-a", "list-coverage", $$"""{"year":2022,"add":[{{one}},{{two}}],"remove":[],"reason":"r"}""");
 
         // 2,000,000 t verified × 70 %.
         await Agreed("pre-allocate", $$$"""
@@ -117,7 +118,8 @@ public sealed class ApiClientTests : IAsyncLifetime
         await Send("authority-a", "assign-verifier", $$"""{"holder":{{holder}},"year":2022,"body":"V-001"}""");
         var report = await client.Call("verifier-1", "get-report", 200, [("holder", holder), ("year", 2022)]);
         report.GetProperty("report").GetProperty("status").GetString().ShouldBe("under-verification");
-        report.GetProperty("explanations")[0].GetProperty("outputs").GetProperty("total").GetInt64().ShouldBe(2_465_000);
+        report.GetProperty("explanations")[0].GetProperty("outputs").GetProperty("total").GetInt64()
+            .ShouldBe(2_465_000);
         await Send("verifier-1", "state-verification", $$"""
             {"holder":{{holder}},"year":2022,"opinion":"positive","correctedLines":[],"findings":[]}
             """);

@@ -151,7 +151,8 @@ public sealed class ApiCommandTests : IAsyncLifetime
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    [InlineData("0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789+")]
+    [InlineData(
+        "0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789+")]
     public async Task A_command_needs_a_key_of_at_most_100_visible_characters(string? key)
     {
         (string, string)[] headers = key is null ? [] : [("Idempotency-Key", key)];
@@ -270,7 +271,8 @@ public sealed class ApiCommandTests : IAsyncLifetime
         zh.Json.GetProperty("instance").GetString().ShouldBe("/api/v1/commands/appoint-official");
         zh.Detail.ShouldBe("用户 one-a 无权执行 appoint-official；请由有权人员办理。");
         var en = (await client.Post(
-            "/commands/appoint-official", Official, ("Idempotency-Key", "k"), ("Accept-Language", "de, en;q=0.8, zh;q=0.2")))
+            "/commands/appoint-official", Official, (
+                "Idempotency-Key", "k"), ("Accept-Language", "de, en;q=0.8, zh;q=0.2")))
             .Refused(403, 2005);
         en.Detail.ShouldBe("one-a may not appoint-official; ask someone who has the right.");
         en.Json.GetProperty("messages").GetProperty("zh").GetString().ShouldBe(zh.Detail);

@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace Tanheng.Web.Tests;
 
 /// <summary>
-/// A program that knows the API by its document alone: it finds an operation by its id, builds the address from what the
+/// A program that knows the API by its document alone: it finds an operation by its id, builds the address from what
+/// the
 /// document says, holds what it sends to the schema of the body, and holds every answer, refusals included, to the
 /// schema that the document promises for its status.
 /// </summary>
@@ -99,7 +100,9 @@ internal sealed class ApiDocumentClient(ApiServer server, JsonElement document)
     private JsonElement Promised(JsonElement entry, ApiReply reply)
     {
         var response = entry.GetProperty("responses").GetProperty(reply.Status.ToString());
-        response = response.TryGetProperty("$ref", out var shared) ? check.Follow(shared.GetString()!)!.Value : response;
+        response = response.TryGetProperty("$ref", out var shared)
+            ? check.Follow(shared.GetString()!)!.Value
+            : response;
         return response.GetProperty("content").GetProperty(reply.Type!).GetProperty("schema");
     }
 }

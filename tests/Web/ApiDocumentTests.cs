@@ -121,7 +121,8 @@ public sealed class ApiDocumentTests(ApiStory story)
     [Fact]
     public void Commands_say_what_they_do_and_what_they_are_refused_for()
     {
-        foreach (var (id, _, _, entry) in story.Operations().Where(one => one.Entry.TryGetProperty("x-permission", out _)))
+        foreach (var (id, _, _, entry) in story.Operations()
+            .Where(one => one.Entry.TryGetProperty("x-permission", out _)))
         {
             entry.GetProperty("description").GetString()!.Length.ShouldBeGreaterThan(80, id);
         }
@@ -140,7 +141,8 @@ public sealed class ApiDocumentTests(ApiStory story)
         var schema = JsonElement.Parse("""{"$ref":"#/components/schemas/AppointOfficial"}""");
         Check.Check(JsonElement.Parse("""{"user":"x","roles":["verifier"]}"""), schema).ShouldBeEmpty();
         Check.Check(JsonElement.Parse("""{"user":"x"}"""), schema).ShouldBe(["$ lacks roles"]);
-        Check.Check(JsonElement.Parse("""{"user":"x","roles":["king"]}"""), schema).Single().ShouldContain("$.roles[0]");
+        Check.Check(JsonElement.Parse("""{"user":"x","roles":["king"]}"""), schema).Single()
+            .ShouldContain("$.roles[0]");
         Check.Check(JsonElement.Parse("""{"user":"","roles":[]}"""), schema).Single().ShouldContain("pattern");
         Check.Check(JsonElement.Parse("""{"user":1,"roles":[]}"""), schema).ShouldContain("$.user is no string");
         Check.Check(JsonElement.Parse("""{"user":"x","roles":[],"a":1}"""), schema).ShouldBe(["$ must not have a"]);
@@ -151,7 +153,8 @@ public sealed class ApiDocumentTests(ApiStory story)
     public async Task Examples_of_answers_have_the_shape_of_what_is_answered()
     {
         var answers = new JsonObject();
-        foreach (var operation in Operations.All.Where(one => one is { Answer: not null, Hidden: false, Command: null }))
+        foreach (var operation in Operations.All
+            .Where(one => one is { Answer: not null, Hidden: false, Command: null }))
         {
             if (await Answer(operation) is { } answer)
             {

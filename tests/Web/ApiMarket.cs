@@ -35,9 +35,11 @@ internal static class ApiMarket
             reply.Refusal.ShouldBeNull();
         }
 
-        var account = (await host.QueryAsync(state => state.Registry.Find(new HolderId(1))!.RegistryAccount!.Value)).Value;
+        var account = (
+            await host.QueryAsync(state => state.Registry.Find(new HolderId(1))!.RegistryAccount!.Value)).Value;
         var issue = new IssueOffsets(account, "CCER", default, new Tonnes(1000), "P-001");
-        (await host.SubmitAsync(new Submission(issue, CommandId.From("issue"), new UserId("admin")))).Refusal.ShouldBeNull();
+        (await host.SubmitAsync(new Submission(issue, CommandId.From("issue"), new UserId("admin")))).Refusal
+            .ShouldBeNull();
     });
 
     private static AdmitHolder Admit(int n, string name, Rights first) => new(

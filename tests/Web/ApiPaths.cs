@@ -11,7 +11,8 @@ internal static class ApiPaths
 {
     private static readonly Dictionary<string, string> Values = new()
     {
-        ["holder"] = "16", ["year"] = "2022", ["period"] = "2022", ["case"] = "1", ["proposal"] = "1", ["sequence"] = "2",
+        ["holder"] = "16", ["year"] = "2022", ["period"] = "2022", ["case"] = "1", ["proposal"] = "1",
+        ["sequence"] = "2",
         ["code"] = "2005", ["area"] = "allocation", ["name"] = "cn-power", ["version"] = "2022", ["account"] = "48",
     };
 

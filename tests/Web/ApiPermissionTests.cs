@@ -55,7 +55,8 @@ public sealed class ApiPermissionTests(ApiStory story)
     [InlineData("adopt-rulebook", "Authority")]
     [InlineData("appoint-official", "Authority")]
     [InlineData("list-officials", "Auditor ExchangeOperator RegistryOperator Authority")]
-    [InlineData("get-holder", "Reader Initiator Approver Surrenderer Auditor ExchangeOperator RegistryOperator Authority")]
+    [InlineData(
+        "get-holder", "Reader Initiator Approver Surrenderer Auditor ExchangeOperator RegistryOperator Authority")]
     public void Those_who_may_are_those_and_no_others(string id, string expected)
     {
         var operation = Operations.All.Single(one => one.Id == id);
@@ -88,7 +89,8 @@ public sealed class ApiPermissionTests(ApiStory story)
                 var expected = standing == Standing.Public ? "401 9501" : "403 2005";
                 var body = BodyOf(operation);
                 Note(wrong, operation, standing, await client.Command(operation.Id, body), expected);
-                Note(wrong, operation, standing, await client.Post($"/commands/{operation.Id}/preview", body), expected);
+                Note(
+                    wrong, operation, standing, await client.Post($"/commands/{operation.Id}/preview", body), expected);
             }
         }
 
@@ -178,7 +180,8 @@ public sealed class ApiPermissionTests(ApiStory story)
                             : "404 9515";
                         Note(wrong, operation, standing, reply, expected);
                         break;
-                    case Grant.Yes when reply.Status != 200 && reply.Code != 9516 && operation.Id != "download-attachment":
+                    case Grant.Yes when reply.Status != 200 && reply.Code != 9516
+                        && operation.Id != "download-attachment":
                         wrong.Add($"{operation.Id} by {standing}: {reply.Status} {reply.Text}");
                         break;
                     case Grant.OwnPart when reply.Status is not (200 or 404):

@@ -34,7 +34,8 @@ public sealed class ApiQueryTests(ApiStory story)
     {
         using var client = story.Server.As(story.Code + "-a");
         var figures = (await client.Get("/allocations/16/2022")).Expect(200).Json.GetProperty("figures");
-        figures.EnumerateArray().Select(one => one.GetProperty("kind").GetString()).ShouldBe(["pre-allocation", "final"]);
+        figures.EnumerateArray().Select(one => one.GetProperty("kind").GetString())
+            .ShouldBe(["pre-allocation", "final"]);
         var line = figures[1].GetProperty("explanation").GetProperty("lines")[0];
         foreach (var language in new[] { "zh", "en" })
         {
@@ -269,7 +270,8 @@ public sealed class ApiQueryTests(ApiStory story)
         foreach (var path in new[] { "/", "/api/v1/scheme" })
         {
             using var other = await http.GetAsync(path);
-            other.Headers.GetValues("Content-Security-Policy").Single().ShouldNotContain("unsafe-inline", Case.Sensitive, path);
+            other.Headers.GetValues("Content-Security-Policy").Single()
+                .ShouldNotContain("unsafe-inline", Case.Sensitive, path);
         }
     }
 

@@ -17,7 +17,8 @@ using Tanheng.Web.Portal;
 namespace Tanheng.Web.Tests;
 
 /// <summary>
-/// The API of one market on a free port. Everybody has keys: <c>th_NAME</c> with every scope, <c>th_NAME.read</c> and so
+/// The API of one market on a free port. Everybody has keys: <c>th_NAME</c> with every scope, <c>th_NAME.read</c> and
+/// so
 /// on with one.
 /// </summary>
 public sealed class ApiServer : IAsyncDisposable
@@ -135,7 +136,9 @@ public sealed class ApiClient : IDisposable
 
     /// <summary>Posts JSON to an address under <c>/api/v1</c>.</summary>
     public Task<ApiReply> Post(string path, string? json, params (string Name, string Value)[] headers) => Send(
-        HttpMethod.Post, path, json is null ? null : new StringContent(json, Encoding.UTF8, "application/json"), headers);
+        HttpMethod.Post, path, json is null
+            ? null
+            : new StringContent(json, Encoding.UTF8, "application/json"), headers);
 
     /// <summary>Sends a command under a key.</summary>
     public Task<ApiReply> Command(string name, string json, string? key = null) =>

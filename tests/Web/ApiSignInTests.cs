@@ -33,7 +33,8 @@ public sealed partial class ApiSignInTests : IAsyncLifetime
     public async Task A_key_that_a_person_has_made_does_what_its_scopes_say_as_that_person()
     {
         using var reading = Program(await MakeAsync("read"));
-        JsonElement.Parse(await reading.GetByteArrayAsync("/api/v1/me")).GetProperty("user").GetString().ShouldBe("lin");
+        JsonElement.Parse(await reading.GetByteArrayAsync("/api/v1/me")).GetProperty("user").GetString()
+            .ShouldBe("lin");
         (await SendAsync(reading, "appoint-official", Appoint)).ShouldBe((403, 9504));
         using var sending = Program(await MakeAsync("submit"));
         (await SendAsync(sending, "appoint-official", Appoint)).ShouldBe((201, 0));

@@ -4,6 +4,7 @@ using Tanheng.Engine.Hosting;
 using Tanheng.Engine.Sequencing;
 using Tanheng.Quantities;
 using Tanheng.Scheme;
+using Tanheng.Scheme.Approval;
 using Tanheng.Scheme.Registry;
 
 namespace Tanheng.Web.Tests;
@@ -67,8 +68,11 @@ public sealed class ApiStory : IAsyncLifetime
         foreach (var (user, rights) in new[] { (Reader, Rights.Read), (Surrenderer, Rights.Read | Rights.Surrender) })
         {
             var command = new AppointRepresentative(new HolderId(Holder), new UserId(user), rights);
-            var sent = new Submission(command, CommandId.From(user), new UserId("registrar-a"));
-            (await host.SubmitAsync(sent)).Refusal.ShouldBeNull();
+            var sent = new Submission(Propose.Of(command), CommandId.From(user), new UserId("registrar-a"));
+            var made = (await host.SubmitAsync(sent)).Value.Events.OfType<ProposalMade>().Single();
+            var approval = new ApproveProposal(made.Proposal);
+            var approved = new Submission(approval, CommandId.From(user + " yes"), new UserId("registrar-b"));
+            (await host.SubmitAsync(approved)).Refusal.ShouldBeNull();
         }
     }
 }

@@ -54,7 +54,8 @@ public sealed class DesksAccessTests(DesksSite site)
         foreach (var (person, pages) in Desks)
         {
             using var browser = await site.BrowserOf(person);
-            foreach (var path in pages.SelectMany(page => new[] { page, page + (page.Contains('?') ? "&" : "?") + "lang=en" }))
+            foreach (var path in pages.SelectMany(page =>
+                new[] { page, page + (page.Contains('?') ? "&" : "?") + "lang=en" }))
             {
                 var html = await browser.ReadAsync(path);
                 Regex.Count(html, "<h1").ShouldBe(1, path);

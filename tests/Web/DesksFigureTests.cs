@@ -61,7 +61,8 @@ public sealed class DesksFigureTests(DesksSite site)
         using var browser = await site.BrowserOf("authority-a");
         // P02 of 2022: 700,000 t by expected.csv.
         var holder = await HolderOf("P02");
-        var html = await browser.ReadAsync($"/authority/allocation/2022/{holder}?stage=pre-allocation&basis=2021&lang=en");
+        var html = await browser.ReadAsync(
+            $"/authority/allocation/2022/{holder}?stage=pre-allocation&basis=2021&lang=en");
         html.ShouldContain("700,000");
         html.ShouldContain("/act/pre-allocate?holder=" + holder + "&period=2022&basisYear=2021");
     }
@@ -79,7 +80,8 @@ public sealed class DesksFigureTests(DesksSite site)
         expected.Count.ShouldBe(20);
         foreach (var row in expected)
         {
-            held.GetValueOrDefault((names[row["code"]], row["unit"])).ShouldBe(DesksSite.Number(row["quantity"]), row["code"]);
+            held.GetValueOrDefault((names[row["code"]], row["unit"]))
+                .ShouldBe(DesksSite.Number(row["quantity"]), row["code"]);
         }
     }
 
@@ -115,7 +117,8 @@ public sealed class DesksFigureTests(DesksSite site)
         var money = rows.Where(row => row["kind"] == "Holdings").ToList();
         money.Select(row => row["difference"].TrimStart('\'', '-').Replace(",", "", StringComparison.Ordinal))
             .ShouldAllBe(value => value.StartsWith("3500000.00", StringComparison.Ordinal));
-        (await site.CsvOf("auditor-1", "/auditor/compare.csv?from=2024-06-05T10:15&to=2024-06-05T10:15")).ShouldBeEmpty();
+        (await site.CsvOf("auditor-1", "/auditor/compare.csv?from=2024-06-05T10:15&to=2024-06-05T10:15"))
+            .ShouldBeEmpty();
     }
 
     [Fact]

@@ -109,7 +109,8 @@ public sealed class DesksSite : IAsyncLifetime
         var lines = text.TrimStart('\uFEFF').Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => Cells(line.TrimEnd('\r'))).ToList();
         var names = lines[0].Select(name => name.Split(" (")[0]).ToList();
-        return [.. lines.Skip(1).Select(cells => names.Zip(cells).ToDictionary(pair => pair.First, pair => pair.Second))];
+        return [.. lines.Skip(1).Select(cells => names.Zip(cells)
+            .ToDictionary(pair => pair.First, pair => pair.Second))];
     }
 
     private static List<string> Cells(string line)

@@ -113,7 +113,8 @@ internal sealed class JsonSchemaCheck(JsonElement document)
         if (fitting != 1)
         {
             findings.Add($"{at} is {fitting} of the choices");
-            findings.AddRange(tried.MinBy(found => found.Count(one => one.Contains(" is not ", StringComparison.Ordinal)))!);
+            findings.AddRange(
+                tried.MinBy(found => found.Count(one => one.Contains(" is not ", StringComparison.Ordinal)))!);
         }
     }
 

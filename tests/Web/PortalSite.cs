@@ -127,7 +127,9 @@ public class PortalSite : IAsyncLifetime
     ];
 }
 
-/// <summary>The demonstration as <c>./run</c> shows it: before a deadline, with one surrender left to the visitor.</summary>
+/// <summary>
+/// The demonstration as <c>./run</c> shows it: before a deadline, with one surrender left to the visitor.
+/// </summary>
 public sealed class WalkSite : PortalSite
 {
     protected override bool Pauses => true;

@@ -4,7 +4,9 @@ using Tanheng.Web.People;
 
 namespace Tanheng.Web.Tests;
 
-/// <summary>A person at a browser: reads pages, fills in what is on them, presses what is there to be pressed.</summary>
+/// <summary>
+/// A person at a browser: reads pages, fills in what is on them, presses what is there to be pressed.
+/// </summary>
 internal sealed partial class StoryPerson(StorySite site, IPage page, string name)
 {
     private const string Password = "violet kettle ninety canyon";
@@ -125,7 +127,9 @@ internal sealed partial class StoryPerson(StorySite site, IPage page, string nam
         return await Text;
     }
 
-    /// <summary>Confirms what is previewed, with a code where it moves value; gives the page of what happened.</summary>
+    /// <summary>
+    /// Confirms what is previewed, with a code where it moves value; gives the page of what happened.
+    /// </summary>
     public async Task<string> Confirm()
     {
         await Press(page.Locator("main button[value=confirm]").First);

@@ -147,7 +147,8 @@ public sealed class StoryTests
             address, new APIRequestContextOptions { Form = form, MaxRedirects = 0 });
         answer.Status.ShouldBe(422);
         (await answer.TextAsync()).ShouldMatch("TH6\\d\\d\\d");
-        (await person.Open("/proposals/" + proposal)).ShouldContain(Names.Of(Scheme.Approval.ProposalStatus.Waiting).Zh);
+        (await person.Open("/proposals/" + proposal))
+            .ShouldContain(Names.Of(Scheme.Approval.ProposalStatus.Waiting).Zh);
     }
 
     /// <summary>Plan and report, from the desk, with the inputs of the method and a file as evidence.</summary>

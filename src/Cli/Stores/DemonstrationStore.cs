@@ -38,7 +38,9 @@ internal static class DemonstrationStore
     private static Refusal RealMarket(Store store, string scheme) => StoreRefusals.RealDataThere.With(
         ("store", store.Name), ("zh", $"市场 {scheme}"), ("en", $"the market {scheme}"));
 
-    /// <summary>True for a market that a story founded, at the story's own time, and for one that is still empty.</summary>
+    /// <summary>
+    /// True for a market that a story founded, at the story's own time, and for one that is still empty.
+    /// </summary>
     private static bool IsStory(Store store, RuleShelf shelf, string scheme)
     {
         if (!StoryFiles.Names(shelf).Contains(scheme))

@@ -191,7 +191,8 @@ public sealed class Sequencer : IAsyncDisposable
         {
             if (lastRows > Alone)
             {
-                // Others come in with this one: the own thread waits for them, and no caller's thread waits for the disk.
+                // Others come in with this one: the own thread waits for them, and no caller's thread waits for the
+                // disk.
                 queue.HandOver();
                 return true;
             }

@@ -35,7 +35,9 @@ public sealed class ApiCall
     /// <summary>Who calls an operation that nobody may call without signing in.</summary>
     public UserId User => Caller!.User;
 
-    /// <summary>Reads the parameters, or says what is wrong with them: a bad one of the path is nothing there.</summary>
+    /// <summary>
+    /// Reads the parameters, or says what is wrong with them: a bad one of the path is nothing there.
+    /// </summary>
     public static Outcome<ApiCall> Of(HttpContext http, Operation operation)
     {
         var values = new Dictionary<string, object>();

@@ -13,7 +13,8 @@ internal static class ApiDocs
     public const string Path = "/api/docs";
 
     /// <summary>
-    /// Scripts from here only and none in the page; styles in the page and pictures as data, because Swagger UI has them.
+    /// Scripts from here only and none in the page; styles in the page and pictures as data, because Swagger UI has
+    /// them.
     /// </summary>
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "

@@ -30,7 +30,8 @@ internal sealed class ApiKeyHandler(
     private const string Prefix = "th_";
 
     /// <summary>True when a request is a program's.</summary>
-    public static bool Is(HttpContext http) => http.User.Identity is { IsAuthenticated: true, AuthenticationType: Name };
+    public static bool Is(HttpContext http) =>
+        http.User.Identity is { IsAuthenticated: true, AuthenticationType: Name };
 
     /// <summary>
     /// This scheme for what carries a key below <c>/api</c>, whatever cookie comes with it; null for everything else.

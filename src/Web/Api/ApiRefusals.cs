@@ -2,7 +2,9 @@ using Tanheng.Quantities;
 
 namespace Tanheng.Web.Api;
 
-/// <summary>Why the HTTP API says no before the scheme is asked, or instead of it. The API's numbers are 95xx.</summary>
+/// <summary>
+/// Why the HTTP API says no before the scheme is asked, or instead of it. The API's numbers are 95xx.
+/// </summary>
 public static class ApiRefusals
 {
     /// <summary>Nobody has signed in.</summary>
@@ -59,7 +61,8 @@ public static class ApiRefusals
         9508,
         "idempotency-key-missing",
         "请在请求头 Idempotency-Key 中给出 1 至 100 个可见字符（建议 UUID）；同一命令重发时用同一键。",
-        "Send a header Idempotency-Key of 1 to 100 visible characters (a UUID is best); repeat a command under its key.");
+        "Send a header Idempotency-Key of 1 to 100 visible characters (a UUID is best); repeat a command under "
+            + "its key.");
 
     /// <summary>A parameter that cannot be read, is missing or is unknown.</summary>
     public static readonly RefusalCode BadParameter = RefusalCode.Final(

@@ -45,7 +45,8 @@ public sealed record Problem(
             refusal.Code.Name,
             refusal.Code.Transient,
             messages,
-            refusal.Details.DistinctBy(detail => detail.Key).ToDictionary(detail => detail.Key, detail => detail.Value));
+            refusal.Details.DistinctBy(detail => detail.Key)
+                .ToDictionary(detail => detail.Key, detail => detail.Value));
     }
 
     /// <summary>The type of a refusal's problems.</summary>

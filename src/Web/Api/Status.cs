@@ -34,7 +34,9 @@ public static class Status
         .SelectMany(row => row.Numbers.Select(number => KeyValuePair.Create(number, row.Status)))
         .ToFrozenDictionary();
 
-    /// <summary>Seconds to wait before the same request may be repeated, where that is the service's own doing.</summary>
+    /// <summary>
+    /// Seconds to wait before the same request may be repeated, where that is the service's own doing.
+    /// </summary>
     public const int RetryAfterSeconds = 2;
 
     /// <summary>The status of a refusal.</summary>

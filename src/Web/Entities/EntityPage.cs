@@ -31,7 +31,9 @@ public abstract class EntityPage : MarketPage
     /// <summary>Its desk's path.</summary>
     protected string Desk => "/desk/" + Id.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>True when the reader may send a command for the entity: by office, or within the rights for it.</summary>
+    /// <summary>
+    /// True when the reader may send a command for the entity: by office, or within the rights for it.
+    /// </summary>
     protected bool May(string command)
     {
         var permission = Catalogue.Scheme.CommandNamed(command)!.Permission;

@@ -21,10 +21,11 @@ internal static class PlainPage
     public static Task WriteAsync(HttpContext http, int status, Text text)
     {
         var language = Language(http);
+        var tag = language == "en" ? "en" : "zh-CN";
         http.Response.StatusCode = status;
         http.Response.ContentType = "text/html; charset=utf-8";
         return http.Response.WriteAsync(
-            $"<!DOCTYPE html><html lang=\"{(language == "en" ? "en" : "zh-CN")}\" data-theme=\"{Visitor.ThemeOf(http)}\">" +
+            $"<!DOCTYPE html><html lang=\"{tag}\" data-theme=\"{Visitor.ThemeOf(http)}\">" +
             "<head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">" +
             $"<title>{status}</title><link rel=\"stylesheet\" href=\"{PortalAssets.StylePath}\"></head><body>" +
             "<header class=\"top\"><div class=\"top-in\"><a class=\"brand\" href=\"/\">碳衡 <small>TANHENG</small></a>" +

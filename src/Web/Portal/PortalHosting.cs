@@ -142,7 +142,8 @@ public static class PortalHosting
         {
             MarketUnavailableException unavailable =>
                 PlainPage.WriteAsync(http, StatusCodes.Status503ServiceUnavailable, unavailable.Refusal),
-            BadHttpRequestException bad => PlainPage.WriteAsync(http, bad.StatusCode, Words.ProblemHint(bad.StatusCode)),
+            BadHttpRequestException bad => PlainPage.WriteAsync(
+                http, bad.StatusCode, Words.ProblemHint(bad.StatusCode)),
             _ => PlainPage.WriteAsync(
                 http,
                 StatusCodes.Status500InternalServerError,

@@ -4,7 +4,6 @@ namespace Tanheng.Web.Portal;
 
 public static partial class Words
 {
-    public static readonly Text Percent = new("%", "%");
     public static readonly Text More = new("查看全部", "See all");
     public static readonly Text DeskAccept = new("认定", "Accept");
     public static readonly Text DeskAccountStatement = new("账户流水", "Statement of the account");
@@ -212,7 +211,8 @@ public static partial class Words
     public static readonly Text DeskRunAll = new("办理分配（跳过无法分配的单位）", "Run it, leaving out what is refused");
     public static readonly Text DeskRunHint = new(
         "在一行日志中分配全部单位。先预览，须复核的成为提案。",
-        "All entities in one row of the journal. It is previewed first and becomes a proposal where a second person is needed.");
+        "All entities in one row of the journal. It is previewed first and becomes a proposal where a second "
+            + "person is needed.");
     public static readonly Text DeskRunIt = new("执行分配", "Run the allocation");
     public static readonly Text DeskRunStrict = new("办理分配（遇拒绝即停止）", "Run it, stopping at the first refusal");
     public static readonly Text DeskRuns = new("历次对账", "Reconciliations");

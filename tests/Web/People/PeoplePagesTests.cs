@@ -51,7 +51,8 @@ public sealed partial class PeoplePagesTests(TestSite site)
             {
                 var question = page.Contains('?', StringComparison.Ordinal) ? "&" : "?";
                 var html = await browser.ReadAsync($"{page}{question}lang={language}");
-                html.ShouldContain(language == "en" ? "<html lang=\"en\"" : "<html lang=\"zh-CN\"", Case.Sensitive, page);
+                html.ShouldContain(
+                    language == "en" ? "<html lang=\"en\"" : "<html lang=\"zh-CN\"", Case.Sensitive, page);
                 Regex.Count(html, "<h1").ShouldBe(1, page);
                 if (language == "en")
                 {

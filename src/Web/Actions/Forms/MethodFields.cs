@@ -80,7 +80,9 @@ internal static class MethodFields
             : null;
     }
 
-    /// <summary>True when the basis of a pre-allocation is not among the accepted emissions, so that it is given.</summary>
+    /// <summary>
+    /// True when the basis of a pre-allocation is not among the accepted emissions, so that it is given.
+    /// </summary>
     private static bool IsBeforeTheMarket(SchemeState state, Pickers form, CompliancePeriod period)
     {
         var year = int.TryParse(form.Value("basisYear"), out var basis) ? basis : period.First - 1;

@@ -177,7 +177,8 @@ internal static class CommandOperations
                 : AuditTrail.Proposed);
 
     private static string? KeyOf(HttpRequest request) =>
-        request.Headers[KeyHeader] is [{ Length: > 0 and <= MaxKey } key] && key.All(letter => letter is >= ' ' and <= '~')
+        request.Headers[KeyHeader] is [{ Length: > 0 and <= MaxKey } key] && key.All(
+            letter => letter is >= ' ' and <= '~')
             ? key
             : null;
 

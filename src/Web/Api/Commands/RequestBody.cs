@@ -112,7 +112,8 @@ internal static partial class RequestBody
 
         if (Missing().Match(message) is { Success: true } missing)
         {
-            var names = string.Join(", ", Quoted().Matches(missing.Groups[1].Value).Select(name => name.Groups[1].Value));
+            var names = string.Join(", ", Quoted().Matches(missing.Groups[1].Value)
+                .Select(name => name.Groups[1].Value));
             return Bad(line, Shown(path), new Text($"缺少 {names}", $"{names} missing"));
         }
 

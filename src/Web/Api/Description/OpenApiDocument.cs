@@ -92,8 +92,10 @@ public static class OpenApiDocument
             "碳排放权交易体系的程序接口。数量为整数吨 CO2e，金额为最小货币单位的整数，时间为 UTC（RFC 3339）。"
             + "列表分页：送回 next；Accept: text/csv 可得 CSV。每个命令须带 Idempotency-Key，重发同一键只办理一次。"
             + "拒绝以 RFC 9457 问题文档作答，附中英文与固定编号。",
-            "The interface of an emissions trading system for programs. Quantities are whole tonnes of CO2e, amounts whole "
-            + "minor units of their currency, times UTC (RFC 3339). Lists come in pages: send back what is in next; with "
+            "The interface of an emissions trading system for programs. Quantities are whole tonnes of CO2e, "
+                + "amounts whole "
+            + "minor units of their currency, times UTC (RFC 3339). Lists come in pages: send back what is in "
+            + "next; with "
             + "Accept: text/csv they are CSV. Every command carries an Idempotency-Key: repeated, it happens once. "
             + "Refusals are RFC 9457 problems in both languages, with numbers that never change.")),
         ["license"] = new JsonObject { ["name"] = "Apache-2.0", ["identifier"] = "Apache-2.0" },

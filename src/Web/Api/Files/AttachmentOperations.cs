@@ -17,7 +17,8 @@ namespace Tanheng.Web.Api.Files;
 public sealed record AttachmentView(Digest Hash, int Size, string Type, string Name);
 
 /// <summary>
-/// Files that commands refer to by their SHA-256. Whoever has an office or acts for a holder may upload; a file is given
+/// Files that commands refer to by their SHA-256. Whoever has an office or acts for a holder may upload; a file is
+/// given
 /// to those who may read a record that names it, and to officials.
 /// </summary>
 internal static class AttachmentOperations
@@ -36,7 +37,8 @@ internal static class AttachmentOperations
             Title = new("上传附件", "Upload an attachment"),
             Note = new(
                 "正文为文件内容，至多 16 MiB；类型由内容核定。重复上传同一内容无妨。可用 Digest 核对：请求参数 hash。",
-                "The body is the file, at most 16 MiB; what it is, its content says. Uploading it twice is uploading it "
+                "The body is the file, at most 16 MiB; what it is, its content says. Uploading it twice is "
+                    + "uploading it "
                 + "once. The parameter hash has it checked."),
             Audience = Audience.SignedIn,
             Scope = Scope.Submit,

@@ -33,7 +33,9 @@ internal static class Negotiation
             }
         }
 
-        return best.Length > 0 ? best : ApiRefusals.NotAcceptable.With(("offered", string.Join(", ", offered.ToArray())));
+        return best.Length > 0
+            ? best
+            : ApiRefusals.NotAcceptable.With(("offered", string.Join(", ", offered.ToArray())));
     }
 
     /// <summary>The weight of the most exact entry that the form falls under.</summary>

@@ -49,7 +49,9 @@ public enum Grant
     /// <summary>Yes, and sees what is their own.</summary>
     OwnPart,
 
-    /// <summary>May ask: the command becomes a proposal that somebody else decides on. Without such a rule: no.</summary>
+    /// <summary>
+    /// May ask: the command becomes a proposal that somebody else decides on. Without such a rule: no.
+    /// </summary>
     OnRequest,
 
     /// <summary>The case decides: who proposed, which command, whose approval the rulebook asks for.</summary>

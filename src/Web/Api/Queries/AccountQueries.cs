@@ -5,7 +5,9 @@ using Tanheng.Web.Api.Shapes;
 
 namespace Tanheng.Web.Api.Queries;
 
-/// <summary>Accounts, what is kept in them and for what. Statements and the past are <see cref="LedgerQueries"/>.</summary>
+/// <summary>
+/// Accounts, what is kept in them and for what. Statements and the past are <see cref="LedgerQueries"/>.
+/// </summary>
 internal static class AccountQueries
 {
     public static IEnumerable<Operation> All =>

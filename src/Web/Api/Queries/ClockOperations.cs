@@ -47,7 +47,8 @@ internal static class ClockOperations
             Title = new("拨动演示时钟", "Move the clock of a demonstration"),
             Note = new(
                 "仅演示环境。途中到期的事项逐一办理；未在二十秒内完成时答 202，可用 GET /clock 查看。",
-                "In a demonstration only. What falls due on the way happens, item by item; after twenty seconds the answer "
+                "In a demonstration only. What falls due on the way happens, item by item; after twenty seconds "
+                    + "the answer "
                 + "is 202, and GET /clock tells how far it is."),
             Audience = Audience.SignedIn,
             Scope = Scope.Submit,

@@ -166,7 +166,8 @@ internal static class DisclosureQueries
     private static IEnumerable<PublicCoverage> Coverage(Look look, IReadOnlySet<string> fields)
     {
         var registry = look.State.Registry;
-        foreach (var year in registry.Coverage.Keys.Order().Where(year => look.Call.Year is not { } only || only == year))
+        foreach (var year in registry.Coverage.Keys.Order()
+            .Where(year => look.Call.Year is not { } only || only == year))
         {
             foreach (var id in registry.Coverage[year].OrderBy(id => id.Value))
             {

@@ -127,7 +127,8 @@ internal static class LedgerQueries
         after is not null && string.CompareOrdinal(KeyOf(line), after) <= 0;
 
     /// <summary>
-    /// A row of the journal can have more lines than a page, so the key is the row and how many of its lines were shown.
+    /// A row of the journal can have more lines than a page, so the key is the row and how many of its lines were
+    /// shown.
     /// </summary>
     private static IEnumerable<StatementView> Statement(IViewStore views, Grant grant, PageRequest page)
     {

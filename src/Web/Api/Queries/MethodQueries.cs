@@ -15,8 +15,10 @@ internal static class MethodQueries
 
     private static readonly Parameter[] Reference =
     [
-        new("area", ParameterKind.Text, new Text("方法学编号的前半，如 allocation", "First half of the id, such as allocation"), true),
-        new("name", ParameterKind.Text, new Text("方法学编号的后半，如 cn-power", "Second half of the id, such as cn-power"), true),
+        new("area", ParameterKind.Text, new Text(
+            "方法学编号的前半，如 allocation", "First half of the id, such as allocation"), true),
+        new("name", ParameterKind.Text, new Text(
+            "方法学编号的后半，如 cn-power", "Second half of the id, such as cn-power"), true),
         new("version", ParameterKind.Text, new Text("版本，如 2022", "Version, such as 2022"), true),
     ];
 
@@ -55,7 +57,9 @@ internal static class MethodQueries
     private static Outcome<Method> Find(Look look) => look.State.Methods.Find(
         look.Call.Text("area") + "/" + look.Call.Text("name"), look.Call.Text("version")!);
 
-    /// <summary>The method is taken out of the state and evaluated beside it: commands do not wait for a calculation.</summary>
+    /// <summary>
+    /// The method is taken out of the state and evaluated beside it: commands do not wait for a calculation.
+    /// </summary>
     private static async Task EvaluateAsync(ApiCall call)
     {
         var market = call.Http.RequestServices.GetRequiredService<Market>();

@@ -91,7 +91,9 @@ internal static class MrvQueries
             body => body.Code),
     ];
 
-    /// <summary>Reports that the caller may read: those of holders, and those that the caller's body verifies.</summary>
+    /// <summary>
+    /// Reports that the caller may read: those of holders, and those that the caller's body verifies.
+    /// </summary>
     private static IEnumerable<Report> Reports(Look look) => look.Sight.Mandate.Is(Rulebook.Role.Verifier)
         ? look.State.Mrv.Reports.Values
             .Where(report => (look.Call.Holder is not { } only || only == report.Holder)

@@ -111,7 +111,9 @@ internal static class Query
         return string.Join('.', parts);
     }
 
-    /// <summary>Whether the caller may ask at all, by the operation's audience; the rest is the operation's own.</summary>
+    /// <summary>
+    /// Whether the caller may ask at all, by the operation's audience; the rest is the operation's own.
+    /// </summary>
     internal static Refusal? Denied(SchemeState state, Sight sight, ApiCall call)
     {
         if (state.Book is null)

@@ -119,7 +119,8 @@ internal static class RegistryQueries
     private static IEnumerable<CoverageView> Coverage(Look look)
     {
         var registry = look.State.Registry;
-        foreach (var year in registry.Coverage.Keys.Order().Where(year => look.Call.Year is not { } only || only == year))
+        foreach (var year in registry.Coverage.Keys.Order()
+            .Where(year => look.Call.Year is not { } only || only == year))
         {
             foreach (var id in registry.Coverage[year].Where(id => Wanted(look, id)).OrderBy(id => id.Value))
             {

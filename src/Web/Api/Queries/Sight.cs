@@ -7,7 +7,9 @@ using Tanheng.Web.People;
 
 namespace Tanheng.Web.Api.Queries;
 
-/// <summary>What one person may see of a state. <see cref="Mandate"/> says what the person is; this applies it.</summary>
+/// <summary>
+/// What one person may see of a state. <see cref="Mandate"/> says what the person is; this applies it.
+/// </summary>
 public sealed class Sight(SchemeState state, Mandate mandate)
 {
     /// <summary>What the person is.</summary>

@@ -45,7 +45,9 @@ public sealed record JournalRowView(
         : new(row.Sequence, row.Time, row.Previous, row.Hash, null, null, null, null, null);
 }
 
-/// <summary>The last row of the journal: write its hash down elsewhere, and nobody can change what is before it.</summary>
+/// <summary>
+/// The last row of the journal: write its hash down elsewhere, and nobody can change what is before it.
+/// </summary>
 /// <param name="Scheme">The market's id.</param>
 /// <param name="Sequence">The last row; 0 for an empty journal.</param>
 /// <param name="Hash">Its hash.</param>

@@ -72,7 +72,8 @@ internal static class CaseLines
             new("period", Words.Period, row => row.Case.Period.ToString()),
             new("offence", Words.DeskOffence, row => Names.Of(row.Case.Offence)),
             Columns.Tonnes<CaseLine>("shortfall", Words.Missing, row => row.Case.Shortfall),
-            DeskColumns.State<CaseLine>("status", Words.Status, row => Names.Of(row.Case.Status), row => Tone(row.Case)),
+            DeskColumns.State<CaseLine>(
+                "status", Words.Status, row => Names.Of(row.Case.Status), row => Tone(row.Case)),
             DeskColumns.State<CaseLine>(
                 "correction",
                 Words.DeskCorrection,

@@ -80,7 +80,8 @@ internal static class ReportLines
         var keys = state.Mrv.Reports.Keys.ToHashSet();
         foreach (var (year, list) in state.Registry.Coverage)
         {
-            keys.UnionWith(list.Where(holder => !state.Registry.IsLeftOut(holder, year)).Select(holder => (holder, year)));
+            keys.UnionWith(list.Where(holder => !state.Registry.IsLeftOut(holder, year))
+                .Select(holder => (holder, year)));
         }
 
         return keys.OrderByDescending(key => key.Year).ThenBy(key => key.Holder.Value)

@@ -9,7 +9,13 @@ namespace Tanheng.Web.Desks.Moments;
 
 /// <summary>What one place held at a moment.</summary>
 public sealed record HeldThen(
-    AccountId Account, string Number, AccountKind Kind, Text Owner, Asset Asset, Compartment Compartment, long Quantity);
+    AccountId Account,
+    string Number,
+    AccountKind Kind,
+    Text Owner,
+    Asset Asset,
+    Compartment Compartment,
+    long Quantity);
 
 /// <summary>Something that stood at a moment and can be compared with another.</summary>
 /// <param name="Kind">Holding, obligation, status.</param>

@@ -68,13 +68,16 @@ internal static class AccountLines
         return account.Status switch
         {
             AccountStatus.Applied => [May("review-account", Words.DeskReview), May("reject-account", Words.Reject)],
-            AccountStatus.Reviewed => [May("activate-account", Words.DeskActivate), May("reject-account", Words.Reject)],
+            AccountStatus.Reviewed => [May(
+                "activate-account", Words.DeskActivate), May("reject-account", Words.Reject)],
             AccountStatus.Active =>
             [
                 May("restrict-account", Words.DeskRestrict),
                 May("freeze-account", Words.DeskFreezeAccount),
                 May("suspend-account", Words.DeskSuspend),
-                new($"/act/close-account?account={account.Id.Value}&holder={account.Holder?.Value}", Words.DeskCloseAccount),
+                new(
+                    $"/act/close-account?account={account.Id.Value}&holder={account.Holder?.Value}",
+                    Words.DeskCloseAccount),
             ],
             AccountStatus.Restricted or AccountStatus.Frozen or AccountStatus.Suspended =>
                 [May("unfreeze-account", Words.DeskUnfreeze)],

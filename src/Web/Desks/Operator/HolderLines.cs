@@ -23,7 +23,9 @@ internal static class HolderLines
             },
             new("code", Words.CreditCode, row => row.Holder.Code) { Class = "serial" },
             new("province", Words.Province, row => row.Holder.Province) { Class = "nowrap" },
-            new("sector", Words.Sector, row => row.Holder.Sector.Length == 0 ? null : Names.OfSector(row.Holder.Sector)),
+            new("sector", Words.Sector, row => row.Holder.Sector.Length == 0
+                ? null
+                : Names.OfSector(row.Holder.Sector)),
             DeskColumns.State<HolderLine>("status", Words.Status, row => Names.Of(row.Holder.Status), row =>
                 row.Holder.Status == HolderStatus.Active ? "good" : ""),
             Columns.Count<HolderLine>("accounts", Words.Accounts, row => row.Accounts),

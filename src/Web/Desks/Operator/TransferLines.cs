@@ -9,7 +9,16 @@ namespace Tanheng.Web.Desks.Operator;
 
 /// <summary>A transfer that waits, or a transaction that may still be taken back.</summary>
 public sealed record TransferLine(
-    string Id, bool Waits, Text Type, Text From, Text To, string Unit, Tonnes Quantity, DateTime Until, DateTime Now, Act Act);
+    string Id,
+    bool Waits,
+    Text Type,
+    Text From,
+    Text To,
+    string Unit,
+    Tonnes Quantity,
+    DateTime Until,
+    DateTime Now,
+    Act Act);
 
 /// <summary>What is under way, and what can still be reversed.</summary>
 internal static class TransferLines
@@ -29,7 +38,8 @@ internal static class TransferLines
             new("unit", Words.Unit, row => row.Unit),
             Columns.Tonnes<TransferLine>("quantity", Words.Quantity, row => row.Quantity),
             new("until", Words.DeskUntil, row => row.Until) { Class = "nowrap" },
-            new("left", Words.DeskTimeLeft, row => Actions.Proposals.Countdown.Until(row.Now, row.Until)) { Class = "nowrap" },
+            new("left", Words.DeskTimeLeft, row => Actions.Proposals.Countdown.Until(
+                row.Now, row.Until)) { Class = "nowrap" },
             DeskColumns.Do<TransferLine>(row => [row.Act]),
         ],
         (state, ask) => [.. Of(state, ask).Where(row =>
