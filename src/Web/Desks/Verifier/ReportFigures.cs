@@ -19,7 +19,7 @@ internal static class ReportFigures
         new("change", Words.DeskChange, row => row.Change)
         {
             Number = true,
-            Unit = Words.Percent,
+            Unit = new("%", "%"),
             Cell = row => builder =>
             {
                 builder.OpenElement(0, "span");
