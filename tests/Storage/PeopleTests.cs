@@ -22,7 +22,9 @@ public sealed class PeopleTests
         var found = people.Find("lI").ShouldNotBeNull();
         found.ShouldBe(Li with
         {
-            DisplayName = "李 <b>雷</b>", MustChangePassword = true, Stamp = found.Stamp,
+            DisplayName = "李 <b>雷</b>",
+            MustChangePassword = true,
+            Stamp = found.Stamp,
         });
         found.Stamp.ShouldNotBeEmpty();
         people.FindByHandle("h-Li").ShouldNotBeNull().Name.ShouldBe("Li");
@@ -195,7 +197,10 @@ public sealed class PeopleTests
             people.Add(Li with { Name = "Han", Handle = "2" });
             var made = new Passkey([1, 0, 255], "Li", "手机", [9, 8], 3, ["internal", "hybrid"], Now)
             {
-                UserVerified = true, BackupEligible = true, AttestationObject = [5], ClientData = [6],
+                UserVerified = true,
+                BackupEligible = true,
+                AttestationObject = [5],
+                ClientData = [6],
             };
             people.AddPasskey(made).ShouldBeTrue();
             people.AddPasskey(made with { Person = "Han" }).ShouldBeFalse();

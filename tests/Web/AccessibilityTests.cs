@@ -172,7 +172,8 @@ public sealed class AccessibilityTests(PortalSite site)
         {
             await using var context = await browser.NewContextAsync(new BrowserNewContextOptions
             {
-                ViewportSize = new ViewportSize { Width = width, Height = 900 }, ColorScheme = theme,
+                ViewportSize = new ViewportSize { Width = width, Height = 900 },
+                ColorScheme = theme,
             });
             await walk(context, (visitor, pages) =>
                 Visit(visitor, pages, language, $"{language} {theme} {width}", found));

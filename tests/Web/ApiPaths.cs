@@ -11,9 +11,17 @@ internal static class ApiPaths
 {
     private static readonly Dictionary<string, string> Values = new()
     {
-        ["holder"] = "16", ["year"] = "2022", ["period"] = "2022", ["case"] = "1", ["proposal"] = "1",
+        ["holder"] = "16",
+        ["year"] = "2022",
+        ["period"] = "2022",
+        ["case"] = "1",
+        ["proposal"] = "1",
         ["sequence"] = "2",
-        ["code"] = "2005", ["area"] = "allocation", ["name"] = "cn-power", ["version"] = "2022", ["account"] = "48",
+        ["code"] = "2005",
+        ["area"] = "allocation",
+        ["name"] = "cn-power",
+        ["version"] = "2022",
+        ["account"] = "48",
     };
 
     /// <summary>The operation's path about things that are in the market of the story.</summary>

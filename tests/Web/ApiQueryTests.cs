@@ -86,8 +86,7 @@ public sealed class ApiQueryTests(ApiStory story)
             {
                 var page = (await client.Get(next)).Expect(200);
                 pages.AddRange(page.Json.GetProperty("items").EnumerateArray());
-                next = page.Header("Link") is { } link ? link[(link.IndexOf("/api/v1", StringComparison.Ordinal) + 7)..
-                    link.IndexOf('>', StringComparison.Ordinal)] : null;
+                next = page.Header("Link") is { } link ? link[(link.IndexOf("/api/v1", StringComparison.Ordinal) + 7)..link.IndexOf('>', StringComparison.Ordinal)] : null;
                 (next is not null).ShouldBe(page.Json.TryGetProperty("next", out _), operation.Id);
             }
 

@@ -85,7 +85,10 @@ internal sealed class StorySite : IAsyncDisposable
         var thief = await PersonAsync(victim.Name);
         await thief.Page.Context.AddCookiesAsync((await victim.Page.Context.CookiesAsync()).Select(one => new Cookie
         {
-            Name = one.Name, Value = one.Value, Domain = one.Domain, Path = one.Path,
+            Name = one.Name,
+            Value = one.Value,
+            Domain = one.Domain,
+            Path = one.Path,
         }));
         return thief;
     }

@@ -167,7 +167,9 @@ public sealed class StoryTests
         (await person.Text).ShouldContain(total);
         await person.Page.Locator("main input[type=file][name=attachment]").SetInputFilesAsync(new FilePayload
         {
-            Name = "evidence.txt", MimeType = "text/plain", Buffer = "belt scale readings"u8.ToArray(),
+            Name = "evidence.txt",
+            MimeType = "text/plain",
+            Buffer = "belt scale readings"u8.ToArray(),
         });
         (await person.Preview()).ShouldContain(total);
         await person.Confirm();

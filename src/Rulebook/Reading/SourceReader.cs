@@ -62,7 +62,8 @@ internal static class SourceReader
 
         var citation = new Citation(source.Text.Zh, standing, from, until)
         {
-            Reference = source.Reference, SourceEn = source.Text.En,
+            Reference = source.Reference,
+            SourceEn = source.Text.En,
         };
         CheckStanding(context, fields, citation);
         return citation;

@@ -37,7 +37,10 @@ internal static class Limits
         ? RateLimitPartition.GetNoLimiter(key)
         : RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
         {
-            PermitLimit = permits, Window = Window, SegmentsPerWindow = 6, QueueLimit = 0,
+            PermitLimit = permits,
+            Window = Window,
+            SegmentsPerWindow = 6,
+            QueueLimit = 0,
         });
 
     private static Task Refuse(OnRejectedContext context)

@@ -27,7 +27,9 @@ internal sealed class PasskeyDesk(
     {
         var entity = new PasskeyUserEntity
         {
-            Id = person.Handle, Name = person.Name, DisplayName = person.DisplayName,
+            Id = person.Handle,
+            Name = person.Name,
+            DisplayName = person.DisplayName,
         };
         var made = await handler.MakeCreationOptionsAsync(entity, http);
         Remember(http, made.AttestationState ?? "");
@@ -45,7 +47,9 @@ internal sealed class PasskeyDesk(
 
         var result = await handler.PerformAttestationAsync(new PasskeyAttestationContext
         {
-            HttpContext = http, CredentialJson = credential, AttestationState = Recall(http),
+            HttpContext = http,
+            CredentialJson = credential,
+            AttestationState = Recall(http),
         });
         if (!result.Succeeded || result.UserEntity.Id != person.Handle)
         {
@@ -84,7 +88,9 @@ internal sealed class PasskeyDesk(
     {
         var result = await handler.PerformAssertionAsync(new PasskeyAssertionContext
         {
-            HttpContext = http, CredentialJson = credential, AssertionState = Recall(http),
+            HttpContext = http,
+            CredentialJson = credential,
+            AssertionState = Recall(http),
         });
         if (!result.Succeeded)
         {

@@ -76,6 +76,8 @@ public sealed record RateLimits
     /// <summary>No limits, for measurements and tests.</summary>
     public static RateLimits None { get; } = new()
     {
-        PerAddress = int.MaxValue, PerPerson = int.MaxValue, SignInsPerAddress = int.MaxValue,
+        PerAddress = int.MaxValue,
+        PerPerson = int.MaxValue,
+        SignInsPerAddress = int.MaxValue,
     };
 }

@@ -109,7 +109,10 @@ public sealed class CommandFormTests
     {
         var values = new FormValues
         {
-            ["holder"] = "1", ["period"] = "2022", ["offence"] = "sloth", ["reason"] = "x",
+            ["holder"] = "1",
+            ["period"] = "2022",
+            ["offence"] = "sloth",
+            ["reason"] = "x",
         };
         CommandForm.Read(ActionSheet.Blank(Entry("open-case")), values)
             .Problems.ShouldHaveSingleItem().Key.ShouldBe("offence");

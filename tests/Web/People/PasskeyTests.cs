@@ -16,7 +16,8 @@ public sealed class PasskeyTests(TestSite site)
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Needs.Chromium, Args = ["--no-sandbox", "--disable-gpu"],
+            ExecutablePath = Needs.Chromium,
+            Args = ["--no-sandbox", "--disable-gpu"],
         });
         await using var context = await browser.NewContextAsync();
         var page = await context.NewPageAsync();

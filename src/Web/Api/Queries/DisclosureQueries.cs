@@ -116,7 +116,8 @@ internal static class DisclosureQueries
                     fields.Contains("day") ? one.Item2.Day : null,
                     Known(fields, one.Item2.Type, "type"),
                     Known(fields, one.Item2.Unit, "unit"),
-                    fields.Contains("quantity") ? new Tonnes(one.Value) : null) { Key = one.Key }),
+                    fields.Contains("quantity") ? new Tonnes(one.Value) : null)
+                { Key = one.Key }),
             one => one.Key);
         await operation.Handle(call);
     }

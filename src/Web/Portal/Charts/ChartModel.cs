@@ -56,7 +56,9 @@ public sealed record ChartModel(
             categories = Categories.Select(name => name.In(language)),
             series = Series.Select(one => new
             {
-                name = one.Name.In(language), values = one.Values, colour = one.Colour,
+                name = one.Name.In(language),
+                values = one.Values,
+                colour = one.Colour,
             }),
         },
         ChartJson.Options);
