@@ -27,8 +27,8 @@ internal static class Hardening
         "publickey-credentials-get=(self)";
 
     /// <summary>
-    /// Headers of every answer. What somebody signed in sees is kept by no cache. A policy which the endpoint set itself
-    /// stands: a file that somebody sent in is opened in a sandbox.
+    /// Headers of every answer. What somebody signed in sees is kept by no cache. A policy which the endpoint set
+    /// itself stands: a file that somebody sent in is opened in a sandbox.
     /// </summary>
     public static Task Headers(HttpContext http, RequestDelegate next)
     {
