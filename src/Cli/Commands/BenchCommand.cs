@@ -33,6 +33,7 @@ internal static class BenchCommand
         {
             Seconds, Clients,
         };
+        command.Add(BenchPagesCommand.Build());
         command.Does(Run);
         return command;
     }

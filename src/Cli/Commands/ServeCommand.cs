@@ -8,6 +8,7 @@ using Tanheng.Cli.Stores;
 using Tanheng.Engine.Hosting;
 using Tanheng.Engine.Sequencing;
 using Tanheng.Engine.Views;
+using Tanheng.Web.People;
 using Tanheng.Web.Portal;
 
 namespace Tanheng.Cli.Commands;
@@ -53,6 +54,13 @@ internal static class ServeCommand
         HelpName = "ADDRESS",
     };
 
+    private static readonly Option<int> Requests = new("--requests")
+    {
+        Description = "每个地址每分钟的请求上限；0 为不限，也不限每人 | requests a minute from one address; 0: no limit, nor of a person",
+        DefaultValueFactory = _ => new RateLimits().PerAddress,
+        HelpName = "NUMBER",
+    };
+
     public static Command Build()
     {
         var command = new Command(
@@ -60,7 +68,7 @@ internal static class ServeCommand
             "启动门户（多个进程可共用一个 PostgreSQL 日志，只有一个写） | "
             + "serve the portal; of many on one PostgreSQL journal one writes")
         {
-            Urls, Demo, Whole, Lease, Https, Proxies,
+            Urls, Demo, Whole, Lease, Https, Proxies, Requests,
         };
         command.Does(Serve);
         return command;
@@ -127,6 +135,12 @@ internal static class ServeCommand
         Demo = demo,
         Https = parsed.GetValue(Https) || parsed.GetValue(Urls)!.Split(';').All(IsHttps),
         Proxies = [.. (parsed.GetValue(Proxies) ?? []).Select(Address)],
+        Limits = parsed.GetValue(Requests) switch
+        {
+            0 => new RateLimits { PerAddress = int.MaxValue, PerPerson = int.MaxValue },
+            > 0 and var limit => new RateLimits { PerAddress = limit },
+            var wrong => throw new InputException($"--requests：{wrong}"),
+        },
     };
 
     private static bool IsHttps(string url) => url.Trim().StartsWith("https://", StringComparison.OrdinalIgnoreCase);

@@ -23,6 +23,7 @@ public sealed class SchemeHost : IAsyncDisposable
     private readonly Lock changing = new();
     private volatile Sequencer? sequencer;
     private volatile string leader = "";
+    private long followed;
     private HostRole role = HostRole.Loading;
 
     private SchemeHost(IJournal journal, HostOptions options)
@@ -46,6 +47,9 @@ public sealed class SchemeHost : IAsyncDisposable
 
     /// <summary>The sequencer while this process leads, else null.</summary>
     public Sequencer? Sequencer => sequencer;
+
+    /// <summary>The last row that an answer to a question now takes into account; it may see later ones too.</summary>
+    public long Sequence => sequencer?.Durable ?? Volatile.Read(ref followed);
 
     /// <summary>True when business time is moved by hand and not by the wall clock.</summary>
     public bool VirtualTime => options.Sequencer.VirtualTime;
@@ -184,6 +188,7 @@ public sealed class SchemeHost : IAsyncDisposable
 
             leader = journal.CurrentLease()?.Holder ?? "";
             Replay.CatchUp(replica, journal, cancel: stopping.Token);
+            Volatile.Write(ref followed, replica.State.Sequence);
             Change(HostRole.Follower);
             follower.Answer(replica, options.PollEvery, stopping.Token);
         }

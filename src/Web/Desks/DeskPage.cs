@@ -32,8 +32,12 @@ public abstract class DeskPage : MarketPage
     protected string Say(Text text) => Visitor.Say(text);
 
     /// <summary>Reads the state for what the address asks.</summary>
-    protected Task<T> Ask<T>(Func<SchemeState, DeskAsk, T> question) =>
-        Market.Read(state => question(state, DeskAsk.Of(Http, Market, state)));
+    protected Task<T> Ask<T>(Func<SchemeState, DeskAsk, T> question)
+    {
+        // The question is asked on another thread, where there is no request.
+        var http = Http;
+        return Market.Read(state => question(state, DeskAsk.Of(http, Market, state)));
+    }
 
     /// <summary>The rows of a list.</summary>
     protected Task<IReadOnlyList<T>> Rows<T>(DeskList<T> list) => Ask(list.Rows);

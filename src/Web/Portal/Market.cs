@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Tanheng.Engine.Hosting;
 using Tanheng.Engine.Journal;
 using Tanheng.Engine.Sequencing;
@@ -9,6 +10,8 @@ namespace Tanheng.Web.Portal;
 /// <summary>The market that the portal shows.</summary>
 public sealed class Market(SchemeHost host, IJournal journal)
 {
+    private readonly ConcurrentDictionary<string, (long Sequence, object Answer)> remembered = new();
+
     /// <summary>Its id in the store.</summary>
     public string Name => host.Scheme;
 
@@ -21,6 +24,9 @@ public sealed class Market(SchemeHost host, IJournal journal)
     /// <summary>What a command would bring about now.</summary>
     public Task<Outcome<Reply>> PreviewAsync(Submission submission) => host.PreviewAsync(submission);
 
+    /// <summary>The last durable row that pages are drawn from.</summary>
+    public long Sequence => host.Sequence;
+
     /// <summary>True when business time is moved by hand: a demonstration.</summary>
     public bool VirtualTime => host.VirtualTime;
 
@@ -32,6 +38,28 @@ public sealed class Market(SchemeHost host, IJournal journal)
     public Task<Outcome<long>> AdvanceAsync(DateTimeOffset until) => host.Sequencer is { } leading
         ? leading.AdvanceClockAsync(until)
         : Task.FromResult<Outcome<long>>(JournalRefusals.NotLeader.With(("holder", host.Leader)));
+
+    /// <summary>
+    /// Reads the state once for everybody who asks before the next row: for what takes a walk over all entities. The
+    /// answer must depend on the state alone, not on who asks or what time it is, and nobody may change it.
+    /// </summary>
+    /// <param name="name">What is asked, with everything that the answer depends on beside the state.</param>
+    /// <param name="question">The question.</param>
+    /// <exception cref="MarketUnavailableException">The market cannot answer now.</exception>
+    public async Task<T> ReadOnce<T>(string name, Func<SchemeState, T> question)
+        where T : class
+    {
+        var sequence = host.Sequence;
+        if (remembered.TryGetValue(name, out var known) && known.Sequence == sequence)
+        {
+            return (T)known.Answer;
+        }
+
+        // Asked before it is computed, the row says at least how new the answer is.
+        var answer = await Read(question);
+        remembered[name] = (sequence, answer);
+        return answer;
+    }
 
     /// <summary>Reads the state between two commands; the question must not keep or change it.</summary>
     /// <exception cref="MarketUnavailableException">The market cannot answer now.</exception>

@@ -39,6 +39,8 @@ public static class PortalHosting
             options.Providers.Add<GzipCompressionProvider>();
             options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
         });
+        services.AddSingleton<PageCache>().AddOutputCache(options =>
+            options.AddBasePolicy(policy => policy.AddPolicy<PageCache>(), excludeDefaultPolicy: true));
         services.AddPeople(people, portal);
         services.AddApi();
         return services
@@ -61,13 +63,14 @@ public static class PortalHosting
         TrustProxies(app, portal);
         app.Use(Hardening.Headers);
         app.Use(Preferences.Remember);
-        app.UseResponseCompression();
         app.UseExceptionHandler(failing => failing.Run(Apologise));
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.UseOutputCache();
+        app.UseResponseCompression();
         ApiDocs.Use(app);
         app.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true);
         app.Use(ProblemsAreRead);
-        app.UseAuthentication();
-        app.UseRateLimiter();
         app.UseAuthorization();
         app.Use(Hardening.Forms);
         app.UseAntiforgery();
