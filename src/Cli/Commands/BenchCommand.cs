@@ -33,6 +33,7 @@ internal static class BenchCommand
         {
             Seconds, Clients,
         };
+        command.Subcommands.Add(BenchBookCommand.Build());
         command.Does(Run);
         return command;
     }
