@@ -93,7 +93,7 @@ public sealed partial class OrderBook
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Ladder Of(Side side) => side == Side.Buy ? bids : asks;
+    internal Ladder Of(Side side) => side == Side.Buy ? bids : asks;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Ladder Against(Side side) => side == Side.Buy ? asks : bids;
