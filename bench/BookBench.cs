@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Tanheng.Market.Books;
 
 namespace Tanheng.Bench;
@@ -7,7 +8,7 @@ namespace Tanheng.Bench;
 /// <param name="Operations">Operations done.</param>
 /// <param name="Trades">Trades they made.</param>
 /// <param name="Volume">Tonnes traded.</param>
-/// <param name="Hash">The flow's hash over all trades.</param>
+/// <param name="Hash">The flow's hash over all trades, 16 hexadecimal digits.</param>
 /// <param name="Resting">Orders in the book at the end.</param>
 /// <param name="LevelsBid">Prices with bids.</param>
 /// <param name="LevelsAsk">Prices with asks.</param>
@@ -22,7 +23,7 @@ public sealed record BookBenchResult(
     int Operations,
     long Trades,
     long Volume,
-    ulong Hash,
+    string Hash,
     int Resting,
     int LevelsBid,
     int LevelsAsk,
@@ -81,7 +82,7 @@ public static class BookBench
             operations,
             flow.Trades,
             flow.Volume,
-            flow.Hash,
+            flow.Hash.ToString("x16", CultureInfo.InvariantCulture),
             book.Count,
             book.Levels(Side.Buy),
             book.Levels(Side.Sell),

@@ -57,7 +57,7 @@ public sealed class FlowTests
     public void The_bench_measures_the_flow_that_is_known_and_allocates_nothing()
     {
         var result = BookBench.Run(10_000, 1, FlowMode.Near);
-        (result.Trades, result.Hash, result.Resting).ShouldBe((3_334, 0xb9e931582cf516fd, 2_649));
+        (result.Trades, result.Hash, result.Resting).ShouldBe((3_334, "b9e931582cf516fd", 2_649));
         result.Allocated.ShouldBe(0);
         result.PerSecond.ShouldBeGreaterThan(0);
     }

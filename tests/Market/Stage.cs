@@ -103,7 +103,7 @@ internal sealed class Stage(BookLimits limits)
                 .Select(level => new DepthLevel(level.Key, level.Sum(order => order.Quantity), level.Count())).ToArray();
             var depth = new DepthLevel[levels.Length + 1];
             book.Depth(side, depth).ShouldBe(levels.Length);
-            depth[..^1].SequenceEqual(levels).ShouldBeTrue();
+            depth.AsSpan(0, levels.Length).SequenceEqual(levels).ShouldBeTrue();
             book.Levels(side).ShouldBe(levels.Length);
             book.Best(side).ShouldBe(levels.Length == 0 ? null : levels[0].Price);
         }

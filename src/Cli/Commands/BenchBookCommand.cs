@@ -8,11 +8,11 @@ namespace Tanheng.Cli.Commands;
 /// <summary><c>tanheng bench book</c>: the order book on a seeded flow whose results are known.</summary>
 internal static class BenchBookCommand
 {
-    private const int Most = 20_000_000;
+    private const int Most = 10_000_000;
 
     private static readonly Option<int> Operations = new("--operations")
     {
-        Description = "操作数，1 至 20000000 | operations, 1 to 20000000",
+        Description = "操作数，1 至 10000000 | operations, 1 to 10000000",
         DefaultValueFactory = _ => 1_000_000,
         HelpName = "N",
     };
@@ -41,7 +41,7 @@ internal static class BenchBookCommand
                 return;
             }
 
-            result.AddError($"--operations: 1 … {Most}");
+            result.AddError($"--operations 须为 1 至 {Most} | --operations must be from 1 to {Most}");
         });
         var command = new Command("book", "测量订单簿 | measure the order book") { Operations, Seed, Mode };
         command.Does(Run);
@@ -76,7 +76,7 @@ internal static class BenchBookCommand
         Say("操作", "operations", $"{result.Operations:#,0}");
         Say("成交笔数", "trades", $"{result.Trades:#,0}");
         Say("成交量（吨）", "volume (t)", $"{result.Volume:#,0}");
-        Say("成交哈希", "hash of trades", $"{result.Hash:x16}");
+        Say("成交哈希", "hash of trades", $"{result.Hash}");
         Say("在簿订单", "resting orders", $"{result.Resting:#,0}");
         Say("价位 买/卖", "levels bid/ask", $"{result.LevelsBid}/{result.LevelsAsk}");
         Say("最优 买/卖（分）", "best bid/ask (ticks)", $"{bid}/{ask}");
@@ -84,10 +84,9 @@ internal static class BenchBookCommand
             "每秒操作",
             "operations per second",
             $"{result.PerSecond:#,0}  ({result.Slowest:#,0} – {result.Fastest:#,0})");
-        Say(
-            "延迟（纳秒）",
-            "latency (ns)",
-            $"p50 {result.Latency.Median:#,0}  p99 {result.Latency.Percentile99:#,0}  p99.9 {result.Latency.Percentile999:#,0}  max {result.Latency.Worst:#,0}");
+        var latency = result.Latency;
+        Say("延迟 p50/p99（纳秒）", "latency p50/p99 (ns)", $"{latency.Median:#,0} / {latency.Percentile99:#,0}");
+        Say("延迟 p99.9/最大（纳秒）", "latency p99.9/max (ns)", $"{latency.Percentile999:#,0} / {latency.Worst:#,0}");
         Say("分配（字节）", "allocated (bytes)", $"{result.Allocated:#,0}");
     }
 }
