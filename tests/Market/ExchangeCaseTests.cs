@@ -5,50 +5,66 @@ namespace Tanheng.Market.Tests;
 /// <summary>The cases of an allowance exchange that concern the bare book, and those the public ones lack.</summary>
 public sealed class ExchangeCaseTests
 {
-    private const string Own = "1 S 50@6000 A; 2 S 50@6000 B |";
-    private const string Two = "1 S 100@6000; 2 S 100@6000 |";
-    private const string Six = "1 S 50@6000; 2 S 50@6001; 3 S 50@6002; 4 S 50@6003; 5 S 50@6004; 6 S 50@6005 |";
+    public static TheoryData<string> Further => MatchingCaseTests.Read(
+        """
+        X1 a freed place is not an earlier one | 1 B 100@6000; 2 B 100@6000; 3 B 100@6000 | cancel 2 => cancelled; 4 B 100@6000 => rest 100@6000; 5 S 200@6000 IOC => 1:100@6000, 3:100@6000 | 4 B 100@6000
+        X3 all or nothing, over two levels | 1 S 100@6000; 2 S 100@6001 | 3 B 150@6001 FOK => 1:100@6000, 2:50@6001 | 2 S 50@6001
+        X3 all or nothing, too much | 1 S 100@6000; 2 S 100@6001 | 3 B 250@6001 FOK => drop 250 | 1 S 100@6000; 2 S 100@6001
+        E04 duplicate | 1 S 100@6010 A; 2 S 50@5990 B | 1 B 50@6000 A => reject DuplicateId | 2 S 50@5990; 1 S 100@6010
+        """);
+
+    public static TheoryData<string> SelfTrades => MatchingCaseTests.Read(
+        """
+        allow | 1 S 50@6000 A; 2 S 50@6000 B | 3 B 100@6000 A => 1:50@6000, 2:50@6000 |
+        cancel taker | 1 S 50@6000 A; 2 S 50@6000 B | 3 B 100@6000 A CancelIncoming => drop 100 | 1 S 50@6000; 2 S 50@6000
+        cancel resting | 1 S 50@6000 A; 2 S 50@6000 B | 3 B 100@6000 A CancelResting => prevent 1:50, 2:50@6000, rest 50@6000 | 3 B 50@6000
+        cancel both | 1 S 50@6000 A; 2 S 50@6000 B | 3 B 100@6000 A CancelBoth => prevent 1:50, drop 100 | 2 S 50@6000
+        decrement | 1 S 50@6000 A; 2 S 50@6000 B | 3 B 100@6000 A Decrement => prevent 1:50, drop 50, 2:50@6000 |
+        decrement, maker larger | 1 S 50@6000 A; 2 S 50@6000 B | 3 B 20@6000 A Decrement => prevent 1:20, drop 20 | 1 S 30@6000; 2 S 50@6000
+        own hit | 1 S 50@6000 A; 2 S 50@6000 B | hit 3 1 50 A => reject OwnOrder | 1 S 50@6000; 2 S 50@6000
+        others before | 1 S 50@6000 A; 2 S 50@6000 B | 3 B 80@6000 B CancelIncoming => 1:50@6000, drop 30 | 2 S 50@6000
+        nobody | 1 S 50@6000 | 3 B 50@6000 CancelBoth => 1:50@6000 |
+        all or nothing passes over | 1 S 50@6000 A; 2 S 50@6000 B | 3 B 50@6000 A FOK CancelResting => prevent 1:50, 2:50@6000 |
+        all or nothing is stopped | 1 S 50@6000 A; 2 S 50@6000 B | 3 B 50@6000 A FOK Decrement => drop 50 | 1 S 50@6000; 2 S 50@6000
+        """);
+
+    public static TheoryData<string> Amendments => MatchingCaseTests.Read(
+        """
+        reduce | 1 S 100@6000; 2 S 100@6000 | amend 1 S 60@6000 => reduced by 40; 3 B 60@6000 IOC => 1:60@6000 | 2 S 100@6000
+        raise | 1 S 100@6000; 2 S 100@6000 | amend 1 S 120@6000 => rest 120@6000; 3 B 100@6000 IOC => 2:100@6000 | 1 S 120@6000
+        away and back | 1 S 100@6000; 2 S 100@6000 | amend 1 S 100@6001 => rest 100@6001; amend 1 S 100@6000 => rest 100@6000; 3 B 100@6000 IOC => 2:100@6000 | 1 S 100@6000
+        to nothing | 1 S 100@6000; 2 S 100@6000 | amend 1 S 0@6000 => reject BadQuantity | 1 S 100@6000; 2 S 100@6000
+        to the same | 1 S 100@6000; 2 S 100@6000 | amend 1 S 100@6000 => ; 3 B 100@6000 IOC => 1:100@6000 | 2 S 100@6000
+        filled before | 1 S 100@6000; 2 S 100@6000 | 3 B 30@6000 IOC => 1:30@6000; amend 1 S 80@6000 => rest 80@6000 | 2 S 100@6000; 1 S 80@6000
+        only resting | 1 S 100@6000; 2 S 100@6000 | 3 B 10@5990 => rest 10@5990; amend 3 B 10@6000 POST => reject WouldTrade | 3 B 10@5990; 1 S 100@6000; 2 S 100@6000
+        """);
+
+    public static TheoryData<string> BestLevels => MatchingCaseTests.Read(
+        """
+        rank | 1 S 50@6000; 2 S 50@6001; 3 S 50@6002; 4 S 50@6003; 5 S 50@6004; 6 S 50@6005 | hit 7 6 20 best5 => reject BeyondLevels; cancel 1 => cancelled; hit 7 6 20 best5 => 6:20@6005 | 2 S 50@6001; 3 S 50@6002; 4 S 50@6003; 5 S 50@6004; 6 S 30@6005
+        equal prices | 1 S 50@6000; 2 S 50@6000; 3 S 50@6001 | hit 4 3 50 best2 => 3:50@6001 | 1 S 50@6000; 2 S 50@6000
+        vanished | 1 S 50@6000; 2 S 50@6000 | cancel 1 => cancelled; hit 3 1 50 => reject UnknownId | 2 S 50@6000
+        too much | 1 S 50@6000 | hit 2 1 60 => reject MoreThanOffered; hit 2 1 60 PARTLY => 1:50@6000, drop 10 |
+        sweep | 1 S 50@6000; 2 S 50@6001; 3 S 50@6002; 4 S 50@6003; 5 S 50@6004; 6 S 50@6005 | 7 B 300@6005 best5 => 1:50@6000, 2:50@6001, 3:50@6002, 4:50@6003, 5:50@6004, drop 50 | 6 S 50@6005
+        rest within | 1 S 50@6000; 2 S 50@6001; 3 S 50@6002; 4 S 50@6003; 5 S 50@6004; 6 S 50@6005 | 7 B 300@6004 best5 => 1:50@6000, 2:50@6001, 3:50@6002, 4:50@6003, 5:50@6004, rest 50@6004 | 7 B 50@6004; 6 S 50@6005
+        all or nothing | 1 S 50@6000; 2 S 50@6001; 3 S 50@6002; 4 S 50@6003; 5 S 50@6004; 6 S 50@6005 | 7 B 300@6005 best5 FOK => drop 300; 7 B 250@6005 best5 FOK => 1:50@6000, 2:50@6001, 3:50@6002, 4:50@6003, 5:50@6004 | 6 S 50@6005
+        listed across | 1 S 50@6000 | 2 B 50@6010 LIST => rest 50@6010; hit 3 1 50 => 1:50@6000 | 2 B 50@6010
+        """);
 
     [Theory]
-    [InlineData("X1 a freed place is not an earlier one | 1 B 100@6000; 2 B 100@6000; 3 B 100@6000 | cancel 2 => cancelled; 4 B 100@6000 => rest 100@6000; 5 S 200@6000 IOC => 1:100@6000, 3:100@6000 | 4 B 100@6000")]
-    [InlineData("X3 all or nothing, over two levels | 1 S 100@6000; 2 S 100@6001 | 3 B 150@6001 FOK => 1:100@6000, 2:50@6001 | 2 S 50@6001")]
-    [InlineData("X3 all or nothing, too much | 1 S 100@6000; 2 S 100@6001 | 3 B 250@6001 FOK => drop 250 | 1 S 100@6000; 2 S 100@6001")]
-    [InlineData("E04 duplicate | 1 S 100@6010 A; 2 S 50@5990 B | 1 B 50@6000 A => reject DuplicateId | 2 S 50@5990; 1 S 100@6010")]
+    [MemberData(nameof(Further))]
     public void Case(string line) => MatchingCaseTests.Play(line);
 
     [Theory]
-    [InlineData("allow | " + Own + " 3 B 100@6000 A => 1:50@6000, 2:50@6000 |")]
-    [InlineData("cancel taker | " + Own + " 3 B 100@6000 A CancelIncoming => drop 100 | 1 S 50@6000; 2 S 50@6000")]
-    [InlineData("cancel resting | " + Own + " 3 B 100@6000 A CancelResting => prevent 1:50, 2:50@6000, rest 50@6000 | 3 B 50@6000")]
-    [InlineData("cancel both | " + Own + " 3 B 100@6000 A CancelBoth => prevent 1:50, drop 100 | 2 S 50@6000")]
-    [InlineData("decrement | " + Own + " 3 B 100@6000 A Decrement => prevent 1:50, drop 50, 2:50@6000 |")]
-    [InlineData("decrement, maker larger | " + Own + " 3 B 20@6000 A Decrement => prevent 1:20, drop 20 | 1 S 30@6000; 2 S 50@6000")]
-    [InlineData("own hit | " + Own + " hit 3 1 50 A => reject OwnOrder | 1 S 50@6000; 2 S 50@6000")]
-    [InlineData("others before | " + Own + " 3 B 80@6000 B CancelIncoming => 1:50@6000, drop 30 | 2 S 50@6000")]
-    [InlineData("nobody | 1 S 50@6000 | 3 B 50@6000 CancelBoth => 1:50@6000 |")]
-    [InlineData("all or nothing passes over | " + Own + " 3 B 50@6000 A FOK CancelResting => prevent 1:50, 2:50@6000 |")]
-    [InlineData("all or nothing is stopped | " + Own + " 3 B 50@6000 A FOK Decrement => drop 50 | 1 S 50@6000; 2 S 50@6000")]
+    [MemberData(nameof(SelfTrades))]
     public void E06_self_trade(string line) => MatchingCaseTests.Play(line);
 
     [Theory]
-    [InlineData("reduce | " + Two + " amend 1 S 60@6000 => reduced by 40; 3 B 60@6000 IOC => 1:60@6000 | 2 S 100@6000")]
-    [InlineData("raise | " + Two + " amend 1 S 120@6000 => rest 120@6000; 3 B 100@6000 IOC => 2:100@6000 | 1 S 120@6000")]
-    [InlineData("away and back | " + Two + " amend 1 S 100@6001 => rest 100@6001; amend 1 S 100@6000 => rest 100@6000; 3 B 100@6000 IOC => 2:100@6000 | 1 S 100@6000")]
-    [InlineData("to nothing | " + Two + " amend 1 S 0@6000 => reject BadQuantity | 1 S 100@6000; 2 S 100@6000")]
-    [InlineData("to the same | " + Two + " amend 1 S 100@6000 => ; 3 B 100@6000 IOC => 1:100@6000 | 2 S 100@6000")]
-    [InlineData("filled before | " + Two + " 3 B 30@6000 IOC => 1:30@6000; amend 1 S 80@6000 => rest 80@6000 | 2 S 100@6000; 1 S 80@6000")]
-    [InlineData("only resting | " + Two + " 3 B 10@5990 => rest 10@5990; amend 3 B 10@6000 POST => reject WouldTrade | 3 B 10@5990; 1 S 100@6000; 2 S 100@6000")]
+    [MemberData(nameof(Amendments))]
     public void E07_amend(string line) => MatchingCaseTests.Play(line);
 
     [Theory]
-    [InlineData("rank | " + Six + " hit 7 6 20 best5 => reject BeyondLevels; cancel 1 => cancelled; hit 7 6 20 best5 => 6:20@6005 | 2 S 50@6001; 3 S 50@6002; 4 S 50@6003; 5 S 50@6004; 6 S 30@6005")]
-    [InlineData("equal prices | 1 S 50@6000; 2 S 50@6000; 3 S 50@6001 | hit 4 3 50 best2 => 3:50@6001 | 1 S 50@6000; 2 S 50@6000")]
-    [InlineData("vanished | 1 S 50@6000; 2 S 50@6000 | cancel 1 => cancelled; hit 3 1 50 => reject UnknownId | 2 S 50@6000")]
-    [InlineData("too much | 1 S 50@6000 | hit 2 1 60 => reject MoreThanOffered; hit 2 1 60 PARTLY => 1:50@6000, drop 10 |")]
-    [InlineData("sweep | " + Six + " 7 B 300@6005 best5 => 1:50@6000, 2:50@6001, 3:50@6002, 4:50@6003, 5:50@6004, drop 50 | 6 S 50@6005")]
-    [InlineData("rest within | " + Six + " 7 B 300@6004 best5 => 1:50@6000, 2:50@6001, 3:50@6002, 4:50@6003, 5:50@6004, rest 50@6004 | 7 B 50@6004; 6 S 50@6005")]
-    [InlineData("all or nothing | " + Six + " 7 B 300@6005 best5 FOK => drop 300; 7 B 250@6005 best5 FOK => 1:50@6000, 2:50@6001, 3:50@6002, 4:50@6003, 5:50@6004 | 6 S 50@6005")]
-    [InlineData("listed across | 1 S 50@6000 | 2 B 50@6010 LIST => rest 50@6010; hit 3 1 50 => 1:50@6000 | 2 B 50@6010")]
+    [MemberData(nameof(BestLevels))]
     public void E08_best_levels_and_named_orders(string line) => MatchingCaseTests.Play(line);
 
     [Fact]

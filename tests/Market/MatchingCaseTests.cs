@@ -39,19 +39,7 @@ public sealed class MatchingCaseTests
         M34 | 1 S 100@6000; 2 B 100@5990 | amend 2 B 100@6005 => 1:100@6000; 3 B 100@6100 => rest 100@6100; 4 S 100@6110 => rest 100@6110; amend 4 S 100@6095 => 3:100@6100 |
         """;
 
-    public static TheoryData<string> Cases
-    {
-        get
-        {
-            var cases = new TheoryData<string>();
-            foreach (var line in Table.Split('\n'))
-            {
-                cases.Add(line);
-            }
-
-            return cases;
-        }
-    }
+    public static TheoryData<string> Cases => Read(Table);
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -79,6 +67,18 @@ public sealed class MatchingCaseTests
     [InlineData("wrong end | 1 B 100@6000 | 2 S 50@6000 => 1:50@6000 | 1 B 100@6000")]
     public void A_case_that_does_not_hold_fails(string line) =>
         Should.Throw<ShouldAssertException>(() => Play(line));
+
+    /// <summary>The lines of a table.</summary>
+    internal static TheoryData<string> Read(string table)
+    {
+        var cases = new TheoryData<string>();
+        foreach (var line in table.Split('\n'))
+        {
+            cases.Add(line);
+        }
+
+        return cases;
+    }
 
     /// <summary>Plays one line of a table.</summary>
     internal static void Play(string line)

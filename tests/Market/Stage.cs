@@ -100,7 +100,8 @@ internal sealed class Stage(BookLimits limits)
             }
 
             var levels = expected.GroupBy(order => order.Price)
-                .Select(level => new DepthLevel(level.Key, level.Sum(order => order.Quantity), level.Count())).ToArray();
+                .Select(level => new DepthLevel(level.Key, level.Sum(order => order.Quantity), level.Count()))
+                .ToArray();
             var depth = new DepthLevel[levels.Length + 1];
             book.Depth(side, depth).ShouldBe(levels.Length);
             depth.AsSpan(0, levels.Length).SequenceEqual(levels).ShouldBeTrue();

@@ -70,6 +70,7 @@ internal sealed class Ladder
     /// <summary>A level has lost its last order.</summary>
     public void Emptied(int level)
     {
+        levels[level].Tail = 0;
         map.Clear(level);
         Count--;
         if (Best == level)

@@ -175,14 +175,12 @@ public sealed partial class OrderBook
             var kind = BookEventKind.Traded;
             if (incoming.SelfTrade != SelfTrade.Allow && order.Owner == incoming.Owner)
             {
-                incoming.Stopped = incoming.SelfTrade is SelfTrade.CancelIncoming or SelfTrade.CancelBoth;
-                if (incoming.SelfTrade == SelfTrade.CancelIncoming)
+                kind = BookEventKind.Prevented;
+                (loss, cost) = Prevent(ref incoming, order.Quantity, loss);
+                if (loss == 0)
                 {
                     break;
                 }
-
-                kind = BookEventKind.Prevented;
-                (loss, cost) = incoming.SelfTrade == SelfTrade.Decrement ? (loss, loss) : (order.Quantity, 0);
             }
 
             left -= cost;
@@ -218,9 +216,23 @@ public sealed partial class OrderBook
         incoming.Left = left;
         if (TRun.Changes && slot == 0)
         {
-            level.Tail = 0;
             makers.Emptied(at);
         }
+    }
+
+    /// <summary>
+    /// What a trade with oneself comes to: what the resting order loses, and what the incoming one does besides being
+    /// stopped, perhaps.
+    /// </summary>
+    private static (int Loss, int Cost) Prevent(ref Incoming incoming, int resting, int smaller)
+    {
+        incoming.Stopped = incoming.SelfTrade is SelfTrade.CancelIncoming or SelfTrade.CancelBoth;
+        return incoming.SelfTrade switch
+        {
+            SelfTrade.CancelIncoming => (0, 0),
+            SelfTrade.Decrement => (smaller, smaller),
+            _ => (resting, 0),
+        };
     }
 
     /// <summary>

@@ -114,7 +114,8 @@ public sealed partial class OrderBook
             orders += count;
             if (count == 0 || level.Count != count || level.Total != total || level.Tail != last)
             {
-                found.Add($"{side} {ladder.Flip(at)}: {level.Count} orders of {level.Total} t, in truth {count} of {total}");
+                found.Add(
+                    $"{side} {ladder.Flip(at)}: {level.Count} orders of {level.Total} t, in truth {count} of {total}");
             }
         }
 

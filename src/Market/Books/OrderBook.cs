@@ -139,7 +139,6 @@ public sealed partial class OrderBook
             level.Head = order.Next;
             if (order.Next == 0)
             {
-                level.Tail = 0;
                 ladder.Emptied(order.Level);
             }
         }
