@@ -117,7 +117,7 @@ public sealed class ApiAttachmentTests : IAsyncLifetime
         (await reading.Send(HttpMethod.Post, "/attachments", third)).Refused(403, 9504);
     }
 
-    [Fact(Skip = "Known to fail since branches were joined; to be mended.")]
+    [Fact]
     public async Task A_file_is_given_to_those_who_may_read_a_record_that_names_it()
     {
         var hash = (await Upload("application/pdf", Pdf, "plan.pdf")).Expect(201).Json.GetProperty("hash").GetString();

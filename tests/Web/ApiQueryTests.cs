@@ -86,7 +86,7 @@ public sealed class ApiQueryTests(ApiStory story)
             {
                 var page = (await client.Get(next)).Expect(200);
                 pages.AddRange(page.Json.GetProperty("items").EnumerateArray());
-                next = page.Header("Link") is { } link ? link[(link.IndexOf("/api/v1", StringComparison.Ordinal) + 7)..link.IndexOf('>', StringComparison.Ordinal)] : null;
+                next = page.Header("Link") is { } link ? PathOf(link) : null;
                 (next is not null).ShouldBe(page.Json.TryGetProperty("next", out _), operation.Id);
             }
 
@@ -285,5 +285,13 @@ public sealed class ApiQueryTests(ApiStory story)
         var all = (await nobody.Get("/refusals?limit=1000")).Expect(200).Json.GetProperty("items");
         all.GetArrayLength().ShouldBeGreaterThan(250);
         all.EnumerateArray().Select(row => row.GetProperty("code").GetInt32()).ShouldBeInOrder();
+    }
+
+    /// <summary>The path behind <c>/api/v1</c> of <c>&lt;…&gt;; rel="next"</c>.</summary>
+    private static string PathOf(string link)
+    {
+        const string root = "/api/v1";
+        var from = link.IndexOf(root, StringComparison.Ordinal) + root.Length;
+        return link[from..link.IndexOf('>', StringComparison.Ordinal)];
     }
 }

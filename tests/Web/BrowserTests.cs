@@ -65,7 +65,7 @@ public sealed class BrowserTests(PortalSite site)
         var page = await browser.NewPageAsync();
         await page.GotoAsync($"{site.Address}journal");
         await page.GetByRole(AriaRole.Button, new() { Name = Words.VerifyNow.Zh }).ClickAsync();
-        await page.GetByText(Words.VerifiedWhole.Zh).WaitForAsync(new() { Timeout = 60_000 });
+        await page.Locator("main").GetByText(Words.VerifiedWhole.Zh).WaitForAsync(new() { Timeout = 60_000 });
     }
 
     [ChromiumFact]

@@ -76,22 +76,28 @@ public sealed class DesksAccessTests(DesksSite site)
         }
     }
 
-    [Fact(Skip = "Known to fail since branches were joined; to be mended.")]
+    [Fact]
     public async Task Whoever_does_not_hold_the_office_gets_403_and_no_content()
     {
         string[] people = ["verifier-1", "authority-a", "registrar-a", "auditor-1", "exchange", "P01-a"];
         foreach (var wrong in people)
         {
             using var browser = await site.BrowserOf(wrong);
-            foreach (var path in Desks.Where(desk => desk.Person != wrong).SelectMany(desk => desk.Pages)
-                .Concat(Files.Where(desk => desk.Person != wrong).SelectMany(desk => desk.Files)))
+            foreach (var path in Desks.Where(desk => !Holds(wrong, desk.Person)).SelectMany(desk => desk.Pages)
+                .Concat(Files.Where(desk => !Holds(wrong, desk.Person)).SelectMany(desk => desk.Files)))
             {
                 using var answer = await browser.GetAsync(path);
                 answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden, wrong + " " + path);
-                (await answer.Content.ReadAsStringAsync()).ShouldNotContain("青山发电");
+                var html = await answer.Content.ReadAsStringAsync();
+                // Above it a demonstration lists everybody whom a visitor may be.
+                html[html.IndexOf("<main", StringComparison.Ordinal)..].ShouldNotContain("青山发电");
             }
         }
     }
+
+    /// <summary>Who founded the market is its authority and its first operator.</summary>
+    private static bool Holds(string person, string office) =>
+        person == office || (person, office) is ("authority-a", "registrar-a");
 
     [Fact]
     public async Task What_is_not_there_is_404()

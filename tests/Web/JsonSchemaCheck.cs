@@ -178,13 +178,14 @@ internal sealed class JsonSchemaCheck(JsonElement document)
         Expect(good, $"{at} = {value} does not keep {keyword.Name} {wanted}", findings);
     }
 
+    // A format says nothing of a value of another type (JSON Schema Validation, 7.1).
     private static bool IsFormat(JsonElement value, string format)
     {
         var culture = CultureInfo.InvariantCulture;
         return format switch
         {
-            "int32" => value.TryGetInt32(out _),
-            "int64" => value.TryGetInt64(out _),
+            "int32" => value.ValueKind != JsonValueKind.Number || value.TryGetInt32(out _),
+            "int64" => value.ValueKind != JsonValueKind.Number || value.TryGetInt64(out _),
             "date" => DateOnly.TryParseExact(value.GetString(), "yyyy-MM-dd", culture, DateTimeStyles.None, out _),
             "date-time" => Regex.IsMatch(
                 value.GetString()!, @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$"),

@@ -66,6 +66,16 @@ public sealed partial class PageTests(PortalSite site)
         left.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task The_language_of_an_address_is_kept_on_the_pages_behind_it()
+    {
+        using var visitor = site.Visitor();
+        (await visitor.GetStringAsync("/")).ShouldContain("<html lang=\"zh-CN\">");
+        _ = await visitor.GetStringAsync("/rules?lang=en");
+        (await visitor.GetStringAsync("/")).ShouldContain("<html lang=\"en\">");
+        (await visitor.GetStringAsync("/rules?lang=fr")).ShouldContain("<html lang=\"en\">");
+    }
+
     [Theory]
     [InlineData("/nothing")]
     [InlineData("/entities/999")]
@@ -197,7 +207,7 @@ public sealed partial class PageTests(PortalSite site)
         short2022.ShouldContain("Pingchuan Power Co.");
         short2022.ShouldContain("10,000");
         Content(short2022).ShouldNotContain("Qingshan Power Co.");
-        var searched = Shown(await visitor.GetStringAsync("/compliance/2022?q=" + Uri.EscapeDataString("云溪")));
+        var searched = Shown(await visitor.GetStringAsync("/compliance/2022?lang=zh&q=" + Uri.EscapeDataString("云溪")));
         searched.ShouldContain("云溪发电有限公司");
         Content(searched).ShouldNotContain("青山发电有限公司");
     }

@@ -103,7 +103,7 @@ public class PortalSite : IAsyncLifetime
     /// <summary>Every page of the market, once with each kind of content.</summary>
     public IEnumerable<string> Pages() =>
     [
-        .. PublicPages(), "/sign-in", "/entities/1", "/entities/1?period=odd",
+        .. PublicPages(), "/entities/1", "/entities/1?period=odd",
         "/holdings", "/holdings?unit=CEA-2022", "/holdings?unit=CCER", "/holdings?unit=nothing&page=-4",
         "/compliance", "/compliance/2021", "/compliance/2022", "/compliance/2022?sort=-due",
         "/compliance/2022?status=Short", "/compliance/2022?status=odd&q=%3Cb%3E",

@@ -26,7 +26,10 @@ internal static class Hardening
         "magnetometer=(), microphone=(), midi=(), payment=(), usb=(), publickey-credentials-create=(self), " +
         "publickey-credentials-get=(self)";
 
-    /// <summary>Headers of every answer. What somebody signed in sees is kept by no cache.</summary>
+    /// <summary>
+    /// Headers of every answer. What somebody signed in sees is kept by no cache. A policy which the endpoint set
+    /// itself stands: a file that somebody sent in is opened in a sandbox.
+    /// </summary>
     public static Task Headers(HttpContext http, RequestDelegate next)
     {
         var https = http.RequestServices.GetRequiredService<PortalSettings>().Https;
@@ -35,7 +38,11 @@ internal static class Hardening
         http.Response.OnStarting(() =>
         {
             var headers = http.Response.Headers;
-            headers.ContentSecurityPolicy = Policy;
+            if (headers.ContentSecurityPolicy.Count == 0)
+            {
+                headers.ContentSecurityPolicy = Policy;
+            }
+
             headers.XContentTypeOptions = "nosniff";
             headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = Permissions;

@@ -60,6 +60,7 @@ public static class PortalHosting
         var portal = app.Services.GetRequiredService<PortalSettings>();
         TrustProxies(app, portal);
         app.Use(Hardening.Headers);
+        app.Use(Preferences.Remember);
         app.UseResponseCompression();
         app.UseExceptionHandler(failing => failing.Run(Apologise));
         ApiDocs.Use(app);

@@ -18,8 +18,26 @@ internal static class Preferences
     /// <summary>A path of this site, whatever was asked for.</summary>
     public static string Local(string? back) => back is ['/', not ('/' or '\\'), ..] or "/" ? back : "/";
 
+    /// <summary>Whoever came by an address with <c>?lang=</c> stays in that language on the pages behind it.</summary>
+    public static Task Remember(HttpContext http, RequestDelegate next)
+    {
+        var asked = http.Request.Query["lang"].ToString();
+        if (asked is "zh" or "en" && HttpMethods.IsGet(http.Request.Method)
+            && !http.Request.Path.StartsWithSegments("/api") && http.Request.Cookies[Visitor.Cookie] != asked)
+        {
+            Keep(http, Visitor.Cookie, asked);
+        }
+
+        return next(http);
+    }
+
     private static IResult Keep(HttpContext http, string cookie, string value, string? back)
     {
+        Keep(http, cookie, value);
+        return Results.LocalRedirect(Local(back));
+    }
+
+    private static void Keep(HttpContext http, string cookie, string value) =>
         http.Response.Cookies.Append(cookie, value, new CookieOptions
         {
             HttpOnly = true,
@@ -28,6 +46,4 @@ internal static class Preferences
             MaxAge = TimeSpan.FromDays(365),
             IsEssential = true,
         });
-        return Results.LocalRedirect(Local(back));
-    }
 }

@@ -47,7 +47,7 @@ public sealed class Visitor(IHttpContextAccessor accessor)
             ? http?.Request.Query
             : new QueryCollection(QueryHelpers.ParseQuery(first));
         var asked = query?["lang"].ToString();
-        var chosen = string.IsNullOrEmpty(asked) ? http?.Request.Cookies[Cookie] : asked;
+        var chosen = asked is "zh" or "en" ? asked : http?.Request.Cookies[Cookie];
         return chosen == "en" ? "en" : "zh";
     }
 }

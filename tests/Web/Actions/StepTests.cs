@@ -81,10 +81,10 @@ public sealed class StepTests(ActionSite site)
     {
         using var browser = await site.BrowserOf("P01-a");
         var (before, home, other) = (site.Rows, await AccountOf("P01"), await AccountOf("P04"));
-        var form = await browser.Get(Transfer + "?holder=1&lang=en");
+        var form = await browser.Get(Transfer + "?holder=1");
         form.Shown.ShouldContain(home);
         var preview = await browser.Submit(
-            form, Transfer, [.. Fields(home, other, "1,000"), ("_step", "preview"), ("lang", "en")]);
+            form, Transfer, [.. Fields(home, other, "1,000"), ("_step", "preview")]);
         preview.Status.ShouldBe(HttpStatusCode.OK);
         // 19,687 CEA-2022 with P01 at the end of the story (expected-holdings.csv); the lowest serials go.
         foreach (var shown in new[] { "19,687 吨", "18,687 吨", "54071060-54072059", "须第二人复核", "P01-b" })

@@ -35,7 +35,7 @@ public sealed partial class PeoplePagesTests(TestSite site)
             "/me/sessions",
             "/me/keys",
             "/confirm",
-            "/operator/people",
+            "/operator/people?q=page.",
             "/operator/people?state=Invited&q=page",
             "/operator/people/page.invited",
             "/auditor/trail");

@@ -1,5 +1,6 @@
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
+using Tanheng.Web.Actions.Speech;
 
 namespace Tanheng.Web.Portal.Public;
 
@@ -48,6 +49,7 @@ public static class RuleTitles
             "units" => book.Unit(rest)?.Title ?? Group(parts[0]),
             "transactions" => book.Transaction(rest)?.Title ?? Group(parts[0]),
             "penalties" => Penalty(rest),
+            "approvals" => Join(Group(parts[0]), ActionWords.TitleOf(rest)),
             "disclosure" => DisclosureList.All.FirstOrDefault(list => list.What == rest)?.Title ?? Group(parts[0]),
             "periods" => Period(parts),
             _ when rest.Length > 0 => Join(Group(parts[0]), new Text(rest, rest)),
