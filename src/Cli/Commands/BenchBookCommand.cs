@@ -36,12 +36,13 @@ internal static class BenchBookCommand
         Mode.AcceptOnlyFromAmong("near", "uniform");
         Operations.Validators.Add(result =>
         {
-            if (result.Errors.Any() || result.GetValueOrDefault<int>() is >= 1 and <= Most)
+            // What is no number at all, the parser refuses.
+            if (result.Tokens is [var token]
+                && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var number)
+                && number is < 1 or > Most)
             {
-                return;
+                result.AddError($"--operations 须为 1 至 {Most} | --operations must be from 1 to {Most}");
             }
-
-            result.AddError($"--operations 须为 1 至 {Most} | --operations must be from 1 to {Most}");
         });
         var command = new Command("book", "测量订单簿 | measure the order book") { Operations, Seed, Mode };
         command.Does(Run);
