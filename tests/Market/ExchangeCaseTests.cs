@@ -1,4 +1,5 @@
 using Tanheng.Market.Books;
+using Tanheng.Quantities;
 
 namespace Tanheng.Market.Tests;
 
@@ -79,6 +80,16 @@ public sealed class ExchangeCaseTests
         var (_, events) = stage.Do(new NewOrder(41, 0, Side.Sell, 6000, 400, OrderKind.Immediate));
         events.Select(one => (int)one.Order).ShouldBe(
             [.. Enumerable.Range(1, 20).Select(i => i * 2), .. Enumerable.Range(0, 20).Select(i => (i * 2) + 1)]);
+    }
+
+    [Fact]
+    public void X4_a_price_is_one_level_however_it_is_written()
+    {
+        var stage = new Stage();
+        stage.Do(new NewOrder(1, 0, Side.Buy, Price.Parse("60.5 CNY/t").Minor, 10));
+        stage.Do(new NewOrder(2, 0, Side.Buy, Price.Parse("60.50 CNY/t").Minor, 10));
+        stage.Book.Levels(Side.Buy).ShouldBe(1);
+        stage.Book.Best(Side.Buy).ShouldBe(6_050);
     }
 
     [Fact]
