@@ -8,7 +8,7 @@ public sealed class HelpTests
         ["found"], ["people"], ["people", "rescue"], ["serve"], ["scenario"], ["scenario", "run"],
         ["scenario", "list"], ["rulebook"], ["rulebook", "check"],
         ["method"], ["method", "check"], ["method", "eval"], ["method", "explain"], ["verify"], ["holdings"],
-        ["export"], ["import"], ["views"], ["views", "rebuild"], ["bench"],
+        ["export"], ["import"], ["views"], ["views", "rebuild"], ["bench"], ["bench", "book"],
     ];
 
     [Fact]
@@ -52,6 +52,10 @@ public sealed class HelpTests
     [InlineData("method", "eval", "allocation/stated-quantity@1")]
     [InlineData("verify", "--lang", "fr")]
     [InlineData("bench", "--seconds", "long")]
+    [InlineData("bench", "book", "--operations", "0")]
+    [InlineData("bench", "book", "--operations", "many")]
+    [InlineData("bench", "book", "--seed", "-1")]
+    [InlineData("bench", "book", "--mode", "far")]
     public async Task A_wrong_command_line_ends_with_2_and_says_what_is_wrong(params string[] words)
     {
         var run = await Tool.Run(words);

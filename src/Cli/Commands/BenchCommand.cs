@@ -33,7 +33,8 @@ internal static class BenchCommand
         {
             Seconds, Clients,
         };
-        command.Add(BenchPagesCommand.Build());
+        command.Subcommands.Add(BenchBookCommand.Build());
+        command.Subcommands.Add(BenchPagesCommand.Build());
         command.Does(Run);
         return command;
     }
