@@ -64,6 +64,22 @@ public sealed class DesksAccessTests(DesksSite site)
         }
     }
 
+    /// <summary>A question is put to the market on another thread than the request's.</summary>
+    [Fact]
+    public async Task Many_readers_at_once_all_get_their_pages()
+    {
+        var readers = Desks.SelectMany(desk => Enumerable.Range(0, 4).Select(async _ =>
+        {
+            using var browser = await site.BrowserOf(desk.Person);
+            foreach (var path in desk.Pages)
+            {
+                using var answer = await browser.GetAsync(path);
+                answer.StatusCode.ShouldBe(HttpStatusCode.OK, path);
+            }
+        }));
+        await Task.WhenAll(readers);
+    }
+
     [Fact]
     public async Task Nobody_signed_in_is_led_to_the_sign_in()
     {

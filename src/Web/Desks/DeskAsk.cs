@@ -61,4 +61,11 @@ public sealed class DeskAsk
 /// <param name="Columns">Its columns.</param>
 /// <param name="Rows">Its rows, as the address filters them.</param>
 public sealed record DeskList<T>(
-    string Name, IReadOnlyList<Column<T>> Columns, Func<SchemeState, DeskAsk, IReadOnlyList<T>> Rows);
+    string Name, IReadOnlyList<Column<T>> Columns, Func<SchemeState, DeskAsk, IReadOnlyList<T>> Rows)
+{
+    /// <summary>
+    /// True when its rows depend on the state and the address alone, neither on who asks nor on the time: then they are
+    /// computed once for all who ask before the next row of the journal.
+    /// </summary>
+    public bool OfStateAlone { get; init; }
+}

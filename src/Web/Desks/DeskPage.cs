@@ -39,8 +39,21 @@ public abstract class DeskPage : MarketPage
         return Market.Read(state => question(state, DeskAsk.Of(http, Market, state)));
     }
 
+    /// <summary>
+    /// Reads the state for what the address asks, once for all who ask before the next row of the journal: the answer
+    /// must depend on the state and the address alone, neither on who asks nor on the time.
+    /// </summary>
+    protected Task<T> AskOnce<T>(string name, Func<SchemeState, DeskAsk, T> question)
+    {
+        var http = Http;
+        return Market.ReadOnce(
+            $"{name} {http.Request.Path}{http.Request.QueryString}",
+            state => question(state, DeskAsk.Of(http, Market, state)));
+    }
+
     /// <summary>The rows of a list.</summary>
-    protected Task<IReadOnlyList<T>> Rows<T>(DeskList<T> list) => Ask(list.Rows);
+    protected Task<IReadOnlyList<T>> Rows<T>(DeskList<T> list) =>
+        list.OfStateAlone ? AskOnce(list.Name, list.Rows) : Ask(list.Rows);
 
     /// <summary>A value of the query; null when it is not there.</summary>
     protected string? Query(string key) =>

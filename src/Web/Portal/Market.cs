@@ -10,7 +10,8 @@ namespace Tanheng.Web.Portal;
 /// <summary>The market that the portal shows.</summary>
 public sealed class Market(SchemeHost host, IJournal journal)
 {
-    private readonly ConcurrentDictionary<string, (long Sequence, object Answer)> remembered = new();
+    private const int MostRemembered = 500;
+    private readonly ConcurrentDictionary<string, (long Sequence, Task Answer)> remembered = new();
 
     /// <summary>Its id in the store.</summary>
     public string Name => host.Scheme;
@@ -47,18 +48,30 @@ public sealed class Market(SchemeHost host, IJournal journal)
     /// <param name="question">The question.</param>
     /// <exception cref="MarketUnavailableException">The market cannot answer now.</exception>
     public async Task<T> ReadOnce<T>(string name, Func<SchemeState, T> question)
-        where T : class
     {
         var sequence = host.Sequence;
         if (remembered.TryGetValue(name, out var known) && known.Sequence == sequence)
         {
-            return (T)known.Answer;
+            return await (Task<T>)known.Answer;
+        }
+
+        if (remembered.Count >= MostRemembered)
+        {
+            remembered.Clear();
         }
 
         // Asked before it is computed, the row says at least how new the answer is.
-        var answer = await Read(question);
-        remembered[name] = (sequence, answer);
-        return answer;
+        var asked = Read(question);
+        remembered[name] = (sequence, asked);
+        try
+        {
+            return await asked;
+        }
+        catch (Exception)
+        {
+            remembered.TryRemove(name, out _);
+            throw;
+        }
     }
 
     /// <summary>Reads the state between two commands; the question must not keep or change it.</summary>

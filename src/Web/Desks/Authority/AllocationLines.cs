@@ -52,7 +52,10 @@ internal static class AllocationLines
             ask.Finds(row.Holder.Name.Zh, row.Holder.Name.En, row.Holder.Code)
             && ask.Is("province", row.Holder.Province)
             && ask.Is("show", row.Dry.Refusal is not null ? "refused"
-                : row.Difference == Tonnes.Zero ? "same" : "changed"))]);
+                : row.Difference == Tonnes.Zero ? "same" : "changed"))])
+    {
+        OfStateAlone = true,
+    };
 
     /// <summary>The stage and basis of an address.</summary>
     public static (AllocationStage Stage, int? Basis) StageOf(DeskAsk ask) => (
@@ -127,7 +130,10 @@ internal static class AllocationUnits
                from figure in line.Figures
                from row in figure.Rows
                select new AllocationUnit(line, figure.Year, NameOf(state, row.Id), row.Tonnes),
-        ]);
+        ])
+    {
+        OfStateAlone = true,
+    };
 
     private static Text NameOf(SchemeState state, string id) =>
         id.Length > 1 && long.TryParse(id[1..], out var number)

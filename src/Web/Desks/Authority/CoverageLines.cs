@@ -32,7 +32,10 @@ internal static class CoverageLines
             Columns.Tonnes<CoverageLine>("accepted", Words.Verified, row => row.Accepted),
             DeskColumns.Do<CoverageLine>(Acts),
         ],
-        Of);
+        Of)
+    {
+        OfStateAlone = true,
+    };
 
     private static Text? StateOf(CoverageLine row) => !row.Listed ? Words.DeskNotListed
         : !row.LeftOut ? Words.DeskListed

@@ -35,7 +35,10 @@ internal static class HolderLines
                 ? [new Act($"/act/update-holder?holder={row.Holder.Id.Value}", Words.DeskUpdate)]
                 : []),
         ],
-        Of);
+        Of)
+    {
+        OfStateAlone = true,
+    };
 
     private static IReadOnlyList<HolderLine> Of(SchemeState state, DeskAsk ask)
     {
@@ -93,5 +96,8 @@ internal static class RepresentativeLines
                where ask.Finds(holder.Name.Zh, holder.Name.En, person.User.Name)
                where ask.Is("state", person.Suspended ? "suspended" : "active")
                select new RepresentativeLine(holder.Id, holder.Name, person),
-        ]);
+        ])
+    {
+        OfStateAlone = true,
+    };
 }

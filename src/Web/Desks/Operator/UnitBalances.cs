@@ -41,7 +41,10 @@ internal static class UnitBalances
                 row => row.Agrees ? Words.Balanced : Words.DeskDifferent,
                 row => row.Agrees ? "good" : "bad"),
         ],
-        (state, _) => Of(state));
+        (state, _) => Of(state))
+    {
+        OfStateAlone = true,
+    };
 
     private static IReadOnlyList<UnitBalance> Of(SchemeState state)
     {
