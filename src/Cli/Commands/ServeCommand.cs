@@ -8,6 +8,7 @@ using Tanheng.Cli.Stores;
 using Tanheng.Engine.Hosting;
 using Tanheng.Engine.Sequencing;
 using Tanheng.Engine.Views;
+using Tanheng.Web.Letters;
 using Tanheng.Web.People;
 using Tanheng.Web.Portal;
 
@@ -61,6 +62,25 @@ internal static class ServeCommand
         HelpName = "NUMBER",
     };
 
+    private static readonly Option<string?> Smtp = new("--smtp")
+    {
+        Description = "邮件服务器，通知同时发至用户邮箱（密码取环境变量 TANHENG_SMTP_PASSWORD） | "
+            + "mail server that sends letters on; its password is taken from TANHENG_SMTP_PASSWORD",
+        HelpName = "[USER@]HOST:PORT",
+    };
+
+    private static readonly Option<string?> MailFrom = new("--mail-from")
+    {
+        Description = "发件人地址 | the sender's address",
+        HelpName = "ADDRESS",
+    };
+
+    private static readonly Option<string?> Portal = new("--portal")
+    {
+        Description = "用户访问门户的地址，用于邮件中的链接 | where people reach the portal, for links in mail",
+        HelpName = "URL",
+    };
+
     public static Command Build()
     {
         var command = new Command(
@@ -68,7 +88,7 @@ internal static class ServeCommand
             "启动门户（多个进程可共用一个 PostgreSQL 日志，只有一个写） | "
             + "serve the portal; of many on one PostgreSQL journal one writes")
         {
-            Urls, Demo, Whole, Lease, Https, Proxies, Requests,
+            Urls, Demo, Whole, Lease, Https, Proxies, Requests, Smtp, MailFrom, Portal,
         };
         command.Does(Serve);
         return command;
@@ -115,7 +135,8 @@ internal static class ServeCommand
             new Market(host, journal),
             people,
             settings,
-            services => services.AddSingleton(views).AddSingleton(attachments));
+            services => services.AddSingleton(views).AddSingleton(attachments)
+                .AddSingleton(new LetterSettings { Mail = Mail(parsed) }));
         await app.StartAsync(cancel);
         await PortalServer.Welcome(app, host, screen, settings);
         screen.Error(
@@ -142,6 +163,33 @@ internal static class ServeCommand
             var wrong => throw new InputException($"--requests：{wrong}"),
         },
     };
+
+    private static MailSettings? Mail(ParseResult parsed)
+    {
+        if (parsed.GetValue(Smtp) is not { } smtp)
+        {
+            return null;
+        }
+
+        var server = smtp[(smtp.LastIndexOf('@') + 1)..].Split(':');
+        if (server.Length != 2 || !int.TryParse(server[1], out var port) || port is < 1 or > 65535)
+        {
+            throw new InputException($"--smtp：{smtp}；[USER@]HOST:PORT");
+        }
+
+        if (parsed.GetValue(MailFrom) is not { } from || !from.Contains('@', StringComparison.Ordinal)
+            || !Uri.TryCreate(parsed.GetValue(Portal), UriKind.Absolute, out var portal))
+        {
+            throw new InputException(
+                "使用 --smtp 时须给出 --mail-from 与 --portal | --smtp needs --mail-from ADDRESS and --portal URL");
+        }
+
+        return new MailSettings(server[0], port, from, portal)
+        {
+            User = smtp.Contains('@', StringComparison.Ordinal) ? smtp[..smtp.LastIndexOf('@')] : "",
+            Password = Environment.GetEnvironmentVariable("TANHENG_SMTP_PASSWORD") ?? "",
+        };
+    }
 
     private static bool IsHttps(string url) => url.Trim().StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 

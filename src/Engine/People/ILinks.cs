@@ -70,9 +70,31 @@ public sealed record PersonRequest(long Id, string Person, RequestKind Kind, str
     public DateTimeOffset? DecidedAt { get; init; }
 }
 
+/// <summary>A person's wish to be called or reached otherwise; somebody else decides it.</summary>
+/// <param name="Id">Counted from 1 by the store.</param>
+/// <param name="Person">Whose.</param>
+/// <param name="DisplayName">The name asked for.</param>
+/// <param name="Email">The address asked for.</param>
+/// <param name="At">When.</param>
+public sealed record DetailsRequest(long Id, string Person, string DisplayName, string Email, DateTimeOffset At);
+
 /// <summary>One-time links, and the requests that lead to them.</summary>
 public interface ILinks
 {
+    /// <summary>Asks for another name or address; it takes the place of a wish that still waits.</summary>
+    void AskDetails(string person, string displayName, string email, DateTimeOffset now);
+
+    /// <summary>Wishes that wait, the oldest first.</summary>
+    IReadOnlyList<DetailsRequest> DetailsAsked();
+
+    /// <summary>Grants a wish, or turns it down.</summary>
+    /// <returns>False when it does not wait any more, or <paramref name="by"/> is the person's own name.</returns>
+    bool DecideDetails(long id, bool granted, string by, DateTimeOffset now);
+
+    /// <summary>Removes persons who were invited before a moment and never came; their names are free again.</summary>
+    /// <returns>How many.</returns>
+    int ForgetInvited(DateTimeOffset before, DateTimeOffset now);
+
     /// <summary>Keeps a link; older ones of the same person are dead from here on.</summary>
     void AddLink(OneTimeLink link);
 

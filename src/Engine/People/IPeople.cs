@@ -6,7 +6,7 @@ namespace Tanheng.Engine.People;
 /// move a unit. Every method is one transaction; times are UTC and come from the caller.
 /// </summary>
 public interface IPeople :
-    IPersons, ICredentials, ISessions, ILinks, IApiKeys, IAuditLog, IDrafts, IProtectionKeys,
+    IPersons, ICredentials, ISessions, ILinks, IApiKeys, IAuditLog, IDrafts, ILetters, IProtectionKeys,
     IDemonstrationMark, IDisposable;
 
 /// <summary>

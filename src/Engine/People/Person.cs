@@ -20,7 +20,7 @@ public enum PersonState
 /// <param name="Name">The name in every scheme: the journal's actor. No two names differ by case alone.</param>
 /// <param name="Handle">Random; what a passkey knows the person by.</param>
 /// <param name="DisplayName">How pages call the person.</param>
-/// <param name="Email">Where the person can be reached; nothing is sent by the system.</param>
+/// <param name="Email">Where the person can be reached; letters go there too where a mail server is set.</param>
 /// <param name="Created">When invited.</param>
 /// <param name="InvitedBy">By whom; empty for the first.</param>
 public sealed record Person(

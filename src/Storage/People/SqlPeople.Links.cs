@@ -6,6 +6,9 @@ namespace Tanheng.Storage.People;
 /// <summary>One-time links and requests.</summary>
 public abstract partial class SqlPeople
 {
+    /// <summary>What may be there of somebody who was invited and never came.</summary>
+    private static readonly string[] OfPersons = ["one_time_link", "session", "details_request"];
+
     private const string RequestColumns =
         "select id, person, kind, asked_by, asked, state, decided_by, decided from person_request";
 
@@ -47,6 +50,58 @@ public abstract partial class SqlPeople
     public bool SpendLink(string hash, DateTimeOffset now) => Execute(
         "update one_time_link set spent = @now where hash = @hash and spent is null and expires > @now",
         new { hash, now = Millis(now) }) == 1;
+
+    /// <inheritdoc />
+    public void AskDetails(string person, string displayName, string email, DateTimeOffset now) => Together(all =>
+    {
+        all.Execute("delete from details_request where person = @person and state = 'pending'", new { person });
+        return all.Execute(
+            "insert into details_request (person, display_name, email, asked, state)"
+            + " values (@person, @displayName, @email, @now, 'pending')",
+            new { person, displayName, email, now = Millis(now) });
+    });
+
+    /// <inheritdoc />
+    public IReadOnlyList<DetailsRequest> DetailsAsked() => Read(
+        "select id, person, display_name, email, asked from details_request where state = 'pending' order by id",
+        null,
+        row => new DetailsRequest(
+            row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), Time(row, 4)));
+
+    /// <inheritdoc />
+    public bool DecideDetails(long id, bool granted, string by, DateTimeOffset now) => Together(all =>
+    {
+        var won = all.Execute(
+            "update details_request set state = @state, decided_by = @by, decided = @now"
+            + " where id = @id and state = 'pending' and person <> @by",
+            new { id, state = granted ? "approved" : "rejected", by, now = Millis(now) }) == 1;
+        if (won && granted)
+        {
+            all.Execute(
+                "update person set display_name = (select display_name from details_request where id = @id),"
+                + " email = (select email from details_request where id = @id)"
+                + " where name = (select person from details_request where id = @id)",
+                new { id });
+        }
+
+        return won;
+    });
+
+    /// <inheritdoc />
+    public int ForgetInvited(DateTimeOffset before, DateTimeOffset now) => Together(all =>
+    {
+        const string gone = "select name from person where state = 'invited' and password_hash is null"
+            + " and created < @before and not exists (select 1 from one_time_link where person = name"
+            + " and spent is null and expires > @now)"
+            + " and not exists (select 1 from person_request where person = name)";
+        var when = new { before = Millis(before), now = Millis(now) };
+        foreach (var table in OfPersons)
+        {
+            all.Execute($"delete from {table} where person in ({gone})", when);
+        }
+
+        return all.Execute($"delete from person where name in ({gone})", when);
+    });
 
     /// <inheritdoc />
     public PersonRequest? Ask(string name, RequestKind kind, string by, DateTimeOffset now) => Together(all =>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Tanheng.Engine.People;
+using Tanheng.Web.Letters;
 using Tanheng.Web.Portal;
 
 namespace Tanheng.Web.People;
@@ -8,8 +9,16 @@ namespace Tanheng.Web.People;
 /// Writes down every sensitive act: who, when, from where, what, the journal row and how it ended. Pages and API call
 /// it after each act, refused or not.
 /// </summary>
-public sealed class AuditTrail(Market market, TimeProvider time, IAuditLog log)
+public sealed class AuditTrail
 {
+    private readonly Market market;
+    private readonly TimeProvider time;
+    private readonly IAuditLog log;
+    private readonly SignInLetters letters;
+
+    internal AuditTrail(Market market, TimeProvider time, IAuditLog log, SignInLetters letters) =>
+        (this.market, this.time, this.log, this.letters) = (market, time, log, letters);
+
     /// <summary>The outcome of what took effect.</summary>
     public const string Done = "done";
 
@@ -27,8 +36,9 @@ public sealed class AuditTrail(Market market, TimeProvider time, IAuditLog log)
         Record(http, Caller.Of(http)?.User.Name ?? "", what, sequence, outcome);
 
     /// <summary>Writes down an act of a person who is not signed in yet, or not any more.</summary>
-    internal void Record(HttpContext http, string who, string what, long? sequence, string outcome) =>
-        log.Record(new AuditEntry(
+    internal void Record(HttpContext http, string who, string what, long? sequence, string outcome)
+    {
+        var entry = new AuditEntry(
             0,
             time.GetUtcNow(),
             who,
@@ -37,7 +47,10 @@ public sealed class AuditTrail(Market market, TimeProvider time, IAuditLog log)
             Cut(what),
             market.Name,
             sequence,
-            Cut(outcome)));
+            Cut(outcome));
+        log.Record(entry);
+        letters.Tell(entry);
+    }
 
     /// <summary>The network address a request comes from.</summary>
     internal static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress switch

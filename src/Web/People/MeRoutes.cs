@@ -16,6 +16,7 @@ internal static class MeRoutes
     {
         var me = routes.MapGroup("").RequireAuthorization().AddEndpointFilter(OnlyPersons);
         me.MapPost("/me/password", Password).RequireRateLimiting(Limits.SignIn);
+        me.MapPost("/me/details", AskDetails);
         me.MapPost("/me/sessions/end", EndSession);
         me.MapPost("/me/sessions/end-all", EndAll);
         me.MapPost("/me/keys/revoke", RevokeKey);
@@ -40,6 +41,18 @@ internal static class MeRoutes
     private static async ValueTask<object?> OnlyPersons(
         EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         Of(context.HttpContext) is null ? Results.NotFound() : await next(context);
+
+    private static IResult AskDetails(
+        HttpContext http, PeopleDesk desk, [FromForm] string? displayName, [FromForm] string? email)
+    {
+        if (desk.AskDetails(http, Of(http)!, displayName ?? "", email ?? "") is { } refusal)
+        {
+            return See.Refused(http, "/me", refusal);
+        }
+
+        Flash.Say(http, Words.MyDetailsAsked);
+        return See.Other("/me");
+    }
 
     private static async Task<IResult> Password(
         HttpContext http,

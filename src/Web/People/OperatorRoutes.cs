@@ -24,6 +24,7 @@ internal static class OperatorRoutes
         people.MapPost("/invite", Invite);
         people.MapPost("/act/{act}", Act);
         people.MapPost("/decide/{id:long}", Decide);
+        people.MapPost("/details/{id:long}", Details);
         routes.MapGet("/auditor/trail.csv", Csv)
             .RequireAuthorization(new OfficeAttribute(Role.Auditor, Role.Authority, Role.RegistryOperator));
     }
@@ -42,6 +43,15 @@ internal static class OperatorRoutes
         return invited.Try(out var secret, out var refusal)
             ? ShowLink(http, PageOf(name!.Trim()), secret)
             : See.Refused(http, "/operator/people", refusal);
+    }
+
+    private static async Task<IResult> Details(
+        HttpContext http, PeopleDesk desk, long id, [FromForm] string? decision, [FromForm] string? name)
+    {
+        var page = PageOf(name ?? "");
+        return await desk.DecideDetailsAsync(http, id, decision == "approve") is { } refusal
+            ? See.Refused(http, page, refusal)
+            : See.Other(page);
     }
 
     private static async Task<IResult> Act(HttpContext http, PeopleDesk desk, string act, [FromForm] string? name)

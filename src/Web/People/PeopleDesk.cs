@@ -48,6 +48,43 @@ public sealed class PeopleDesk(
             : PeopleRefusals.NameTaken.With(("name", name));
     }
 
+    /// <summary>Another name or address of one's own: somebody else decides.</summary>
+    internal Refusal? AskDetails(HttpContext http, Person person, string displayName, string email)
+    {
+        var wished = person with { DisplayName = displayName.Trim(), Email = email.Trim() };
+        if (!AreDetails(wished))
+        {
+            return PeopleRefusals.BadDetails.With();
+        }
+
+        people.AskDetails(person.Name, wished.DisplayName, wished.Email, time.GetUtcNow());
+        trail.Record(http, "details", null, AuditTrail.Done);
+        return null;
+    }
+
+    /// <summary>Grants another name or address, or turns it down; never one's own.</summary>
+    internal async Task<Refusal?> DecideDetailsAsync(HttpContext http, long id, bool granted)
+    {
+        var actor = Caller.Of(http)!.User;
+        if (people.DetailsAsked().FirstOrDefault(one => one.Id == id) is not { } asked)
+        {
+            return PeopleRefusals.DetailsDecided.With();
+        }
+
+        if (!await MayManageAsync(actor, asked.Person))
+        {
+            return PeopleRefusals.MayNotManage.With(("name", asked.Person));
+        }
+
+        if (!people.DecideDetails(id, granted, actor.Name, time.GetUtcNow()))
+        {
+            return PeopleRefusals.DetailsDecided.With();
+        }
+
+        trail.Record(http, $"details-{(granted ? "approve" : "reject")} {asked.Person}", null, AuditTrail.Done);
+        return null;
+    }
+
     /// <summary>A new invitation link for somebody who has not set up yet; the old one is dead.</summary>
     internal async Task<Outcome<string>> RenewInvitationAsync(HttpContext http, string name)
     {

@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Tanheng.Engine.People;
 using Tanheng.Web.Api;
+using Tanheng.Web.Letters;
 using Tanheng.Web.Portal;
 
 namespace Tanheng.Web.People;
@@ -26,9 +27,14 @@ internal static class PeopleHosting
         services.AddSingleton(people)
             .AddSingleton<IPersons>(people).AddSingleton<ICredentials>(people).AddSingleton<ISessions>(people)
             .AddSingleton<ILinks>(people).AddSingleton<IApiKeys>(people).AddSingleton<IAuditLog>(people)
-            .AddSingleton<IDrafts>(people);
+            .AddSingleton<IDrafts>(people).AddSingleton<ILetters>(people);
         AddFramework(services, people, portal);
-        services.AddSingleton<AuditTrail>()
+        services.AddLetters();
+        services.AddSingleton(provider => new AuditTrail(
+                provider.GetRequiredService<Market>(),
+                provider.GetRequiredService<TimeProvider>(),
+                people,
+                provider.GetRequiredService<SignInLetters>()))
             .AddSingleton<SessionDesk>()
             .AddSingleton<SignInDesk>()
             .AddSingleton<PeopleDesk>()
@@ -46,6 +52,7 @@ internal static class PeopleHosting
         LinkRoutes.Map(routes);
         MeRoutes.Map(routes);
         OperatorRoutes.Map(routes);
+        LetterRoutes.Map(routes);
         if (portal.Demo)
         {
             DemoSignIn.Map(routes);

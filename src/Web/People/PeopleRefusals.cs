@@ -179,6 +179,36 @@ public static class PeopleRefusals
         "请求过于频繁，请在 {seconds} 秒后重试。",
         "Too many requests; try again in {seconds} seconds.");
 
+    /// <summary>Something of a circular is missing or too long.</summary>
+    public static readonly RefusalCode BadCircular = RefusalCode.Final(
+        9629,
+        "bad-circular",
+        "公告的标题和正文须有中文和英文，标题至多 {subject} 个字符，正文至多 {body} 个字符。",
+        "A circular has a subject of at most {subject} characters and a text of at most {body}, in Chinese and in "
+            + "English.");
+
+    /// <summary>The times of a circular do not fit.</summary>
+    public static readonly RefusalCode BadCircularTime = RefusalCode.Final(
+        9630,
+        "bad-circular-time",
+        "公告的收件人、重复方式或时间不正确：截止不得早于首次发送；重复发送时须填写截止时间（YYYY-MM-DDThh:mm）。",
+        "Recipients, repetition or times of the circular are wrong: it cannot end before it is first sent, and one that "
+            + "repeats needs an end (YYYY-MM-DDThh:mm).");
+
+    /// <summary>Nothing is left to be sent.</summary>
+    public static readonly RefusalCode CircularOver = RefusalCode.Final(
+        9631,
+        "circular-over",
+        "该公告已发送完毕或已停止，无需再停止。",
+        "The circular has been sent or stopped; there is nothing to stop.");
+
+    /// <summary>The wish for other details does not wait any more, or is one's own.</summary>
+    public static readonly RefusalCode DetailsDecided = RefusalCode.Final(
+        9632,
+        "details-decided",
+        "该更改申请已有决定，或是您本人的申请：须由另一名管理人员决定。",
+        "The change was decided already, or it is your own: another administrator decides it.");
+
     internal static Refusal Failed(this RefusalCode code, PeopleSettings settings) => code.With(
         ("failures", settings.FailuresToLock), ("minutes", (int)settings.LockLasts.TotalMinutes));
 }

@@ -33,6 +33,11 @@ internal static class TrailNames
         ["request"] = new("申请", "Request"),
         ["approve"] = new("批准申请", "Request approved"),
         ["reject"] = new("驳回申请", "Request rejected"),
+        ["details"] = new("申请更改姓名或邮箱", "Change of details asked for"),
+        ["details-approve"] = new("批准更改姓名或邮箱", "Change of details approved"),
+        ["details-reject"] = new("驳回更改姓名或邮箱", "Change of details rejected"),
+        ["circular"] = new("撰写公告", "Circular written"),
+        ["circular-end"] = new("停止公告", "Circular stopped"),
         ["rescue"] = new("控制台重置", "Reset from the console"),
         ["trail-export"] = new("导出操作记录", "Trail exported"),
     };

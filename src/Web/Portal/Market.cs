@@ -25,6 +25,9 @@ public sealed class Market(SchemeHost host, IJournal journal)
     /// <summary>What a command would bring about now.</summary>
     public Task<Outcome<Reply>> PreviewAsync(Submission submission) => host.PreviewAsync(submission);
 
+    /// <summary>True while this process is the one that writes.</summary>
+    public bool Leads => host.Role == HostRole.Leader;
+
     /// <summary>The last durable row that pages are drawn from.</summary>
     public long Sequence => host.Sequence;
 

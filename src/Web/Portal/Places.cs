@@ -62,6 +62,7 @@ public static class Places
     [
         new("/act", Words.Actions, PlaceGroup.Work, SignedIn),
         new("/proposals", Words.Proposals, PlaceGroup.Work, SignedIn),
+        new("/me/letters", Words.MyLetters, PlaceGroup.Work, SignedIn),
         new("/desk/{holder}", Words.DeskOverview, PlaceGroup.Holder, Represents) { Exact = true },
         new("/desk/{holder}/holdings", Words.DeskHoldings, PlaceGroup.Holder, Represents),
         new("/desk/{holder}/transfers", Words.DeskTransfers, PlaceGroup.Holder, Represents),
@@ -85,6 +86,8 @@ public static class Places
         new("/operator/representatives", Words.DeskRepresentatives, PlaceGroup.Operator, Has(Role.RegistryOperator)),
         new("/operator/transfers", Words.OfficeTransfers, PlaceGroup.Operator, Has(Role.RegistryOperator)),
         new("/operator/reconciliation", Words.DeskReconciliation, PlaceGroup.Operator, Has(Role.RegistryOperator)),
+        new("/operator/circulars", Words.Circulars, PlaceGroup.Operator,
+            Has(Role.RegistryOperator, Role.Authority, Role.ExchangeOperator)),
         new("/operator/people", Words.PersonList, PlaceGroup.Operator, Has(Role.RegistryOperator, Role.Authority)),
         new("/auditor", Words.DeskAuditorHome, PlaceGroup.Oversight, Has(Role.Auditor)) { Exact = true },
         new("/auditor/compare", Words.DeskCompare, PlaceGroup.Oversight, Has(Role.Auditor)),

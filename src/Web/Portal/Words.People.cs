@@ -68,8 +68,9 @@ public static partial class Words
     public static readonly Text Me = new("我的登录", "My sign-in");
     public static readonly Text MyDetails = new("个人信息", "Personal details");
     public static readonly Text MyDetailsChange = new(
-        "姓名和邮箱由登记机构核实，如需更改请联系登记机构。",
-        "Name and e-mail are checked by the registry; ask it for changes.");
+        "姓名和邮箱由登记机构核实：更改须由另一名管理人员决定，在此之前仍按原信息联系您。",
+        "Name and e-mail are checked by the registry: an administrator decides a change, and until then you are reached "
+            + "as before.");
     public static readonly Text MyRights = new("职务与代理单位", "Offices and holders");
     public static readonly Text MySessions = new("会话", "Sessions");
     public static readonly Text MySessionsLead = new(
