@@ -64,7 +64,7 @@ public sealed class LetterTests
     public void A_circular_is_moved_on_by_one_of_two_who_try(Database database) => With(database, people =>
     {
         var circular = new Circular(
-            0, "one", "li", new Text("题", "subject"), new Text("文", "text"), Audience.Owing, Repetition.Monthly, Noon,
+            0, "one", "li", new Text("题", "subject"), new Text("文", "text"), Recipients.Owing, Repetition.Monthly, Noon,
             Noon.AddMonths(3));
         people.AddCircular(circular);
         var kept = people.Circulars("one").Single();

@@ -22,6 +22,7 @@ internal static class ApiPaths
         ["name"] = "cn-power",
         ["version"] = "2022",
         ["account"] = "48",
+        ["circular"] = "1",
     };
 
     /// <summary>The operation's path about things that are in the market of the story.</summary>

@@ -176,7 +176,7 @@ public sealed class ApiPermissionTests(ApiStory story)
                 {
                     case Grant.No:
                         var expected = standing == Standing.Public ? "401 9501"
-                            : operation.Audience == Audience.Officials ? "403 9514"
+                            : operation.Audience is Audience.Officials or Audience.Operators ? "403 9514"
                             : "404 9515";
                         Note(wrong, operation, standing, reply, expected);
                         break;

@@ -47,7 +47,7 @@ public sealed record Letter(
 }
 
 /// <summary>To whom a circular goes; decided anew each time it is sent.</summary>
-public enum Audience
+public enum Recipients
 {
     /// <summary>Everybody who acts for an entity, and all officials.</summary>
     Everybody,
@@ -94,7 +94,7 @@ public sealed record Circular(
     string By,
     Text Subject,
     Text Body,
-    Audience To,
+    Recipients To,
     Repetition Repeat,
     DateTime From,
     DateTime Until)

@@ -104,7 +104,7 @@ public abstract partial class SqlPeople
             row.GetString(2),
             new Text(row.GetString(3), row.GetString(4)),
             new Text(row.GetString(5), row.GetString(6)),
-            Value<Audience>(row, 7),
+            Value<Recipients>(row, 7),
             Value<Repetition>(row, 8),
             LocalTime(row, 9),
             LocalTime(row, 10))

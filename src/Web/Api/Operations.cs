@@ -11,6 +11,7 @@ public static class Operations
     public static IReadOnlyList<Operation> All { get; } =
     [
         .. MeQueries.All,
+        .. LetterOperations.All,
         .. Tagged("scheme", SchemeQueries.All),
         .. Tagged("scheme", ClockOperations.All),
         .. Tagged("methods", MethodQueries.All),

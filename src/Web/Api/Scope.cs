@@ -38,6 +38,9 @@ public enum Audience
     /// <summary>Authority, operators and auditors.</summary>
     Officials,
 
+    /// <summary>Authority and operators.</summary>
+    Operators,
+
     /// <summary>Whom the command's own permission names.</summary>
     Senders,
 }

@@ -2,6 +2,7 @@ using Tanheng.Engine.People;
 using Tanheng.Quantities;
 using Tanheng.Scheme;
 using Tanheng.Scheme.Compliance;
+using Tanheng.Web.People;
 
 namespace Tanheng.Web.Letters;
 
@@ -9,6 +10,25 @@ namespace Tanheng.Web.Letters;
 internal static class CircularCalendar
 {
     private const int Week = 7;
+    private const int LongestSubject = 120;
+    private const int LongestBody = 4000;
+
+    /// <summary>Null for a circular that can be kept. Refusals in order: texts; times.</summary>
+    public static Refusal? Check(Circular circular)
+    {
+        if (!Is(circular.Subject, LongestSubject) || !Is(circular.Body, LongestBody))
+        {
+            return PeopleRefusals.BadCircular.With(("subject", LongestSubject), ("body", LongestBody));
+        }
+
+        return circular.Until < circular.From
+            || (circular.Repeat != Repetition.Once && circular.Until == circular.From)
+            ? PeopleRefusals.BadCircularTime.With()
+            : null;
+    }
+
+    private static bool Is(Text text, int longest) => text.Zh.Trim().Length > 0 && text.Zh.Length <= longest
+        && text.En.Trim().Length > 0 && text.En.Length <= longest;
 
     /// <summary>The sending after one; null when the circular is over. Sendings that were missed are left out.</summary>
     public static DateTime? After(Circular circular, DateTime now)
@@ -29,15 +49,15 @@ internal static class CircularCalendar
     }
 
     /// <summary>Whoever is to have it at this moment.</summary>
-    public static IEnumerable<UserId> Recipients(SchemeState state, Audience audience)
+    public static IEnumerable<UserId> Of(SchemeState state, Recipients audience)
     {
         var officials = state.Registry.Officials.Keys;
         var representatives = state.Registry.Holders.Keys.SelectMany(id => EventLetters.Representatives(state, id));
         return (audience switch
         {
-            Audience.Officials => officials,
-            Audience.Representatives => representatives,
-            Audience.Owing => state.Compliance.Obligations
+            Recipients.Officials => officials,
+            Recipients.Representatives => representatives,
+            Recipients.Owing => state.Compliance.Obligations
                 .Where(pair => pair.Value.Missing > Tonnes.Zero)
                 .Select(pair => pair.Key.Holder)
                 .Distinct()

@@ -80,7 +80,7 @@ internal sealed class LetterDesk(
         foreach (var circular in letters.Circulars(market.Name).Where(one => one.Next <= now))
         {
             var due = circular.Next!.Value;
-            var to = await market.Read(state => (List<UserId>)[.. CircularCalendar.Recipients(state, circular.To)]);
+            var to = await market.Read(state => (List<UserId>)[.. CircularCalendar.Of(state, circular.To)]);
             // The letters first: should the program stop here, their key keeps a second sending from doubling them.
             written += letters.Post(
             [

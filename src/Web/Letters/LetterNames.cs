@@ -22,11 +22,11 @@ internal static class LetterNames
         _ => "",
     };
 
-    public static Text Of(Audience audience) => audience switch
+    public static Text Of(Recipients audience) => audience switch
     {
-        Audience.Everybody => new("所有用户", "Everybody"),
-        Audience.Representatives => new("各单位代表", "Representatives"),
-        Audience.Officials => new("工作人员", "Officials"),
+        Recipients.Everybody => new("所有用户", "Everybody"),
+        Recipients.Representatives => new("各单位代表", "Representatives"),
+        Recipients.Officials => new("工作人员", "Officials"),
         _ => new("尚未足额清缴单位的代表", "Representatives of entities that still owe"),
     };
 

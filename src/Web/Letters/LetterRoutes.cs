@@ -17,9 +17,6 @@ internal static class LetterRoutes
     /// <summary>Who writes circulars.</summary>
     public static readonly Role[] Writers = [Role.Authority, Role.RegistryOperator, Role.ExchangeOperator];
 
-    private const int LongestSubject = 120;
-    private const int LongestBody = 4000;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/me/letters/read", Read).RequireAuthorization();
@@ -67,28 +64,20 @@ internal static class LetterRoutes
 
     private static Outcome<Circular> Of(IFormCollection form, string scheme, string by, DateTime now)
     {
-        var subject = new Text(form.Text("subjectZh").Trim(), form.Text("subjectEn").Trim());
-        var body = new Text(form.Text("bodyZh").Trim(), form.Text("bodyEn").Trim());
-        if (!Is(subject, LongestSubject) || !Is(body, LongestBody))
-        {
-            return PeopleRefusals.BadCircular.With(("subject", LongestSubject), ("body", LongestBody));
-        }
-
         var from = form.Text("from").Length == 0 ? now : Moment(form.Text("from"));
         var until = form.Text("until").Length == 0 ? from : Moment(form.Text("until"));
-        if (from is not { } first || until is not { } last || last < first
-            || !Enum.TryParse<Audience>(form.Text("to"), out var to)
-            || !Enum.TryParse<Repetition>(form.Text("repeat"), out var repeat)
-            || (repeat != Repetition.Once && last == first))
+        if (from is not { } first || until is not { } last
+            || !Enum.TryParse<Recipients>(form.Text("to"), out var to)
+            || !Enum.TryParse<Repetition>(form.Text("repeat"), out var repeat))
         {
             return PeopleRefusals.BadCircularTime.With();
         }
 
-        return new Circular(0, scheme, by, subject, body, to, repeat, first, last);
+        var subject = new Text(form.Text("subjectZh").Trim(), form.Text("subjectEn").Trim());
+        var body = new Text(form.Text("bodyZh").Trim(), form.Text("bodyEn").Trim());
+        var circular = new Circular(0, scheme, by, subject, body, to, repeat, first, last);
+        return CircularCalendar.Check(circular) is { } refusal ? refusal : circular;
     }
-
-    private static bool Is(Text text, int longest) =>
-        text.Zh.Length is > 0 && text.Zh.Length <= longest && text.En.Length is > 0 && text.En.Length <= longest;
 
     private static DateTime? Moment(string text) => DateTime.TryParseExact(
         text, "yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) ? moment : null;

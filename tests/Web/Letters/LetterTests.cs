@@ -142,7 +142,7 @@ public sealed class LetterTests
     {
         var first = new DateTime(2024, 1, 31, 9, 0, 0);
         var circular = new Circular(
-            1, "x", "li", new Text("题", "s"), new Text("文", "b"), Audience.Everybody, repeat, first,
+            1, "x", "li", new Text("题", "s"), new Text("文", "b"), Recipients.Everybody, repeat, first,
             new DateTime(2024, 6, 15, 0, 0, 0));
         var found = CircularCalendar.After(circular, DateTime.Parse(now));
         found?.ToString("yyyy-MM-ddTHH:mm").ShouldBe(next);

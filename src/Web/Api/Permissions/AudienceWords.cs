@@ -17,6 +17,7 @@ internal static class AudienceWords
             "限有权查阅该主体的人；对其他人视同不存在。", "For those who may read the holder; for others it is not there."),
         Audience.Officials => new(
             "限主管部门、登记机构、交易机构和审计人员。", "For authority, operators and auditors."),
+        Audience.Operators => new("限主管部门、登记机构和交易机构。", "For authority and operators."),
         _ => Of(operation.Command!.Permission),
     };
 

@@ -48,6 +48,7 @@ public static class PermissionTable
             Audience.Everyone => Grant.Yes,
             Audience.SignedIn => signedIn ? Grant.Yes : Grant.No,
             Audience.Officials => official ? Grant.Yes : Grant.No,
+            Audience.Operators => official && standing != Standing.Auditor ? Grant.Yes : Grant.No,
             Audience.OwnPart => official ? Grant.Yes : signedIn ? Grant.OwnPart : Grant.No,
             Audience.ReadersOfHolder => official || ActsForIt(standing) ? Grant.Yes : Grant.No,
             _ => Of(operation.Command!.Permission, standing),
