@@ -39,8 +39,8 @@ public static class LedgerRefusals
     public static readonly RefusalCode WrongKindOfAccount = RefusalCode.Final(
         1007,
         "wrong-kind-of-account",
-        "交易类型 {type} 不能由 {from} 类账户转至 {to} 类账户，请改用适用的交易类型或账户。",
-        "A {type} transaction does not go from a {from} to a {to} account; use the type or the account that fits.");
+        "交易类型 {type} 不能由{from}转至{to}，请改用适用的交易类型或账户。",
+        "A {type} transaction does not go from {from} to {to} accounts; use the type or the account that fits.");
 
     /// <summary>Serials named one by one that are more or fewer than the quantity.</summary>
     public static readonly RefusalCode SerialsMiscounted = RefusalCode.Final(
