@@ -7,7 +7,7 @@ namespace Tanheng.Quantities;
 /// </summary>
 public sealed record Refusal(RefusalCode Code, IReadOnlyList<KeyValuePair<string, string>> Details)
 {
-    /// <summary>What a detail is called in a sentence, where that differs from how it is written; in their order.</summary>
+    /// <summary>What details are called in a sentence where that is not how they are written, in their order.</summary>
     internal IReadOnlyList<Text?> Called { get; init; } = [];
 
     /// <summary>The sentence in the language of a BCP 47 tag, with the details filled in.</summary>
@@ -28,7 +28,7 @@ public sealed record Refusal(RefusalCode Code, IReadOnlyList<KeyValuePair<string
         return message.Append(rest).ToString();
     }
 
-    /// <summary>A detail as a sentence of the language has it: names of states, and moments as clocks show them.</summary>
+    /// <summary>A detail as a sentence of the language has it: states by their names, moments as clocks show.</summary>
     private string? Said(string name, string language)
     {
         for (var i = 0; i < Details.Count; i++)

@@ -48,9 +48,11 @@ public sealed record RefusalCode(int Number, string Name, bool Transient, string
     private static Text Same(string text) => new(text, text);
 
     /// <summary>To the minute; the first moment too late is the end of the day before.</summary>
-    private static string Clock(string name, DateTime local) => name is "deadline" or "until" && local.TimeOfDay == default
-        ? local.AddDays(-1).ToString("yyyy-MM-dd 24:00", CultureInfo.InvariantCulture)
-        : local.ToString(local.Second == 0 ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    private static string Clock(string name, DateTime local) =>
+        name is "deadline" or "until" && local.TimeOfDay == default
+            ? local.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " 24:00"
+            : local.ToString(
+                local.Second == 0 ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     private static string Written(object? value) => value switch
     {

@@ -50,8 +50,8 @@ public sealed class AccessibilityTests(PortalSite site)
         ]),
         ("P01-a",
         [
-            "/act", "/act/surrender", "/act/transfer-units", "/proposals", "/desk/1", "/desk/1/holdings", "/desk/1/statement",
-            "/desk/1/transfers", "/desk/1/reports", "/desk/1/reports/2022", "/desk/1/surrender",
+            "/act", "/act/surrender", "/act/transfer-units", "/proposals", "/desk/1", "/desk/1/holdings",
+            "/desk/1/statement", "/desk/1/transfers", "/desk/1/reports", "/desk/1/reports/2022", "/desk/1/surrender",
             "/desk/1/surrender/2022", "/desk/1/carry-over", "/desk/1/advance", "/desk/1/objections",
             "/desk/1/representatives", "/me", "/me/keys", "/me/passkeys", "/me/password", "/me/second-factor",
             "/me/sessions", "/confirm",
@@ -59,7 +59,7 @@ public sealed class AccessibilityTests(PortalSite site)
         ("authority-a",
         [
             "/act", "/act/run-allocation", "/act/describe-holder", "/act/file-monitoring-plan", "/act/done/482",
-            "/proposals", "/proposals?tab=done", "/proposals/1", "/authority", "/authority/allocation",
+            "/proposals", "/proposals?show=decided", "/proposals/1", "/authority", "/authority/allocation",
             "/authority/allocation/2022?view=units", "/authority/allocation/2022/2?stage=final", "/authority/at",
             "/authority/at?moment=2023-12-31T23:59", "/authority/cases", "/authority/cases/1", "/authority/cases/999",
             "/authority/freezes/1", "/authority/compliance", "/authority/coverage", "/authority/reports",

@@ -33,7 +33,8 @@ public static partial class EventWords
         Add<AdvanceRequested>((e, n) => Say(
             "{holder} 申请预支 {quantity} 用于 {period} 清缴；理由：{reason}。",
             "{holder} asks for an advance of {quantity} for {period}; reason: {reason}.",
-            ("holder", n.Holder(e.Holder)), ("period", e.Period), ("quantity", e.Quantity), ("reason", Naming.Reason(e.Reason))));
+            ("holder", n.Holder(e.Holder)), ("period", e.Period), ("quantity", e.Quantity),
+            ("reason", Naming.Reason(e.Reason))));
         Add<AdvanceGranted>((e, n) => Say(
             "批准 {holder} 预支 {lender} 年度配额用于 {period}：{moved}。",
             "{holder} is lent units of {lender} for {period}: {moved}.",
@@ -50,7 +51,8 @@ public static partial class EventWords
         Add<ArrearsRecorded>((e, n) => Say(
             "{holder} {period} 年度配额将核减欠缴 {quantity}；理由：{reason}。",
             "{quantity} will be kept back from the allocation of {holder} for {period}; reason: {reason}.",
-            ("holder", n.Holder(e.Holder)), ("period", e.Period), ("quantity", e.Quantity), ("reason", Naming.Reason(e.Reason))));
+            ("holder", n.Holder(e.Holder)), ("period", e.Period), ("quantity", e.Quantity),
+            ("reason", Naming.Reason(e.Reason))));
         Add<LapseScheduled>((e, n) => Say(
             "{holder} 的配额将于 {at} 失效；理由：{reason}。", "The units of {holder} become void at {at}; reason: {reason}.",
             ("holder", n.Holder(e.Holder)), ("at", n.Moment(e.At)), ("reason", Naming.Reason(e.Reason))));

@@ -88,12 +88,14 @@ public static partial class EventWords
         Add<AllocationAdjusted>((e, n) => Say(
             "调整 {holder} {period} 年度配额 {quantity}；理由：{reason}。",
             "The allocation of {holder} for {period} is adjusted by {quantity}; reason: {reason}.",
-            ("holder", n.Holder(e.Holder)), ("period", e.Period), ("quantity", e.Quantity), ("reason", Naming.Reason(e.Reason))));
+            ("holder", n.Holder(e.Holder)), ("period", e.Period), ("quantity", e.Quantity),
+            ("reason", Naming.Reason(e.Reason))));
         Add<NewFacilityGranted>((e, n) => Say(
             "给予 {holder} 新增设施 {facility} {period} 年度配额 {quantity}；理由：{reason}。",
             "New facility {facility} of {holder} is granted {quantity} for {period}; reason: {reason}.",
             ("holder", n.Holder(e.Holder)), ("facility", n.Facility(e.Facility)), ("period", e.Period),
-            ("quantity", e.Quantity), ("reason", Naming.Reason(e.Reason))));
+            ("quantity", e.Quantity),
+            ("reason", Naming.Reason(e.Reason))));
         Add<AllocationDelivered>((e, n) => Say(
             "向 {holder} 发放 {period} 年度配额 {quantity}：{moved}。",
             "{holder} receives {quantity} of its allocation for {period}: {moved}.",
