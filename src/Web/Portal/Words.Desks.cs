@@ -10,7 +10,7 @@ public static partial class Words
     public static readonly Text DeskAccountsLead = new(
         "全部登记、交易、省级和差异化发放账户及其余额。",
         "All registry, trading, provincial and custody accounts with what is in them.");
-    public static readonly Text DeskActions = new("可办理", "What may be done");
+    public static readonly Text DeskActions = new("可办理", "May be done");
     public static readonly Text DeskActivate = new("启用", "Activate");
     public static readonly Text DeskAdd = new("添加", "Add");
     public static readonly Text DeskAddFindings = new("记录发现", "Record findings");
