@@ -105,18 +105,23 @@ public readonly record struct Asset : IParsable<Asset>
 public enum Compartment
 {
     /// <summary>可用: at the holder's disposal.</summary>
+    [Called("可用", "free")]
     Free,
 
     /// <summary>委托占用: promised to an open order.</summary>
+    [Called("委托占用", "on order")]
     OnOrder,
 
     /// <summary>质押: promised to a lender.</summary>
+    [Called("质押", "pledged")]
     Pledged,
 
     /// <summary>冻结: kept by a court, an authority or a pending application.</summary>
+    [Called("冻结", "frozen")]
     Frozen,
 
     /// <summary>未交收: bought, not yet free.</summary>
+    [Called("未交收", "unsettled")]
     Unsettled,
 }
 

@@ -18,14 +18,14 @@ public static class LedgerRefusals
         1003,
         "not-enough",
         "账户 {account} 的{compartment}持仓中 {asset} 不足：需要 {needed}，现有 {available}。",
-        "Account {account} has too little {asset} in {compartment}: {needed} needed, {available} there.");
+        "Account {account} has too little {asset} that is {compartment}: {needed} needed, {available} there.");
 
     /// <summary>Serials that are not all in the place.</summary>
     public static readonly RefusalCode SerialsElsewhere = RefusalCode.Passing(
         1004,
         "serials-elsewhere",
         "序列号 {serials} 不全在账户 {account} 的{compartment}持仓中。",
-        "The serials {serials} are not all in {compartment} of account {account}.");
+        "The serials {serials} are not all {compartment} in account {account}.");
 
     /// <summary>From and to are the same.</summary>
     public static readonly RefusalCode SamePlace = RefusalCode.Final(
@@ -39,8 +39,8 @@ public static class LedgerRefusals
     public static readonly RefusalCode WrongKindOfAccount = RefusalCode.Final(
         1007,
         "wrong-kind-of-account",
-        "交易类型 {type} 不能由 {from} 类账户转至 {to} 类账户，请改用适用的交易类型或账户。",
-        "A {type} transaction does not go from a {from} to a {to} account; use the type or the account that fits.");
+        "交易类型 {type} 不能由{from}转至{to}，请改用适用的交易类型或账户。",
+        "A {type} transaction does not go from {from} to {to} accounts; use the type or the account that fits.");
 
     /// <summary>Serials named one by one that are more or fewer than the quantity.</summary>
     public static readonly RefusalCode SerialsMiscounted = RefusalCode.Final(

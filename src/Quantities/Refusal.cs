@@ -7,6 +7,9 @@ namespace Tanheng.Quantities;
 /// </summary>
 public sealed record Refusal(RefusalCode Code, IReadOnlyList<KeyValuePair<string, string>> Details)
 {
+    /// <summary>What details are called in a sentence where that is not how they are written, in their order.</summary>
+    internal IReadOnlyList<Text?> Called { get; init; } = [];
+
     /// <summary>The sentence in the language of a BCP 47 tag, with the details filled in.</summary>
     public string Message(string language)
     {
@@ -16,13 +19,27 @@ public sealed record Refusal(RefusalCode Code, IReadOnlyList<KeyValuePair<string
         {
             // One pass: a detail that itself reads {like} this is shown as it is.
             var close = rest[open..].IndexOf('}');
-            var value = close < 0 ? null : this[rest[(open + 1)..(open + close)].ToString()];
+            var value = close < 0 ? null : Said(rest[(open + 1)..(open + close)].ToString(), language);
             var used = value is null ? open + 1 : open + close + 1;
             message.Append(rest[..(value is null ? used : open)]).Append(value);
             rest = rest[used..];
         }
 
         return message.Append(rest).ToString();
+    }
+
+    /// <summary>A detail as a sentence of the language has it: states by their names, moments as clocks show.</summary>
+    private string? Said(string name, string language)
+    {
+        for (var i = 0; i < Details.Count; i++)
+        {
+            if (Details[i].Key == name)
+            {
+                return i < Called.Count && Called[i] is { } called ? called.In(language) : Details[i].Value;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A detail by name, or null.</summary>

@@ -25,13 +25,34 @@ public sealed record RefusalCode(int Number, string Name, bool Transient, string
     public Refusal With(params ReadOnlySpan<(string Name, object? Value)> details)
     {
         var filled = new KeyValuePair<string, string>[details.Length];
+        Text?[]? called = null;
         for (var i = 0; i < details.Length; i++)
         {
             filled[i] = KeyValuePair.Create(details[i].Name, Written(details[i].Value));
+            if (SaidOf(details[i].Name, details[i].Value) is { } said)
+            {
+                (called ??= new Text?[details.Length])[i] = said;
+            }
         }
 
-        return new Refusal(this, filled);
+        return new Refusal(this, filled) { Called = called ?? [] };
     }
+
+    private static Text? SaidOf(string name, object? value) => value switch
+    {
+        Enum member => CalledAttribute.Of(member),
+        DateTime moment => Same(Clock(name, moment)),
+        _ => null,
+    };
+
+    private static Text Same(string text) => new(text, text);
+
+    /// <summary>To the minute; the first moment too late is the end of the day before.</summary>
+    private static string Clock(string name, DateTime local) =>
+        name is "deadline" or "until" && local.TimeOfDay == default
+            ? local.AddDays(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + " 24:00"
+            : local.ToString(
+                local.Second == 0 ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
     private static string Written(object? value) => value switch
     {

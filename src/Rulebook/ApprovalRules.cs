@@ -6,24 +6,31 @@ namespace Tanheng.Rulebook;
 public enum Role
 {
     /// <summary>主管部门: sets lists, allocates, accepts, decides cases.</summary>
+    [Called("主管部门", "authority")]
     Authority,
 
     /// <summary>注册登记机构: keeps accounts and books transfers.</summary>
+    [Called("注册登记机构", "registry operator")]
     RegistryOperator,
 
     /// <summary>交易机构: runs the market.</summary>
+    [Called("交易机构", "exchange operator")]
     ExchangeOperator,
 
     /// <summary>核查机构: states whether a report is right.</summary>
+    [Called("核查机构", "verifier")]
     Verifier,
 
     /// <summary>单位代表: acts for a holder within the rights given.</summary>
+    [Called("单位代表", "representative")]
     Representative,
 
     /// <summary>审计: reads everything, changes nothing.</summary>
+    [Called("审计", "auditor")]
     Auditor,
 
     /// <summary>The program itself: the clock and its consequences.</summary>
+    [Called("系统", "system")]
     System,
 }
 
@@ -93,12 +100,15 @@ public readonly record struct HeadCount(int Least, int Most);
 public enum HolderKind
 {
     /// <summary>单位: a company or other organisation.</summary>
+    [Called("单位", "organisation")]
     Organisation,
 
     /// <summary>个人: a natural person.</summary>
+    [Called("个人", "individual")]
     Individual,
 
     /// <summary>政府: a public authority.</summary>
+    [Called("政府机构", "public authority")]
     Government,
 }
 
@@ -106,24 +116,31 @@ public enum HolderKind
 public enum HolderField
 {
     /// <summary>地址: street, place and country.</summary>
+    [Called("地址", "address")]
     Address,
 
     /// <summary>邮政编码.</summary>
+    [Called("邮政编码", "post code")]
     PostCode,
 
     /// <summary>主要联系人.</summary>
+    [Called("主要联系人", "primary contact")]
     PrimaryContact,
 
     /// <summary>备用联系人.</summary>
+    [Called("备用联系人", "alternative contact")]
     AlternativeContact,
 
     /// <summary>财务联系人: who is billed.</summary>
+    [Called("财务联系人", "billing contact")]
     BillingContact,
 
     /// <summary>A natural person's given and family name.</summary>
+    [Called("姓名", "given and family name")]
     PersonName,
 
     /// <summary>A natural person's country of birth.</summary>
+    [Called("出生国", "country of birth")]
     BirthCountry,
 }
 

@@ -6,30 +6,39 @@ namespace Tanheng.Rulebook;
 public enum Offence
 {
     /// <summary>未足额清缴: units missing at the deadline.</summary>
+    [Called("未足额清缴", "a shortfall")]
     SurrenderShortfall,
 
     /// <summary>未按规定报送: no plan, report, disclosure or records.</summary>
+    [Called("未按规定报送", "not reporting")]
     NoReport,
 
     /// <summary>数据弄虚作假: false accounting, falsified samples or data.</summary>
+    [Called("数据弄虚作假", "a false report")]
     FalseReport,
 
     /// <summary>检测机构虚假报告: false test reports.</summary>
+    [Called("虚假检测报告", "a false test report")]
     FalseTest,
 
     /// <summary>技术服务机构虚假报告: false reports by preparers or verifiers.</summary>
+    [Called("虚假技术服务报告", "a false service report")]
     FalseService,
 
     /// <summary>操纵市场: market manipulation.</summary>
+    [Called("操纵市场", "market manipulation")]
     Manipulation,
 
     /// <summary>扰乱市场秩序: disturbing the market's order.</summary>
+    [Called("扰乱市场秩序", "disturbing the market")]
     Disturbance,
 
     /// <summary>拒绝、阻挠检查: obstructing inspection.</summary>
+    [Called("拒绝、阻挠检查", "obstructing inspection")]
     Obstruction,
 
     /// <summary>禁止交易人员持有交易: barred staff hold or trade.</summary>
+    [Called("禁止交易人员持有或交易", "trading by barred staff")]
     BarredTrading,
 }
 

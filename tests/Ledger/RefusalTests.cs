@@ -27,24 +27,24 @@ public class RefusalTests
         { "same place", "1005 Sender and receiver are the same: A2/Free." },
         {
             "wrong kind of sender",
-            "1007 A Surrender transaction does not go from a Trading to a Surrendered account; "
+            "1007 A Surrender transaction does not go from trading to surrendered accounts; "
                 + "use the type or the account that fits."
         },
         {
             "wrong kind of receiver",
-            "1007 A Surrender transaction does not go from a Registry to a Trading account; "
+            "1007 A Surrender transaction does not go from registry to trading accounts; "
                 + "use the type or the account that fits."
         },
         { "back", "1010 CEA-2021 cannot go back to the issuance account A1; cancel units that are not needed." },
-        { "units short", "1003 Account A2 has too little CEA-2021 in Free: 101 needed, 100 there." },
-        { "money short", "1003 Account A2 has too little money:CNY in Free: 501 needed, 500 there." },
-        { "compartment empty", "1003 Account A2 has too little CEA-2021 in Frozen: 1 needed, 0 there." },
-        { "system short of units", "1003 Account A4 has too little CEA-2021 in Free: 1 needed, 0 there." },
+        { "units short", "1003 Account A2 has too little CEA-2021 that is free: 101 needed, 100 there." },
+        { "money short", "1003 Account A2 has too little money:CNY that is free: 501 needed, 500 there." },
+        { "compartment empty", "1003 Account A2 has too little CEA-2021 that is frozen: 1 needed, 0 there." },
+        { "system short of units", "1003 Account A4 has too little CEA-2021 that is free: 1 needed, 0 there." },
         { "miscounted", "1008 The serials named are 3, the quantity is 4; correct one of them." },
-        { "elsewhere", "1004 The serials 101-101 are not all in Free of account A2." },
-        { "partly elsewhere", "1004 The serials 99-101 are not all in Free of account A2." },
-        { "serials of money", "1004 The serials 1-5 are not all in Free of account A2." },
-        { "mint other serials", "1004 The serials 1-5 are not all in Free of account A1." },
+        { "elsewhere", "1004 The serials 101-101 are not all free in account A2." },
+        { "partly elsewhere", "1004 The serials 99-101 are not all free in account A2." },
+        { "serials of money", "1004 The serials 1-5 are not all free in account A2." },
+        { "mint other serials", "1004 The serials 1-5 are not all free in account A1." },
         { "mint too many", "1006 The quantity is beyond what can be booked: 999999999999999851." },
         { "too much money", "1006 The quantity is beyond what can be booked: 999999999999999501." },
         { "system too negative", "1006 The quantity is beyond what can be booked: 999999999999999501." },

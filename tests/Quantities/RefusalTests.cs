@@ -21,6 +21,25 @@ public sealed class RefusalTests
         Code.With(("account", "{day}"), ("day", "{")).Message("en").ShouldBe("Account {day} is frozen since {.");
 
     [Fact]
+    public void A_member_of_a_closed_list_is_said_in_the_language_and_kept_as_it_is_written()
+    {
+        var refusal = Code.With(("account", AccountKind.Trading), ("day", "—"));
+        refusal.Message("zh").ShouldBe("账户 交易账户 于 — 冻结。");
+        refusal.Message("en").ShouldBe("Account trading is frozen since —.");
+        refusal["account"].ShouldBe("Trading");
+    }
+
+    [Fact]
+    public void A_deadline_at_midnight_is_the_end_of_the_day_before()
+    {
+        var code = RefusalCode.Final(9998, "late", "{deadline} 已过。", "{deadline} has passed.");
+        code.With(("deadline", new DateTime(2024, 1, 1))).Message("zh").ShouldBe("2023-12-31 24:00 已过。");
+        code.With(("deadline", new DateTime(2024, 1, 1, 9, 30, 0))).Message("en")
+            .ShouldBe("2024-01-01 09:30 has passed.");
+        code.With(("deadline", new DateTime(2024, 1, 1)))["deadline"].ShouldBe("2024-01-01 00:00:00");
+    }
+
+    [Fact]
     public void A_moment_names_its_offset() =>
         Code.With(("day", new DateTimeOffset(2023, 12, 31, 23, 59, 0, TimeSpan.FromHours(8))))["day"]
             .ShouldBe("2023-12-31 23:59:00 +08:00");

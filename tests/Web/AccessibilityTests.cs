@@ -24,8 +24,20 @@ public sealed class AccessibilityTests(PortalSite site)
         "/disclosure/transactions", "/rules", "/rules/sources", "/rules/text", "/rules/history",
         "/rules/periods.2022.surrender.offsets", "/methods", "/methods/allocation/cn-power@2022",
         "/methods/mrv/power-generation@2019-2022", "/journal", "/journal/100", "/journal/check", "/statistics",
-        "/sign-in", "/nothing", "/style", "/style/dialog",
+        "/disclosure/verification", "/disclosure/reports", "/disclosure/service-bodies", "/calendar?state=all",
+        "/rules?q=nothing-like-this", "/sign-in", "/sign-in/password", "/demo/clock", "/nothing", "/problem/403",
+        "/problem/500", "/link/nobody", "/style", "/style/dialog",
     ];
+
+    /// <summary>Pages that say that something is not as it should be, and how they answer.</summary>
+    private static readonly Dictionary<string, int> Problems = new(StringComparer.Ordinal)
+    {
+        ["/nothing"] = 404,
+        ["/authority/cases/999"] = 404,
+        ["/link/nobody"] = 410,
+        ["/problem/403"] = 403,
+        ["/problem/500"] = 500,
+    };
 
     /// <summary>Pages of offices and companies, each with somebody who works there.</summary>
     private static readonly (string Person, string[] Pages)[] Desks =
@@ -33,26 +45,33 @@ public sealed class AccessibilityTests(PortalSite site)
         (PortalSite.Auditor,
         [
             "/compliance/2022", "/holdings", "/entities/16?period=2022", "/journal/100", "/desk", "/auditor",
-            "/auditor/compare", "/auditor/search", "/auditor/trail",
+            "/auditor/compare", "/auditor/compare?from=2023-12-28T00:00&to=2024-01-10T00:00", "/auditor/search",
+            "/auditor/search?actor=authority-a&command=open-case", "/auditor/trail",
         ]),
         ("P01-a",
         [
-            "/act", "/act/surrender", "/proposals", "/desk/1", "/desk/1/holdings", "/desk/1/statement",
-            "/desk/1/transfers", "/desk/1/reports", "/desk/1/reports/2022", "/desk/1/surrender",
+            "/act", "/act/surrender", "/act/transfer-units", "/proposals", "/desk/1", "/desk/1/holdings",
+            "/desk/1/statement", "/desk/1/transfers", "/desk/1/reports", "/desk/1/reports/2022", "/desk/1/surrender",
             "/desk/1/surrender/2022", "/desk/1/carry-over", "/desk/1/advance", "/desk/1/objections",
-            "/desk/1/representatives", "/me", "/me/keys", "/me/sessions",
+            "/desk/1/representatives", "/me", "/me/keys", "/me/passkeys", "/me/password", "/me/second-factor",
+            "/me/sessions", "/confirm",
         ]),
         ("authority-a",
         [
-            "/authority", "/authority/allocation", "/authority/allocation/2022", "/authority/at", "/authority/cases",
-            "/authority/compliance", "/authority/coverage", "/authority/reports",
+            "/act", "/act/run-allocation", "/act/describe-holder", "/act/file-monitoring-plan", "/act/done/482",
+            "/proposals", "/proposals?show=decided", "/proposals/1", "/authority", "/authority/allocation",
+            "/authority/allocation/2022?view=units", "/authority/allocation/2022/2?stage=final", "/authority/at",
+            "/authority/at?moment=2023-12-31T23:59", "/authority/cases", "/authority/cases/1", "/authority/cases/999",
+            "/authority/freezes/1", "/authority/compliance", "/authority/coverage", "/authority/reports",
+            "/authority/reports/2/2021",
         ]),
         ("registrar-a",
         [
-            "/operator", "/operator/accounts", "/operator/holders", "/operator/people", "/operator/reconciliation",
-            "/operator/representatives", "/operator/transfers",
+            "/act/admit-holder", "/operator", "/operator/accounts", "/operator/accounts/8", "/operator/holders",
+            "/operator/holders/1", "/operator/people", "/operator/reconciliation", "/operator/representatives",
+            "/operator/transfers",
         ]),
-        ("verifier-1", ["/verifier"]),
+        ("verifier-1", ["/act/state-verification", "/verifier", "/verifier/reports/1/2022"]),
     ];
 
     [ChromiumFact]
@@ -74,6 +93,22 @@ public sealed class AccessibilityTests(PortalSite site)
         await CheckPublic(all);
         await CheckDesks(all);
     }
+
+    /// <summary>Every form that somebody may send, as it opens.</summary>
+    [LongFact]
+    public Task Every_form_can_be_used_by_everybody() => Check([Pairs[0], Pairs[1]], async (context, look) =>
+    {
+        foreach (var (person, _) in Desks)
+        {
+            await context.SignIn(site, person);
+            var page = await context.NewPageAsync();
+            await page.GotoAsync(new Uri(site.Address, "/act").ToString());
+            var forms = await page.EvaluateAsync<string[]>(
+                "[...document.querySelectorAll('.action-list a')].map(link => link.getAttribute('href'))");
+            await page.CloseAsync();
+            await look(context, forms);
+        }
+    });
 
     [ChromiumFact]
     public async Task The_rules_find_what_is_wrong()
@@ -190,7 +225,7 @@ public sealed class AccessibilityTests(PortalSite site)
         {
             var question = path.Contains('?', StringComparison.Ordinal) ? "&" : "?";
             var answer = await page.GotoAsync(new Uri(site.Address, $"{path}{question}lang={language}").ToString());
-            if (answer!.Status != (path == "/nothing" ? 404 : 200))
+            if (answer!.Status != Problems.GetValueOrDefault(path, 200))
             {
                 found.Add($"{path} answers {answer.Status}");
             }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tanheng.Ledger;
+using Tanheng.Quantities;
 
 namespace Tanheng.Scheme.Approval;
 
@@ -7,18 +8,23 @@ namespace Tanheng.Scheme.Approval;
 public enum ProposalStatus
 {
     /// <summary>待批: waits for a second person.</summary>
+    [Called("待复核", "waiting")]
     Waiting,
 
     /// <summary>已批准: took effect.</summary>
+    [Called("已通过", "approved")]
     Approved,
 
     /// <summary>已驳回: refused by a second person.</summary>
+    [Called("已驳回", "rejected")]
     Rejected,
 
     /// <summary>已撤回: taken back by its initiator.</summary>
+    [Called("已撤回", "withdrawn")]
     Withdrawn,
 
     /// <summary>已失效: nobody answered in time.</summary>
+    [Called("已失效", "lapsed")]
     Expired,
 }
 

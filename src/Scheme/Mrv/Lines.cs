@@ -129,6 +129,6 @@ internal static class Lines
                 ? KeyValuePair.Create(detail.Key, prefix + detail.Value)
                 : detail)
             .Append(KeyValuePair.Create("line", number.ToString(CultureInfo.InvariantCulture)));
-        return new Refusal(refusal.Code, [.. details]);
+        return refusal with { Details = [.. details] };
     }
 }

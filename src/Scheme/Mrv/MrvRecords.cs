@@ -59,21 +59,27 @@ public sealed record MonitoringPlan(
 public enum ReportStatus
 {
     /// <summary>已报送: waits for a verifier; may be replaced.</summary>
+    [Called("已报送", "submitted")]
     Submitted,
 
     /// <summary>核查中: with its verifier.</summary>
+    [Called("核查中", "under verification")]
     UnderVerification,
 
     /// <summary>核查通过: a positive statement, waits for the authority.</summary>
+    [Called("核查通过", "verified")]
     Verified,
 
     /// <summary>核查不通过: a negative statement, waits for the authority.</summary>
+    [Called("核查不通过", "failed in verification")]
     Failed,
 
     /// <summary>退回: back at the entity, to be reported again.</summary>
+    [Called("已退回", "sent back")]
     Returned,
 
     /// <summary>已认定: accepted.</summary>
+    [Called("已认定", "accepted")]
     Accepted,
 }
 
@@ -81,12 +87,15 @@ public enum ReportStatus
 public enum Opinion
 {
     /// <summary>The report is right.</summary>
+    [Called("通过", "positive")]
     Positive,
 
     /// <summary>The report is right with the verifier's own lines, conservative values included.</summary>
+    [Called("更正后通过", "positive with corrections")]
     PositiveWithCorrections,
 
     /// <summary>No conclusion on the emissions is possible.</summary>
+    [Called("不通过", "negative")]
     Negative,
 }
 
@@ -175,9 +184,11 @@ public sealed record ServiceBody(
 public enum ObjectionSubject
 {
     /// <summary>The verification of a year's report.</summary>
+    [Called("核查结果", "verification")]
     Verification,
 
     /// <summary>The allocation of a period.</summary>
+    [Called("配额分配", "allocation")]
     Allocation,
 }
 

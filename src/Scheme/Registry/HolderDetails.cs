@@ -14,15 +14,19 @@ public sealed record PostalAddress(string Street, string Place, string PostCode,
 public enum ContactRole
 {
     /// <summary>主要: everything.</summary>
+    [Called("主要", "primary")]
     Primary,
 
     /// <summary>备用: when the first does not answer.</summary>
+    [Called("备用", "alternative")]
     Alternative,
 
     /// <summary>财务: bills.</summary>
+    [Called("财务", "billing")]
     Billing,
 
     /// <summary>销售: offers to sell allowances; published where the scheme keeps such a list.</summary>
+    [Called("销售", "sales")]
     Sales,
 }
 

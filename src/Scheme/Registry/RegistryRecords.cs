@@ -42,12 +42,15 @@ public sealed record Holder(
 public enum HolderStatus
 {
     /// <summary>Exists.</summary>
+    [Called("存续", "in being")]
     Active,
 
     /// <summary>Merged into or split to another; its rights and duties are theirs 承继.</summary>
+    [Called("已承继", "succeeded by another")]
     Succeeded,
 
     /// <summary>Gone.</summary>
+    [Called("已终止", "dissolved")]
     Dissolved,
 }
 
@@ -55,32 +58,41 @@ public enum HolderStatus
 public enum AccountStatus
 {
     /// <summary>申请: asked for.</summary>
+    [Called("已申请", "applied for")]
     Applied,
 
     /// <summary>审核: files reviewed.</summary>
+    [Called("已审核", "reviewed")]
     Reviewed,
 
     /// <summary>正常: usable.</summary>
+    [Called("正常", "active")]
     Active,
 
     /// <summary>限制: receives and surrenders, sends nothing else.</summary>
+    [Called("受限", "restricted")]
     Restricted,
 
     /// <summary>冻结: receives, sends nothing.</summary>
+    [Called("冻结", "frozen")]
     Frozen,
 
     /// <summary>注销: closed for good, empty.</summary>
+    [Called("已销户", "closed")]
     Closed,
 
     /// <summary>驳回: refused.</summary>
+    [Called("已驳回", "rejected")]
     Rejected,
 
     /// <summary>停用: neither receives nor sends.</summary>
+    [Called("已停用", "suspended")]
     Suspended,
 
     /// <summary>
     /// 锁定: neither receives nor sends, because its books did not agree; only a good reconciliation frees it.
     /// </summary>
+    [Called("对账锁定", "blocked")]
     Blocked,
 }
 

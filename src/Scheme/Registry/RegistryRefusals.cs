@@ -97,7 +97,7 @@ public static partial class RegistryRefusals
     public static readonly RefusalCode AccountLimit = RefusalCode.Final(
         2117,
         "account-limit",
-        "主体 {holder} 的 {kind} 账户已达上限 {limit} 个，不得重复开户。",
+        "主体 {holder} 的{kind}已达上限 {limit} 个，不得重复开户。",
         "Holder {holder} has {limit} {kind} account(s) already, the most allowed.");
 
     /// <summary>Something is still in it.</summary>
@@ -116,7 +116,7 @@ public static partial class RegistryRefusals
 
     /// <summary>A kind that is not opened for holders.</summary>
     public static readonly RefusalCode KindNotOpened = RefusalCode.Final(
-        2120, "kind-not-opened", "本市场不为主体开立 {kind} 账户。", "This scheme opens no {kind} accounts for holders.");
+        2120, "kind-not-opened", "本市场不为主体开立{kind}。", "This scheme opens no {kind} accounts for holders.");
 
     /// <summary>Officials may not act for holders.</summary>
     public static readonly RefusalCode BarredStaff = RefusalCode.Final(

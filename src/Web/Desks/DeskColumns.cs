@@ -16,7 +16,8 @@ internal static class DeskColumns
     public const string Acts = "acts";
 
     /// <summary>A state in the colour of its meaning.</summary>
-    public static Column<T> State<T>(string key, Text title, Func<T, Text?> value, Func<T, string> tone) =>
+    public static Column<T> State<T>(
+        string key, Text title, Func<T, Text?> value, Func<T, string> tone, Func<T, Refusal?>? why = null) =>
         new(key, title, value)
         {
             Cell = row => builder =>
@@ -27,6 +28,12 @@ internal static class DeskColumns
                     builder.AddAttribute(1, nameof(Tag.Text), text);
                     builder.AddAttribute(2, nameof(Tag.Tone), tone(row));
                     builder.CloseComponent();
+                    if (why?.Invoke(row) is { } refusal)
+                    {
+                        builder.OpenComponent<Reason>(4);
+                        builder.AddAttribute(5, nameof(Reason.Refusal), refusal);
+                        builder.CloseComponent();
+                    }
                 }
                 else
                 {
@@ -46,6 +53,13 @@ internal static class DeskColumns
             builder.AddAttribute(1, nameof(ActLinks.Links), acts(row));
             builder.CloseComponent();
         },
+    };
+
+    /// <summary>The first moment that is too late, said as the last day that is in time.</summary>
+    public static Column<T> Due<T>(Func<T, DateTime?> due) => new("due", Words.Deadline, row => due(row))
+    {
+        Class = "nowrap",
+        Cell = row => builder => builder.AddContent(0, due(row) is { } at ? Format.LastDay(at) : "—"),
     };
 
     /// <summary>How much time is left, with words for what is over.</summary>

@@ -28,7 +28,7 @@ public sealed record WorkItem(
             item.DaysLeft < 0 ? "bad" : item.DaysLeft <= 7 ? "warn" : ""),
         new("what", Words.DeskMatter, item => item.What) { Head = true, Link = item => item.Path },
         new("entity", Words.Entity, item => item.Entity),
-        new("due", Words.Deadline, item => item.Due) { Class = "nowrap" },
+        DeskColumns.Due<WorkItem>(item => item.Due),
         DeskColumns.Days<WorkItem>("days", item => item.DaysLeft),
         DeskColumns.Do<WorkItem>(item => item.Acts),
     ];

@@ -1,4 +1,6 @@
 using Tanheng.Quantities;
+using Tanheng.Rulebook;
+using Tanheng.Scheme;
 using Tanheng.Scheme.Compliance;
 using Tanheng.Scheme.Registry;
 
@@ -6,6 +8,10 @@ namespace Tanheng.Web.Portal;
 
 public static partial class Names
 {
+    /// <summary>Who did something: a person by the name of signing in, the program by what it is.</summary>
+    public static Text OfActor(UserId actor) =>
+        actor == UserId.System ? Of(Role.System) : new Text(actor.Name, actor.Name);
+
     /// <summary>Where a case stands.</summary>
     public static Text Of(CaseStatus status) => status switch
     {

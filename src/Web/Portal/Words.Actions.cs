@@ -49,7 +49,6 @@ public static partial class Words
         "确认后成为提案，经下列人员之一复核通过才生效；您本人不能复核。",
         "When you confirm it becomes a proposal; it takes effect when one of these approves. You cannot do it "
             + "yourself.");
-    public static readonly Text LapsesAfter = new("逾期未复核自动失效，天数：", "Unanswered it lapses; days:");
     public static readonly Text Confirm = new("确认办理", "Confirm");
     public static readonly Text ConfirmProposal = new("确认并提交复核", "Confirm and submit for approval");
     public static readonly Text Edit = new("返回修改", "Change it");

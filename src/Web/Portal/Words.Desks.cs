@@ -10,13 +10,16 @@ public static partial class Words
     public static readonly Text DeskAccountsLead = new(
         "全部登记、交易、省级和差异化发放账户及其余额。",
         "All registry, trading, provincial and custody accounts with what is in them.");
-    public static readonly Text DeskActions = new("可办理", "What may be done");
+    public static readonly Text DeskActions = new("可办理", "May be done");
     public static readonly Text DeskActivate = new("启用", "Activate");
     public static readonly Text DeskAdd = new("添加", "Add");
     public static readonly Text DeskAddFindings = new("记录发现", "Record findings");
     public static readonly Text DeskAddress = new("地址", "Address");
     public static readonly Text DeskAdmit = new("准入交易主体", "Admit a participant");
     public static readonly Text OfficeAdvance = new("预支申请", "Applications for advances");
+    public static readonly Text DeskAllDecided = new(
+        "各单位的配额均已决定；如需变更，请更正报告或调整配额。",
+        "Every entity's allocation is decided; to change one, correct its report or adjust it.");
     public static readonly Text DeskAllocateThis = new("只分配此单位", "Allocate this entity only");
     public static readonly Text DeskAllocationRun = new("配额试算与分配", "Allocation run");
     public static readonly Text DeskAlter = new("变更", "Change");
@@ -77,6 +80,7 @@ public static partial class Words
         "Who has to report and comply for the year. Each addition and removal has a reason and stands in the journal.");
     public static readonly Text DeskDays = new("天", "days");
     public static readonly Text DeskDaysLeft = new("剩余天数", "Days left");
+    public static readonly Text DeskDecided = new("已分配", "Allocated");
     public static readonly Text DeskDecide = new("作出决定", "Decide");
     public static readonly Text DeskDescribe = new("补充资料", "Describe");
     public static readonly Text DeskDescription = new("备注", "Description");
@@ -133,6 +137,7 @@ public static partial class Words
     public static readonly Text DeskMoment = new("时点", "Moment");
     public static readonly Text DeskMonitor = new("履约监控", "Compliance monitor");
     public static readonly Text DeskNetted = new("待核减", "To be netted");
+    public static readonly Text DeskName = new("名称", "Name");
     public static readonly Text DeskNext = new("后续办理", "What may be done next");
     public static readonly Text DeskNoChange = new("两个时点之间没有变化。", "Nothing differs between the two moments.");
     public static readonly Text DeskNoFile = new("无附件", "no file");
@@ -185,6 +190,7 @@ public static partial class Words
     public static readonly Text DeskReference = new("文书号", "Reference");
     public static readonly Text DeskRefuseCorrection = new("认定拒不改正", "Find it refused");
     public static readonly Text DeskRefusedEntities = new("无法分配的单位", "Entities that cannot be allocated");
+    public static readonly Text DeskRefused = new("无法分配", "Cannot be allocated");
     public static readonly Text DeskRegister = new("登记单位", "Register an entity");
     public static readonly Text DeskRelease = new("解除冻结", "Release");
     public static readonly Text DeskRemark = new("提示", "Remark");

@@ -62,6 +62,19 @@ public static partial class Words
     public static Text RowsOf(long rows) => new(
         $"共 {Format.Number(rows)} 行", rows == 1 ? "1 row" : $"{Format.Number(rows)} rows");
 
+    /// <summary>What a figure is called, with its unit.</summary>
+    public static Text WithUnit(Text title, Text unit) =>
+        new($"{title.Zh}（{unit.Zh}）", $"{title.En} ({unit.En})");
+
+    /// <summary>When a proposal that nobody answers is over.</summary>
+    public static Text LapsesAfter(int days) => new(
+        $"{days} 天内无人复核即自动失效。",
+        days == 1 ? "Unanswered for a day it lapses." : $"Unanswered for {days} days it lapses.");
+
+    /// <summary>How many entities something is about.</summary>
+    public static Text EntitiesOf(long count) => new(
+        $"{Format.Number(count)} 家单位", count == 1 ? "1 entity" : $"{Format.Number(count)} entities");
+
     /// <summary>How far the clock has moved and what that brought about.</summary>
     public static Text ClockMoved(string at, long rows) => new(
         $"业务时间已到 {at}，其间自动办理 {Format.Number(rows)} 项。",

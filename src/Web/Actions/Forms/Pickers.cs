@@ -100,7 +100,7 @@ internal sealed class Pickers(SchemeState state, Mandate mandate, ActionSheet sh
 
     private Option OptionOf(Account account)
     {
-        var whose = account.Holder is { } holder ? naming.Holder(holder) : Naming.Same(account.Province ?? "");
+        var whose = account.Holder is { } holder ? naming.Holder(holder) : ProvinceNames.Of(account.Province ?? "");
         var what = Joined(whose, Names.Of(account.Kind), true);
         what = account.Status == AccountStatus.Active ? what : Joined(what, Names.Of(account.Status), true);
         return new Option(account.Id.Value.ToString(), Joined(Naming.Same(account.Number), what, true));

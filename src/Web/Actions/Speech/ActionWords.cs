@@ -47,7 +47,13 @@ public static partial class ActionWords
     public static ActionWord? Of(string command) => ByName.GetValueOrDefault(command);
 
     /// <summary>The title of a command; its name where it has none.</summary>
-    public static Text TitleOf(string command) => Of(command)?.Title ?? new Text(command, command);
+    public static Text TitleOf(string command) => Of(command)?.Title ?? command switch
+    {
+        "advance-clock" => new Text("推进业务时钟", "Advance the clock"),
+        "found-scheme" => new Text("建立市场", "Found the market"),
+        "propose" => new Text("提交复核", "Propose"),
+        _ => new Text(command, command),
+    };
 
     /// <summary>True for commands that the program itself sends, or that carry others.</summary>
     public static bool IsInternal(CommandEntry entry) => entry.Name is "advance-clock" or "found-scheme" or "propose";

@@ -26,14 +26,15 @@ public static partial class EventWords
             "The surrender of {holder} for {period} is given back: allowances {allowances}, offsets {offsets}; "
             + "status: {status}; reason: {reason}.",
             ("holder", n.Holder(e.Holder)), ("period", e.Period), ("allowances", e.Allowances),
-            ("offsets", e.Offsets), ("status", Names.Of(e.Status)), ("reason", e.Reason)));
+            ("offsets", e.Offsets), ("status", Names.Of(e.Status)), ("reason", Naming.Reason(e.Reason))));
         Add<CustodyReleased>((e, n) => Say(
             "发还 {holder} {period} 的代管配额：{moved}。", "Custody of {holder} for {period} is released: {moved}.",
             ("holder", n.Holder(e.Holder)), ("period", e.Period), ("moved", n.Moved(e.Transactions))));
         Add<AdvanceRequested>((e, n) => Say(
             "{holder} 申请预支 {quantity} 用于 {period} 清缴；理由：{reason}。",
             "{holder} asks for an advance of {quantity} for {period}; reason: {reason}.",
-            ("holder", n.Holder(e.Holder)), ("period", e.Period), ("quantity", e.Quantity), ("reason", e.Reason)));
+            ("holder", n.Holder(e.Holder)), ("period", e.Period), ("quantity", e.Quantity),
+            ("reason", Naming.Reason(e.Reason))));
         Add<AdvanceGranted>((e, n) => Say(
             "批准 {holder} 预支 {lender} 年度配额用于 {period}：{moved}。",
             "{holder} is lent units of {lender} for {period}: {moved}.",
@@ -42,7 +43,7 @@ public static partial class EventWords
         Add<AdvanceRejected>((e, n) => Say(
             "驳回 {holder} {period} 的预支申请；理由：{reason}。",
             "The application of {holder} for {period} is turned down; reason: {reason}.",
-            ("holder", n.Holder(e.Holder)), ("period", e.Period), ("reason", e.Reason)));
+            ("holder", n.Holder(e.Holder)), ("period", e.Period), ("reason", Naming.Reason(e.Reason))));
         Add<AdvanceCancelled>((e, n) => Say(
             "{holder} {period} 未使用的预支配额注销：{moved}。",
             "What {holder} did not use of its advance for {period} is cancelled: {moved}.",
@@ -50,10 +51,11 @@ public static partial class EventWords
         Add<ArrearsRecorded>((e, n) => Say(
             "{holder} {period} 年度配额将核减欠缴 {quantity}；理由：{reason}。",
             "{quantity} will be kept back from the allocation of {holder} for {period}; reason: {reason}.",
-            ("holder", n.Holder(e.Holder)), ("period", e.Period), ("quantity", e.Quantity), ("reason", e.Reason)));
+            ("holder", n.Holder(e.Holder)), ("period", e.Period), ("quantity", e.Quantity),
+            ("reason", Naming.Reason(e.Reason))));
         Add<LapseScheduled>((e, n) => Say(
             "{holder} 的配额将于 {at} 失效；理由：{reason}。", "The units of {holder} become void at {at}; reason: {reason}.",
-            ("holder", n.Holder(e.Holder)), ("at", n.Moment(e.At)), ("reason", e.Reason)));
+            ("holder", n.Holder(e.Holder)), ("at", n.Moment(e.At)), ("reason", Naming.Reason(e.Reason))));
         Add<UnitsLapsed>((e, n) => Say(
             "{holder} 的配额失效：{moved}。", "The units of {holder} are void: {moved}.",
             ("holder", n.Holder(e.Holder)), ("moved", n.Moved(e.Transactions))));
@@ -82,7 +84,7 @@ public static partial class EventWords
         Add<CarryOverRejected>((e, n) => Say(
             "驳回 {asset} 结转申请 {number}，解除冻结；理由：{reason}。",
             "Request {number} for {asset} is turned down, its units are free; reason: {reason}.",
-            ("asset", e.NewUnits.Code), ("number", e.Number), ("reason", e.Reason)));
+            ("asset", e.NewUnits.Code), ("number", e.Number), ("reason", Naming.Reason(e.Reason))));
     }
 
     private static void AddDates()
@@ -113,7 +115,7 @@ public static partial class EventWords
             "对 {holder} {period} 的{offence}立案 {id}，涉及 {shortfall}；理由：{reason}。",
             "Case {id} against {holder} for {period}: {offence}, {shortfall}; reason: {reason}.",
             ("holder", n.Holder(e.Holder)), ("period", e.Period), ("offence", Lower(Names.Of(e.Offence))),
-            ("id", e.Case), ("shortfall", e.Shortfall), ("reason", e.Reason)));
+            ("id", e.Case), ("shortfall", e.Shortfall), ("reason", Naming.Reason(e.Reason))));
         Add<CaseDecided>((e, n) => Say(
             "案件 {case} 处罚决定：罚款 {fine}{confiscated}；依据：{source}。",
             "Case {case} is decided: a fine of {fine}{confiscated}; source: {source}.",
@@ -135,14 +137,14 @@ public static partial class EventWords
             ("case", n.Case(e.Case)), ("moved", n.Moved(e.Transactions))));
         Add<CaseClosed>((e, n) => Say(
             "案件 {case} 结案；{reason}。", "Case {case} is closed; {reason}.",
-            ("case", n.Case(e.Case)), ("reason", e.Reason)));
+            ("case", n.Case(e.Case)), ("reason", Naming.Reason(e.Reason))));
         Add<CaseWithdrawn>((e, n) => Say(
             "案件 {case} 撤销；理由：{reason}；{moved}。", "Case {case} is withdrawn; reason: {reason}; {moved}.",
-            ("case", n.Case(e.Case)), ("reason", e.Reason), ("moved", n.Moved(e.Transactions))));
+            ("case", n.Case(e.Case)), ("reason", Naming.Reason(e.Reason)), ("moved", n.Moved(e.Transactions))));
         Add<CaseAmended>((e, n) => Say(
             "案件 {case} 涉及数量变更为 {shortfall}；理由：{reason}；{moved}。",
             "Case {case} is now about {shortfall}; reason: {reason}; {moved}.",
-            ("case", n.Case(e.Case)), ("shortfall", e.Shortfall), ("reason", e.Reason),
+            ("case", n.Case(e.Case)), ("shortfall", e.Shortfall), ("reason", Naming.Reason(e.Reason)),
             ("moved", n.Moved(e.Transactions))));
     }
 
@@ -159,10 +161,10 @@ public static partial class EventWords
             ("person", e.Approver), ("id", e.Proposal), ("comment", Given(e.Comment, "；意见：", "; comment: "))));
         Add<ProposalRejected>((e, n) => Say(
             "{person} 驳回提案 {id}；理由：{reason}。", "{person} rejects proposal {id}; reason: {reason}.",
-            ("person", e.Approver), ("id", e.Proposal), ("reason", e.Reason)));
+            ("person", e.Approver), ("id", e.Proposal), ("reason", Naming.Reason(e.Reason))));
         Add<ProposalWithdrawn>((e, n) => Say(
             "提案 {id} 由提交人撤回；理由：{reason}。", "Proposal {id} is withdrawn; reason: {reason}.",
-            ("id", e.Proposal), ("reason", e.Reason)));
+            ("id", e.Proposal), ("reason", Naming.Reason(e.Reason))));
         Add<ProposalExpired>((e, n) => Say(
             "提案 {id} 逾期无人复核，自动失效。", "Nobody decided proposal {id} in time; it lapses.",
             ("id", e.Proposal)));

@@ -45,10 +45,10 @@ public static partial class EventWords
             "Emissions of {holder} for {year} are corrected: {before} → {total} (version {version}); reason: {reason}; "
             + "reference: {reference}.",
             ("holder", n.Holder(e.Holder)), ("year", e.Year), ("before", e.Before), ("total", e.Total),
-            ("version", e.Version), ("reason", e.Reason), ("reference", e.Reference)));
+            ("version", e.Version), ("reason", Naming.Reason(e.Reason)), ("reference", e.Reference)));
         Add<ReportReturned>((e, n) => Say(
             "{holder} {year} 年度报告退回；理由：{reason}。", "The report of {holder} for {year} is returned; reason: {reason}.",
-            ("holder", n.Holder(e.Holder)), ("year", e.Year), ("reason", e.Reason)));
+            ("holder", n.Holder(e.Holder)), ("year", e.Year), ("reason", Naming.Reason(e.Reason))));
         Add<ServiceBodyRegistered>((e, n) => Say(
             "登记技术服务机构 {name}（{code}）：编制 {prepares}；核查 {verifies}。",
             "Service body {name} ({code}): prepares in {prepares}; verifies in {verifies}.",
@@ -88,12 +88,14 @@ public static partial class EventWords
         Add<AllocationAdjusted>((e, n) => Say(
             "调整 {holder} {period} 年度配额 {quantity}；理由：{reason}。",
             "The allocation of {holder} for {period} is adjusted by {quantity}; reason: {reason}.",
-            ("holder", n.Holder(e.Holder)), ("period", e.Period), ("quantity", e.Quantity), ("reason", e.Reason)));
+            ("holder", n.Holder(e.Holder)), ("period", e.Period), ("quantity", e.Quantity),
+            ("reason", Naming.Reason(e.Reason))));
         Add<NewFacilityGranted>((e, n) => Say(
             "给予 {holder} 新增设施 {facility} {period} 年度配额 {quantity}；理由：{reason}。",
             "New facility {facility} of {holder} is granted {quantity} for {period}; reason: {reason}.",
             ("holder", n.Holder(e.Holder)), ("facility", n.Facility(e.Facility)), ("period", e.Period),
-            ("quantity", e.Quantity), ("reason", e.Reason)));
+            ("quantity", e.Quantity),
+            ("reason", Naming.Reason(e.Reason))));
         Add<AllocationDelivered>((e, n) => Say(
             "向 {holder} 发放 {period} 年度配额 {quantity}：{moved}。",
             "{holder} receives {quantity} of its allocation for {period}: {moved}.",
@@ -125,6 +127,6 @@ public static partial class EventWords
             "Delivery to {holder} for {period} {state}; reason: {reason}.",
             ("holder", n.Holder(e.Holder)), ("period", e.Period),
             ("state", e.Withheld ? new Text("暂停", "is withheld") : new Text("恢复", "goes on")),
-            ("reason", e.Reason)));
+            ("reason", Naming.Reason(e.Reason))));
     }
 }

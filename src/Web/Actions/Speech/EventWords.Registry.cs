@@ -19,12 +19,12 @@ public static partial class EventWords
         Add<HolderRegistered>((e, n) => Say(
             "登记单位 {name}（{code}），编号 {id}，归 {province}，行业 {sector}。",
             "{name} ({code}) is registered as {id}, authority {province}, sector {sector}.",
-            ("name", e.Name), ("code", e.Code), ("id", e.Holder), ("province", e.Province),
+            ("name", e.Name), ("code", e.Code), ("id", e.Holder), ("province", Portal.ProvinceNames.Of(e.Province)),
             ("sector", Sector(e.Sector))));
         Add<HolderUpdated>((e, n) => Say(
             "单位信息变更为：{name}，归 {province}，行业 {sector}{risk}。",
             "The entity is now {name}, authority {province}, sector {sector}{risk}.",
-            ("name", e.Name), ("province", e.Province), ("sector", Sector(e.Sector)),
+            ("name", e.Name), ("province", Portal.ProvinceNames.Of(e.Province)), ("sector", Sector(e.Sector)),
             ("risk", When(e.AtRisk, "，差异化发放", ", allocation to custody first"))));
         Add<HolderSucceeded>((e, n) => Say(
             "{successor} 承继 {predecessor}（依据 {reference}）：{moved}。",
@@ -45,7 +45,7 @@ public static partial class EventWords
             "{year} 年度名录：列入 {added}；移出 {removed}。理由：{reason}。",
             "List of {year}: added {added}; removed {removed}. Reason: {reason}.",
             ("year", e.Year), ("added", Naming.List(e.Added.Select(n.Holder))),
-            ("removed", Naming.List(e.Removed.Select(n.Holder))), ("reason", e.Reason)));
+            ("removed", Naming.List(e.Removed.Select(n.Holder))), ("reason", Naming.Reason(e.Reason))));
         AddSites();
     }
 
@@ -129,7 +129,7 @@ public static partial class EventWords
             ("moved", n.Moved(e.Transaction)), ("reference", e.Reference)));
         Add<TransactionReversed>((e, n) => Say(
             "撤销交易 {id}：{moved}；理由：{reason}。", "Transaction {id} is taken back: {moved}; reason: {reason}.",
-            ("id", e.Reversed), ("moved", n.Moved(e.Transaction)), ("reason", e.Reason)));
+            ("id", e.Reversed), ("moved", n.Moved(e.Transaction)), ("reason", Naming.Reason(e.Reason))));
     }
 
     private static Quantities.Text Quantity(Ledger.Transaction transaction) => Naming.List(transaction.Movements

@@ -63,13 +63,13 @@ public static partial class EventWords
         Add<YearExcluded>((e, n) => Say(
             "排除 {holder} 的 {year} 年度{emissions}；理由：{reason}。",
             "{year} of {holder} is excluded{emissions}; reason: {reason}.",
-            ("holder", n.Holder(e.Holder)), ("year", e.Year), ("reason", e.Reason),
+            ("holder", n.Holder(e.Holder)), ("year", e.Year), ("reason", Naming.Reason(e.Reason)),
             ("emissions", e.Emissions is { } emissions
                 ? Say("（原认定 {q}）", " (accepted before: {q})", ("q", emissions))
                 : new Text("", ""))));
         Add<YearIncluded>((e, n) => Say(
             "恢复 {holder} 的 {year} 年度；理由：{reason}。", "{year} of {holder} counts again; reason: {reason}.",
-            ("holder", n.Holder(e.Holder)), ("year", e.Year), ("reason", e.Reason)));
+            ("holder", n.Holder(e.Holder)), ("year", e.Year), ("reason", Naming.Reason(e.Reason))));
         Add<RepresentativeRightsChanged>((e, n) => Say(
             "{person} 代表 {holder} 的权限由“{before}”改为“{after}”。",
             "The rights of {person} for {holder} are {after} instead of {before}.",

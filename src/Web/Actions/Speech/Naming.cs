@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using Tanheng.Ledger;
 using Tanheng.Quantities;
@@ -13,6 +14,8 @@ namespace Tanheng.Web.Actions.Speech;
 /// </summary>
 public sealed class Naming
 {
+    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz");
+    private static readonly SearchValues<char> Plain = SearchValues.Create("abcdefghijklmnopqrstuvwxyz 0123456789");
     private readonly SchemeState state;
     private readonly Dictionary<HolderId, Text> newHolders = [];
     private readonly Dictionary<AccountId, Account> newAccounts = [];
@@ -64,8 +67,19 @@ public sealed class Naming
             return Portal.Names.Of(account.Kind);
         }
 
-        var whose = account.Holder is { } holder ? Holder(holder) : Same(account.Province ?? "");
+        var whose = account.Holder is { } holder ? Holder(holder) : Portal.ProvinceNames.Of(account.Province ?? "");
         return new Text($"{account.Number}（{whose.Zh}）", $"{account.Number} ({whose.En})");
+    }
+
+    /// <summary>
+    /// A reason as given; one that the program gives stands in both languages, Chinese first, and is said in one.
+    /// </summary>
+    public static Text Reason(string given)
+    {
+        var english = given.AsSpan().IndexOfAny(Letters);
+        return english > 1 && given[english - 1] == ' ' && given.AsSpan(english).IndexOfAnyExcept(Plain) < 0
+            ? new Text(given[..(english - 1)], given[english..])
+            : Same(given);
     }
 
     /// <summary>A site.</summary>

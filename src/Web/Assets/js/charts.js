@@ -81,8 +81,14 @@ function axes(model, narrow) {
 // How many rows the legend takes, from how long its words are.
 function legendRows(model, width) {
   const long = (name) => [...name].reduce((sum, letter) => sum + (letter > "\u2e80" ? 13 : 7), 34);
-  const all = model.series.reduce((sum, one) => sum + long(one.name), 0);
-  return model.series.length < 2 ? 0 : Math.ceil(all / Math.max(width, 1));
+  let [rows, taken] = [1, 0];
+  for (const one of model.series) {
+    taken += long(one.name);
+    if (taken > width && taken > long(one.name)) {
+      [rows, taken] = [rows + 1, long(one.name)];
+    }
+  }
+  return model.series.length < 2 ? 0 : rows;
 }
 
 function cartesian(model, narrow, width) {

@@ -215,7 +215,14 @@ function drawCharts(root) {
   plots.forEach((plot) => watcher.observe(plot));
 }
 
+// Of tabs that do not fit, the one at hand is in view.
+function showTab(tab) {
+  const bar = tab.closest(".tabs");
+  bar.scrollLeft = tab.offsetLeft - bar.offsetLeft - (bar.clientWidth - tab.offsetWidth) / 2;
+}
+
 function enhance(root) {
+  root.querySelectorAll(".tabs [aria-current]").forEach(showTab);
   root.querySelectorAll("[data-copy], [data-copy-from]").forEach((button) => {
     button.hidden = false;
     button.addEventListener("click", () => copy(button));

@@ -23,6 +23,13 @@ public sealed record AllocationLine(
     /// <summary>Their sum; null where they give nothing.</summary>
     public Tonnes? Computed => Figures.Count == 0 ? null : new Tonnes(Figures.Sum(figure => figure.Quantity.Value));
 
+    /// <summary>True when a decision stands already, so that a run has nothing to decide.</summary>
+    public bool Decided => Dry.Refusal?.Code is { } code
+        && (code == AllocationRefusals.AlreadyDetermined || code == AllocationRefusals.AlreadyPreAllocated);
+
+    /// <summary>Why nothing can be decided; null where a run would decide, or has.</summary>
+    public Refusal? Obstacle => Decided ? null : Dry.Refusal;
+
     /// <summary>What is computed less what stands.</summary>
     public Tonnes? Difference => Computed - Dry.Previous;
 
@@ -38,21 +45,19 @@ internal static class AllocationLines
         [
             new("entity", Words.Entity, row => row.Holder.Name) { Head = true, Link = row => row.Path },
             new("code", Words.CreditCode, row => row.Holder.Code) { Class = "serial" },
-            new("province", Words.Province, row => row.Holder.Province) { Class = "nowrap" },
+            new("province", Words.Province, row => ProvinceNames.Of(row.Holder.Province)) { Class = "nowrap" },
             Columns.Tonnes<AllocationLine>("verified", Words.Verified, row => row.Verified),
             Columns.Count<AllocationLine>("units", Words.DeskUnits, row => row.Figures.Sum(one => one.Rows.Count)),
             Columns.Tonnes<AllocationLine>("computed", Words.DeskComputed, row => row.Computed),
             Columns.Tonnes<AllocationLine>("stands", Words.DeskStands, row => row.Dry.Previous),
             Columns.Tonnes<AllocationLine>("difference", Words.DeskDifference, row => row.Difference),
             Columns.Tonnes<AllocationLine>("netted", Words.DeskNetted, row => row.Dry.Deductions),
-            DeskColumns.State<AllocationLine>("state", Words.Status, StateOf, row =>
-                row.Dry.Refusal is null ? row.Difference == Tonnes.Zero ? "" : "info" : "warn"),
+            DeskColumns.State<AllocationLine>("state", Words.Status, StateOf, ToneOf, row => row.Obstacle),
         ],
         (state, ask) => [.. Of(state, ask).Where(row =>
             ask.Finds(row.Holder.Name.Zh, row.Holder.Name.En, row.Holder.Code)
             && ask.Is("province", row.Holder.Province)
-            && ask.Is("show", row.Dry.Refusal is not null ? "refused"
-                : row.Difference == Tonnes.Zero ? "same" : "changed"))])
+            && ask.Is("show", ShowOf(row)))])
     {
         OfStateAlone = true,
     };
@@ -83,10 +88,28 @@ internal static class AllocationLines
                 })];
     }
 
-    private static Text? StateOf(AllocationLine row) => row.Dry.Refusal is { } refusal
-        ? new Text(
-            $"{refusal.Code.Number} {refusal.Message("zh")}", $"{refusal.Code.Number} {refusal.Message("en")}")
-        : row.Difference == Tonnes.Zero ? Words.DeskUnchanged : Words.DeskChanged;
+    private static string ShowOf(AllocationLine row) => row switch
+    {
+        { Decided: true } => "decided",
+        { Obstacle: not null } => "refused",
+        _ => row.Difference == Tonnes.Zero ? "same" : "changed",
+    };
+
+    private static Text? StateOf(AllocationLine row) => ShowOf(row) switch
+    {
+        "decided" => Words.DeskDecided,
+        "refused" => Words.DeskRefused,
+        "same" => Words.DeskUnchanged,
+        _ => Words.DeskChanged,
+    };
+
+    private static string ToneOf(AllocationLine row) => ShowOf(row) switch
+    {
+        "decided" => "good",
+        "refused" => "warn",
+        "changed" => "info",
+        _ => "",
+    };
 
     private static Tonnes? Verified(SchemeState state, HolderId holder, CompliancePeriod period)
     {

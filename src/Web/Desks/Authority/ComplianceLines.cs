@@ -26,7 +26,7 @@ internal static class ComplianceLines
                 Head = true,
                 Link = row => $"/entities/{row.Row.Holder.Value}?period={row.Period}",
             },
-            new("province", Words.Province, row => row.Province) { Class = "nowrap" },
+            new("province", Words.Province, row => ProvinceNames.Of(row.Province)) { Class = "nowrap" },
             Columns.Tonnes<ComplianceLine>("allocation", Words.Determined, row => row.Row.Allocation),
             Columns.Tonnes<ComplianceLine>("verified", Words.Verified, row => row.Row.Verified),
             Columns.Tonnes<ComplianceLine>("due", Words.Due, row => row.Row.Due),
@@ -69,7 +69,7 @@ internal static class ComplianceLines
             Words.DeskByProvince,
             Words.Tonne,
             Words.Province,
-            [.. groups.Select(group => new Text(group.Key, group.Key))],
+            [.. groups.Select(group => ProvinceNames.Of(group.Key))],
             [
                 new(Words.Allowances, Of(line => line.Row.Allowances), "c1"),
                 new(Words.Offsets, Of(line => line.Row.Offsets), "c2"),

@@ -24,7 +24,7 @@ internal static class CoverageLines
                 Link = row => $"/entities/{row.Holder.Id.Value}",
             },
             new("code", Words.CreditCode, row => row.Holder.Code) { Class = "serial" },
-            new("province", Words.Province, row => row.Holder.Province) { Class = "nowrap" },
+            new("province", Words.Province, row => ProvinceNames.Of(row.Holder.Province)) { Class = "nowrap" },
             new("sector", Words.Sector, row => Names.OfSector(row.Holder.Sector)),
             DeskColumns.State<CoverageLine>("listed", Words.Status, StateOf, row =>
                 row.LeftOut ? "warn" : row.Listed ? "good" : ""),

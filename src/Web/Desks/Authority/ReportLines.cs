@@ -33,7 +33,7 @@ internal static class ReportLines
                 Head = true,
                 Link = row => row.Report is null ? null : $"/authority/reports/{row.Holder.Value}/{row.Year}",
             },
-            new("province", Words.Province, row => row.Province) { Class = "nowrap" },
+            new("province", Words.Province, row => ProvinceNames.Of(row.Province)) { Class = "nowrap" },
             new("year", Words.DeskYear, row => row.Year.ToString(CultureInfo.InvariantCulture)),
             DeskColumns.State<ReportLine>("status", Words.Status, StateOf, row => row.Report is { } report
                 ? ReportStates.Tone(report.Status) : row.Accepted is null ? "bad" : "good"),
@@ -42,7 +42,7 @@ internal static class ReportLines
             Columns.Tonnes<ReportLine>("accepted", Words.Verified, row => row.Accepted),
             new("verifier", Words.DeskVerifier, row => row.Verifier),
             new("late", Words.DeskLate, row => row.Report is { } report ? report.Late ? Words.Yes : Words.No : null),
-            new("due", Words.Deadline, row => row.Due) { Class = "nowrap" },
+            DeskColumns.Due<ReportLine>(row => row.Due),
             DeskColumns.Do<ReportLine>(row => row.Report is { } report ? Acts(report) : Missing(row)),
         ],
         (state, ask) => [.. Of(state, ask)]);

@@ -10,7 +10,7 @@ internal static class HeldThenLines
 {
     public static readonly IReadOnlyList<Column<HeldThen>> Columns =
     [
-        new("number", Words.Account, row => row.Kind.IsSystem() ? "—" : row.Number) { Class = "serial" },
+        new("number", Words.Account, row => row.Kind.IsSystem() ? "—" : row.Number) { Class = "serial nowrap" },
         new("owner", Words.Entity, row => row.Owner) { Head = true },
         new("kind", Words.Kind, row => Names.Of(row.Kind)),
         new("asset", Words.Unit, row => row.Asset.Code),

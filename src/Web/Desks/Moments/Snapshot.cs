@@ -68,7 +68,7 @@ public sealed record Snapshot(
         where state.Ledger.Has(account.Id)
         let owner = account.Holder is { } holder ? naming.Holder(holder)
             : account.Kind.IsSystem() ? Names.Of(account.Kind)
-            : Naming.Same(account.Province ?? "")
+            : ProvinceNames.Of(account.Province ?? "")
         from position in state.Ledger.Positions(account.Id)
         where position.Quantity != 0
         select new HeldThen(

@@ -25,7 +25,7 @@ internal static class AccountLines
         new("number", Words.Account, row => row.Account.Number)
         {
             Head = true,
-            Class = "serial",
+            Class = "serial nowrap",
             Link = row => PathOf(row.Account),
         },
         new("owner", Words.Entity, row => row.Owner),
@@ -59,7 +59,7 @@ internal static class AccountLines
     /// <summary>Whose it is.</summary>
     public static Text Owner(Naming naming, Account account) => account.Holder is { } holder
         ? naming.Holder(holder)
-        : Naming.Same(account.Province ?? "—");
+        : ProvinceNames.Of(account.Province ?? "—");
 
     /// <summary>What the operator may do with an account as it stands.</summary>
     public static IReadOnlyList<Act> Acts(Account account)

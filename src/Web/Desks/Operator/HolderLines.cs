@@ -22,7 +22,7 @@ internal static class HolderLines
                 Link = row => $"/operator/holders/{row.Holder.Id.Value}",
             },
             new("code", Words.CreditCode, row => row.Holder.Code) { Class = "serial" },
-            new("province", Words.Province, row => row.Holder.Province) { Class = "nowrap" },
+            new("province", Words.Province, row => ProvinceNames.Of(row.Holder.Province)) { Class = "nowrap" },
             new("sector", Words.Sector, row => row.Holder.Sector.Length == 0
                 ? null
                 : Names.OfSector(row.Holder.Sector)),
@@ -68,6 +68,10 @@ public sealed record RepresentativeLine(HolderId Holder, Text Name, Representati
 /// <summary>All representatives.</summary>
 internal static class RepresentativeLines
 {
+    /// <summary>The columns where the entity is known already.</summary>
+    public static IReadOnlyList<Column<RepresentativeLine>> OfOne =>
+        [.. List.Columns.Where(column => column.Key != "entity")];
+
     public static readonly DeskList<RepresentativeLine> List = new(
         "representatives",
         [

@@ -32,14 +32,14 @@ internal static class VerifierReports
         "verifier-reports",
         [
             new("entity", Words.Entity, row => row.Name) { Head = true, Link = row => row.Path },
-            new("province", Words.Province, row => row.Province) { Class = "nowrap" },
+            new("province", Words.Province, row => ProvinceNames.Of(row.Province)) { Class = "nowrap" },
             new("year", Words.DeskYear, row => row.Year.ToString(CultureInfo.InvariantCulture)),
             DeskColumns.State<VerifierReport>("status", Words.Status, row => Names.Of(row.Status), row =>
                 ReportStates.Tone(row.Status)),
             Columns.Tonnes<VerifierReport>("reported", Words.DeskReported, row => row.Total),
             Columns.Count<VerifierReport>("open", Words.DeskOpenFindings, row => row.OpenFindings),
             new("submitted", Words.DeskSubmitted, row => row.SubmittedAt) { Class = "nowrap" },
-            new("due", Words.Deadline, row => row.Due) { Class = "nowrap" },
+            DeskColumns.Due<VerifierReport>(row => row.Due),
             DeskColumns.Days<VerifierReport>("days", row => row.DaysLeft),
         ],
         Of);

@@ -11,7 +11,7 @@ public static class DeskTables
     /// <summary>Positions: account, kind, unit, part, quantity, serials.</summary>
     public static IReadOnlyList<Column<PositionLine>> Positions { get; } =
     [
-        new("account", Words.Account, line => line.Account.Number) { Head = true, Class = "serial" },
+        new("account", Words.Account, line => line.Account.Number) { Head = true, Class = "serial nowrap" },
         new("kind", Words.Kind, line => Names.Of(line.Account.Kind)),
         new("unit", Words.Unit, line => line.Position.Asset.Code) { Class = "nowrap" },
         new("part", Words.Compartment, line => Names.Of(line.Position.Compartment)),

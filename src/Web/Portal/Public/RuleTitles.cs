@@ -19,6 +19,7 @@ public static class RuleTitles
         ["objections"] = new("异议", "Objections"),
         ["penalties"] = new("罚则", "Penalties"),
         ["disclosure"] = new("信息公开", "Disclosure"),
+        ["trusted_accounts"] = new("受信账户", "Trusted accounts"),
     };
 
     private static readonly Dictionary<string, Text> Sections = new(StringComparer.Ordinal)

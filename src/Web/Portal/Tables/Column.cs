@@ -36,6 +36,9 @@ public sealed record Column<T>(string Key, Text Title, Func<T, object?> Value)
 
     /// <summary>CSS class of the cell, such as serial or nowrap.</summary>
     public string Class { get; init; } = "";
+
+    /// <summary>The title with its unit, where a row stands as a card and says its columns itself.</summary>
+    public Text Label => Unit is { } unit ? Words.WithUnit(Title, unit) : Title;
 }
 
 /// <summary>Short ways to make columns.</summary>
