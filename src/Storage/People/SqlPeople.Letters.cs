@@ -137,5 +137,5 @@ public abstract partial class SqlPeople
     private static long? Local(DateTime? time) =>
         time is { } at ? Millis(new DateTimeOffset(at, TimeSpan.Zero)) : null;
 
-    private static DateTime LocalTime(DbDataReader row, int column) => Time(row, column).UtcDateTime;
+    private static DateTime LocalTime(DbDataReader row, int column) => Time(row, column).DateTime;
 }
