@@ -64,7 +64,14 @@ public sealed class LetterTests
     public void A_circular_is_moved_on_by_one_of_two_who_try(Database database) => With(database, people =>
     {
         var circular = new Circular(
-            0, "one", "li", new Text("题", "subject"), new Text("文", "text"), Recipients.Owing, Repetition.Monthly, Noon,
+            0,
+            "one",
+            "li",
+            new Text("题", "subject"),
+            new Text("文", "text"),
+            Recipients.Owing,
+            Repetition.Monthly,
+            Noon,
             Noon.AddMonths(3));
         people.AddCircular(circular);
         var kept = people.Circulars("one").Single();
@@ -108,8 +115,8 @@ public sealed class LetterTests
             people.Add(Person("waits") with { Handle = "2" });
             people.Add(Person("came") with { Handle = "3" });
             people.Add(Person("new") with { Handle = "4", Created = Now });
-            people.AddLink(new OneTimeLink("h1", "old", LinkPurpose.Invitation, "li", Now.AddDays(-40), Now.AddDays(-33)));
-            people.AddLink(new OneTimeLink("h2", "waits", LinkPurpose.Invitation, "li", Now.AddDays(-1), Now.AddDays(6)));
+            people.AddLink(Invitation("h1", "old", Now.AddDays(-40)));
+            people.AddLink(Invitation("h2", "waits", Now.AddDays(-1)));
             people.SetPassword("came", "hash", mustChange: false);
             people.Activate("came").ShouldBeTrue();
             people.ForgetInvited(Now.AddDays(-30), Now).ShouldBe(1);
@@ -122,6 +129,9 @@ public sealed class LetterTests
 
     private static Letter To(string person, string key) => new(
         0, person, "one", key, LetterKind.Reminder, new Text("题", "subject"), new Text("文", "text"), "/desk/1", Now);
+
+    private static OneTimeLink Invitation(string hash, string person, DateTimeOffset made) =>
+        new(hash, person, LinkPurpose.Invitation, "li", made, made.AddDays(7));
 
     private static Person Person(string name) =>
         new(name, "h-" + name, "Person " + name, name + "@example.org", Now.AddDays(-40), "");

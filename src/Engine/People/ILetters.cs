@@ -126,7 +126,9 @@ public interface ILetters
     /// <returns>How many were unread.</returns>
     int MarkRead(string person, long id, bool andOlder, DateTimeOffset now);
 
-    /// <summary>Letters that were not mailed yet, the oldest first; those that failed often enough are given up.</summary>
+    /// <summary>
+    /// Letters that were not mailed yet, the oldest first; those that failed often enough are given up.
+    /// </summary>
     IReadOnlyList<Letter> ToMail(int take);
 
     /// <summary>A letter was mailed, or trying to failed.</summary>
@@ -144,7 +146,11 @@ public interface ILetters
     /// <summary>A market's circulars, the newest first.</summary>
     IReadOnlyList<Circular> Circulars(string scheme);
 
-    /// <summary>A circular was sent, or is to be sent no more when <paramref name="next"/> is null.</summary>
-    /// <returns>False when it was not to be sent at <paramref name="due"/> any more: somebody else was quicker.</returns>
+    /// <summary>
+    /// A circular was sent, or is to be sent no more when <paramref name="next"/> is null.
+    /// </summary>
+    /// <returns>
+    /// False when it was not to be sent at <paramref name="due"/> any more: somebody else was quicker.
+    /// </returns>
     bool MoveCircular(long id, DateTime due, DateTime? next, bool sent);
 }

@@ -30,7 +30,7 @@ internal static class CircularCalendar
     private static bool Is(Text text, int longest) => text.Zh.Trim().Length > 0 && text.Zh.Length <= longest
         && text.En.Trim().Length > 0 && text.En.Length <= longest;
 
-    /// <summary>The sending after one; null when the circular is over. Sendings that were missed are left out.</summary>
+    /// <summary>The next sending; null when the circular is over. Sendings that were missed are left out.</summary>
     public static DateTime? After(Circular circular, DateTime now)
     {
         if (circular.Repeat == Repetition.Once)

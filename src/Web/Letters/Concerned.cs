@@ -5,7 +5,9 @@ using Tanheng.Scheme;
 
 namespace Tanheng.Web.Letters;
 
-/// <summary>Whose business an event is: the holders that it names, and those of the accounts that it names or moves.</summary>
+/// <summary>
+/// Whose business an event is: the holders that it names, and those of the accounts that it names or moves.
+/// </summary>
 internal static class Concerned
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Named = new();

@@ -75,6 +75,13 @@ internal static class EventLetters
             && !Deciding.IsAnothers(state, person, proposal));
 
     private static Letter New(
-        SchemeState state, JournalRow row, UserId to, string key, LetterKind kind, Text subject, Text body, string path) =>
+        SchemeState state,
+        JournalRow row,
+        UserId to,
+        string key,
+        LetterKind kind,
+        Text subject,
+        Text body,
+        string path) =>
         new(0, to.Name, state.Name, $"row {key}", kind, subject, body, path, row.Time);
 }

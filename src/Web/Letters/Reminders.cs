@@ -69,7 +69,8 @@ internal static class Reminders
         string page,
         DateTimeOffset at)
     {
-        var (step, name, last) = (Names.Of(deadline.Step), state.Registry.Find(holder)!.Name, Format.LastDay(deadline.At));
+        var (step, name) = (Names.Of(deadline.Step), state.Registry.Find(holder)!.Name);
+        var last = Format.LastDay(deadline.At);
         return new Letter(
             0,
             person.Name,

@@ -192,8 +192,8 @@ public static class PeopleRefusals
         9630,
         "bad-circular-time",
         "公告的收件人、重复方式或时间不正确：截止不得早于首次发送；重复发送时须填写截止时间（YYYY-MM-DDThh:mm）。",
-        "Recipients, repetition or times of the circular are wrong: it cannot end before it is first sent, and one that "
-            + "repeats needs an end (YYYY-MM-DDThh:mm).");
+        "Recipients, repetition or times of the circular are wrong: it cannot end before it is first sent, and one "
+            + "that repeats needs an end (YYYY-MM-DDThh:mm).");
 
     /// <summary>Nothing is left to be sent.</summary>
     public static readonly RefusalCode CircularOver = RefusalCode.Final(

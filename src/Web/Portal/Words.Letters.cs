@@ -8,8 +8,8 @@ public static partial class Words
     public static readonly Text MyLetters = new("通知", "Letters");
     public static readonly Text MyLettersLead = new(
         "与您单位有关的事项、待您复核的提议、期限提醒和公告。通知只作告知，权利义务以日志为准。",
-        "What concerns your entity, what waits for your decision, deadlines and circulars. Letters only tell; what counts "
-            + "is the journal.");
+        "What concerns your entity, what waits for your decision, deadlines and circulars. Letters only tell; what "
+            + "counts is the journal.");
     public static readonly Text MyLettersNone = new("没有通知", "No letters");
     public static readonly Text MyLettersNoneHint = new(
         "有与您有关的事项时，会在这里告知。", "When something concerns you, it is told here.");

@@ -69,8 +69,8 @@ public static partial class Words
     public static readonly Text MyDetails = new("个人信息", "Personal details");
     public static readonly Text MyDetailsChange = new(
         "姓名和邮箱由登记机构核实：更改须由另一名管理人员决定，在此之前仍按原信息联系您。",
-        "Name and e-mail are checked by the registry: an administrator decides a change, and until then you are reached "
-            + "as before.");
+        "Name and e-mail are checked by the registry: an administrator decides a change, and until then you are "
+            + "reached as before.");
     public static readonly Text MyRights = new("职务与代理单位", "Offices and holders");
     public static readonly Text MySessions = new("会话", "Sessions");
     public static readonly Text MySessionsLead = new(

@@ -109,8 +109,8 @@ public sealed class LetterTests
         var desk = site.Services.GetRequiredService<LetterDesk>();
         (string, string)[] fields =
         [
-            ("subjectZh", "系统维护"), ("subjectEn", "Maintenance"), ("bodyZh", "周六停机"), ("bodyEn", "Down on Saturday"),
-            ("to", "Representatives"), ("repeat", "Once"),
+            ("subjectZh", "系统维护"), ("subjectEn", "Maintenance"), ("bodyZh", "周六停机"),
+            ("bodyEn", "Down on Saturday"), ("to", "Representatives"), ("repeat", "Once"),
         ];
         const string page = "/operator/circulars";
         (await opa.SubmitAsync(page, page, [.. fields.Where(one => one.Item1 != "bodyEn")]))
@@ -210,7 +210,11 @@ public sealed class LetterTests
         using var client = await listener.AcceptTcpClientAsync();
         using var stream = client.GetStream();
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        await using var writer = new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\r\n", AutoFlush = true };
+        await using var writer = new StreamWriter(stream, new UTF8Encoding(false))
+        {
+            NewLine = "\r\n",
+            AutoFlush = true,
+        };
         var heard = new StringBuilder();
         await writer.WriteLineAsync("220 test");
         var inMail = false;
@@ -250,6 +254,9 @@ public sealed class LetterTests
             new Text("青山发电", "Qingshan Power"),
             "CN-HB",
             "power",
-            [.. people.Select(person => new NewRepresentative(new UserId(person), Rights.Read | Rights.Initiate | Rights.Approve))]));
+            [
+                .. people.Select(person => new NewRepresentative(
+                    new UserId(person), Rights.Read | Rights.Initiate | Rights.Approve)),
+            ]));
     }
 }
