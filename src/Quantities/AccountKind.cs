@@ -37,6 +37,9 @@ public enum AccountKind
 
     /// <summary>System: what holders owe; negative.</summary>
     Receivable,
+
+    /// <summary>System: fees of the exchange 交易手续费.</summary>
+    ExchangeFees,
 }
 
 /// <summary>Questions about an <see cref="AccountKind"/>.</summary>
