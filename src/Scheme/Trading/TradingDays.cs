@@ -126,7 +126,9 @@ public static class TradingDays
 
         if (state.Trading.Day is not { } day)
         {
-            Schedule(state, book, NextToOpen(book, book.Trading!, now));
+            // A day that is over does not begin again, however late the new hours are.
+            var next = NextToOpen(book, book.Trading!, now);
+            Schedule(state, book, next == state.Trading.LastDay ? FirstAfter(book, book.Trading!, next) : next);
             return;
         }
 
@@ -269,7 +271,7 @@ public static class TradingDays
             (instrument.Listed, instrument.Block) = (null, null);
         }
 
-        state.Trading.Day = null;
+        (state.Trading.Day, state.Trading.LastDay) = (null, happened.Day);
         state.Trading.CloseBooks();
         Schedule(state, state.Rules, happened.Next);
     }

@@ -16,6 +16,9 @@ public sealed class TradingState
     /// <summary>The trading day under way; null between two days.</summary>
     public DateOnly? Day { get; internal set; }
 
+    /// <summary>The last trading day that is over; null before the first.</summary>
+    public DateOnly? LastDay { get; internal set; }
+
     /// <summary>The number the next order gets.</summary>
     public OrderId NextOrder { get; internal set; } = new(1);
 

@@ -109,6 +109,24 @@ public sealed class DayTests
     }
 
     [Fact]
+    public void A_day_that_is_over_does_not_begin_again_when_hours_are_changed()
+    {
+        var floor = new Floor().At("15:00");
+        var later = TradingBook.Of(
+            ("sessions: [ { from: 09:30, until: 11:30 }, { from: 13:00, until: 15:00 } ]",
+                "sessions: [ { from: 20:00, until: 22:00 } ]"),
+            ("at_least: 100000 t, band: 30 %, sessions: [ { from: 13:00, until: 15:00 } ]",
+                "at_least: 100000 t, band: 30 %, sessions: [ { from: 20:00, until: 21:00 } ]"));
+        floor.Market.Do(new AdoptRulebook(later, TradingBook.Includes, TestRules.Methods));
+        floor.State.Agenda.Items.Where(due => due.Kind == DueKind.TradingDayStart)
+            .ShouldHaveSingleItem().Subject.ShouldBe("2022-07-05");
+        floor.At("2022-07-05 19:00");
+        floor.Instrument.Bars.ShouldHaveSingleItem();
+        floor.At("2022-07-05 22:00");
+        floor.Instrument.Bars.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public void Orders_end_before_the_holders_allowances_become_void_and_the_counterparty_has_its_money_back()
     {
         var floor = new Floor();
