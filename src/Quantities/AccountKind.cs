@@ -48,6 +48,9 @@ public enum AccountKind
     /// <summary>System: what holders owe; negative.</summary>
     [Called("应收", "receivable")]
     Receivable,
+
+    /// <summary>System: fees of the exchange 交易手续费.</summary>
+    ExchangeFees,
 }
 
 /// <summary>Questions about an <see cref="AccountKind"/>.</summary>

@@ -6,7 +6,8 @@ namespace Tanheng.Quantities;
 /// A reason for which the system says no: a number and a name that never change, and one sentence in Chinese and
 /// English that says what to do. <c>{name}</c> in a sentence is replaced by the refusal's detail of that name.
 /// Numbers: 1xxx ledger, 2xxx registry, 3xxx emissions, 4xxx allocation, 5xxx compliance, 6xxx approvals,
-/// 7xxx methodologies, 8xxx rulebooks, 9xxx the edges (journal, command line, files, HTTP).
+/// 7xxx methodologies, 8xxx rulebooks, 9xxx the edges (journal, command line, files, HTTP), 10xxx exchange and
+/// settlement.
 /// </summary>
 /// <param name="Number">Stable, unique over the whole product.</param>
 /// <param name="Name">Stable kebab-case name, as it stands in problem documents.</param>

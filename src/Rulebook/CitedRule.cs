@@ -24,6 +24,7 @@ internal static class RulebookWalk
             .Concat(book.Periods.SelectMany(Period))
             .Concat(book.CarryOvers.Select(rule => ($"carry_overs.{rule.Unit}-{rule.ToVintage}", (Rule)rule)))
             .Concat(book.Transactions.Select(rule => ($"transactions.{rule.Code}", (Rule)rule)))
+            .Concat(book.Trading is { } trading ? Trading(trading) : [])
             .Concat(book.TrustedAccounts is { } trusted ? [("trusted_accounts", (Rule)trusted)] : [])
             .Concat(book.Approvals.Select(rule => ($"approvals.{rule.Command}", (Rule)rule)))
             .Concat(book.Objections.Line == 0 ? [] : [("objections", (Rule)book.Objections)])
@@ -50,6 +51,24 @@ internal static class RulebookWalk
                 }
             }
         }
+    }
+
+    private static IEnumerable<(string Path, Rule Rule)> Trading(TradingRule trading)
+    {
+        yield return ("trading", trading);
+        foreach (var instrument in trading.Instruments)
+        {
+            yield return ($"trading.instruments.{instrument.Unit}", instrument);
+        }
+
+        foreach (var mode in trading.Modes)
+        {
+            yield return ("trading." + Reading.Choices.Word(mode.Mode), mode);
+        }
+
+        yield return ("trading.prices", trading.Prices);
+        yield return ("trading.fees", trading.Fees);
+        yield return ("trading.positions", trading.Positions);
     }
 
     private static IEnumerable<(string Path, Rule Rule)> Period(PeriodRules period)

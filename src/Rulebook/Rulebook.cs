@@ -37,6 +37,9 @@ public sealed record Rulebook
     /// <summary>Transaction types.</summary>
     public required IReadOnlyList<TransactionRule> Transactions { get; init; }
 
+    /// <summary>交易; null where the market has no exchange.</summary>
+    public TradingRule? Trading { get; init; }
+
     /// <summary>Trusted account lists; null where the scheme has none.</summary>
     public TrustedAccountRule? TrustedAccounts { get; init; }
 

@@ -45,8 +45,10 @@ public static class RulebookReader
         SourceReader.ReadAll(context, fields.Section("sources"));
         var (calendar, years, included) = CalendarReader.Read(context, fields.Section("calendar"), include);
         UnitReader.ReadUnits(context, fields.Section("units"));
-        var registry = fields.Section("registry");
+        var registry = fields.Section("registry") is { } section ? UnitReader.ReadRegistry(context, section) : null;
         var periods = PeriodReader.Read(context, fields.Section("periods"));
+        var carryOvers = CarryOverReader.Read(context, fields, periods);
+        var transactions = UnitReader.ReadTransactions(context, fields.Section("transactions"), calendar);
         return new Rulebook
         {
             Code = code ?? "",
@@ -56,10 +58,11 @@ public static class RulebookReader
             Calendar = calendar,
             Holidays = years,
             Units = context.Units,
-            Registry = registry is null ? null! : UnitReader.ReadRegistry(context, registry),
+            Registry = registry!,
             Periods = periods,
-            CarryOvers = CarryOverReader.Read(context, fields, periods),
-            Transactions = UnitReader.ReadTransactions(context, fields.Section("transactions"), calendar),
+            CarryOvers = carryOvers,
+            Transactions = transactions,
+            Trading = TradingReader.Read(context, fields.MaybeSection("trading"), registry, transactions),
             TrustedAccounts = TrustedAccountReader.Read(context, fields.MaybeSection("trusted_accounts"), calendar),
             Approvals = ApprovalReader.ReadApprovals(context, fields),
             Penalties = PenaltyReader.Read(context, fields),

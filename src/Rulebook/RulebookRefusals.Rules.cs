@@ -145,4 +145,35 @@ public static partial class RulebookRefusals
         "此处要求在办公时间内执行，但 calendar 未规定 office_hours；请补充，例如 { from: 09:00, until: 17:00 }。",
         "This happens in office hours, and calendar has no office_hours; add them, "
         + "like { from: 09:00, until: 17:00 }.");
+
+    /// <summary>A session of a trading day that begins before the one before is over.</summary>
+    public static readonly RefusalCode SessionOrder = RefusalCode.Final(
+        8043, "rulebook-session-order",
+        "时段起点 {from} 早于前一时段的终点 {until}；请按时间顺序书写。",
+        "The session begins at {from}, before the one above ends at {until}; write them in order.");
+
+    /// <summary>A price that no order could have.</summary>
+    public static readonly RefusalCode OffTick = RefusalCode.Final(
+        8044, "rulebook-off-tick",
+        "价格 {price} 不是最小变动价位 {tick} 的整数倍；请更正。",
+        "The price {price} is not a multiple of the tick {tick}; correct it.");
+
+    /// <summary>A unit that is an instrument already.</summary>
+    public static readonly RefusalCode InstrumentTwice = RefusalCode.Final(
+        8045, "rulebook-instrument-twice",
+        "{unit} 的同一年度已在第 {line} 行列为交易标的；请只保留一个。",
+        "A vintage of {unit} is an instrument in line {line} already; keep one of them.");
+
+    /// <summary>A zero where something is needed.</summary>
+    public static readonly RefusalCode NothingAllowed = RefusalCode.Final(
+        8046, "rulebook-zero",
+        "“{value}”必须大于零；请更正。",
+        "\"{value}\" must be above zero; correct it.");
+
+    /// <summary>An exchange where no account could take part.</summary>
+    public static readonly RefusalCode ExchangeWithoutAccounts = RefusalCode.Final(
+        8047, "rulebook-exchange-without-accounts",
+        "设有交易的市场须设交易账户（trading_accounts: yes）并规定业务类型 {type}；请补充。",
+        "A market with an exchange needs trading accounts (trading_accounts: yes) and the transaction type {type}; "
+        + "add them.");
 }

@@ -16,7 +16,8 @@ public sealed record RulebookAdopted(
 
 /// <summary>
 /// Refusals in order: bad rules; past would change (another market, currency, zone or account prefix; a unit or vintage
-/// gone; the rules of a period whose surrender deadline has passed).
+/// gone; the rules of a period whose surrender deadline has passed; of an exchange that is open: the section or an
+/// instrument gone, or other trading rules during a trading day).
 /// </summary>
 public static class RulebookAdoption
 {
@@ -42,7 +43,7 @@ public static class RulebookAdoption
         foreach (var period in old.Periods)
         {
             var over = period.DeadlineOf(Step.Surrender) is { } deadline && old.Calendar.Moment(deadline.At) <= now;
-            if (over && (book.Period(period.Period) is not { } renewed || Content(renewed) != Content(period)))
+            if (over && (book.Period(period.Period) is not { } renewed || !SayTheSame(renewed, period)))
             {
                 return RegistryRefusals.PastWouldChange.With(("what", period.Period));
             }
@@ -60,7 +61,8 @@ public static class RulebookAdoption
             return refusal;
         }
 
-        if (ChangesThePast(state.Rules, read.Book, context.Time) is { } past)
+        if ((ChangesThePast(state.Rules, read.Book, context.Time)
+            ?? Trading.TradingDays.ChangesWhatIsOpen(state, read.Book)) is { } past)
         {
             return past;
         }
@@ -72,6 +74,7 @@ public static class RulebookAdoption
     {
         var (book, methods) = RuleTexts.Read(happened.Rulebook, happened.Includes, happened.Methods).Value;
         BusinessCalendar.Replan(state, state.Rules, book, context.Time);
+        Trading.TradingDays.Replan(state, book, context.Time);
         state.Book = book;
         state.Methods = methods;
     }
@@ -79,10 +82,14 @@ public static class RulebookAdoption
     private static IEnumerable<string> AssetCodes(Rulebook.Rulebook book) => book.Units.SelectMany(unit =>
         unit.Vintages.Count == 0 ? [unit.Code] : unit.Vintages.Select(unit.AssetCode));
 
-    /// <summary>What a period says, without where it stands in the file.</summary>
-    private static string Content(PeriodRules period)
+    /// <summary>True when two rules say the same, wherever they stand in their files.</summary>
+    internal static bool SayTheSame<T>(T one, T other)
+        where T : Rule => Content(one) == Content(other);
+
+    private static string Content<T>(T rule)
+        where T : Rule
     {
-        var node = JsonSerializer.SerializeToNode(period, SchemeJson.Options);
+        var node = JsonSerializer.SerializeToNode(rule, SchemeJson.Options);
         DropLines(node);
         return node!.ToJsonString();
     }

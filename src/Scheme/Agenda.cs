@@ -26,6 +26,12 @@ public enum DueKind
 
     /// <summary>A trusted account begins to count.</summary>
     TrustActivation,
+
+    /// <summary>A trading day begins.</summary>
+    TradingDayStart,
+
+    /// <summary>The last trading session of a day, of one mode or of all, is over.</summary>
+    TradingSessionEnd,
 }
 
 /// <summary>Something that will happen by itself. Ordered by moment, kind and subject.</summary>

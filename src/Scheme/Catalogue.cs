@@ -124,6 +124,8 @@ public sealed class Catalogue
         MrvArea.Register(catalogue);
         AllocationArea.Register(catalogue);
         Compliance.ComplianceArea.Register(catalogue);
+        Trading.TradingArea.Register(catalogue);
+        Settlement.SettlementArea.Register(catalogue);
         return catalogue;
     }
 }

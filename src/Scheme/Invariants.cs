@@ -8,8 +8,9 @@ namespace Tanheng.Scheme;
 
 /// <summary>
 /// What must hold after every row, whatever happened: 1–4 of the ledger (double entry, no overdraft, serials, issued =
-/// held + surrendered + cancelled + expired); 5 what is kept is kept for something; 7 offsets within their share, and
-/// what obligations count as surrendered is what was surrendered. Empty when all is well.
+/// held + surrendered + cancelled + expired); 5 what is kept is kept for something; 6 trades within their rules; 7
+/// offsets within their share, and what obligations count as surrendered is what was surrendered. Empty when all is
+/// well.
 /// </summary>
 public static class Invariants
 {
@@ -28,6 +29,7 @@ public static class Invariants
         CheckTrust(state, found);
         CheckObligations(state, found);
         CheckEntitlements(state, found);
+        Trading.TradingInvariants.Check(state, found);
         return found;
     }
 

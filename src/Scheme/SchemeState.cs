@@ -4,6 +4,8 @@ using Tanheng.Scheme.Approval;
 using Tanheng.Scheme.Compliance;
 using Tanheng.Scheme.Mrv;
 using Tanheng.Scheme.Registry;
+using Tanheng.Scheme.Settlement;
+using Tanheng.Scheme.Trading;
 
 namespace Tanheng.Scheme;
 
@@ -48,6 +50,12 @@ public sealed class SchemeState
 
     /// <summary>Obligations and cases.</summary>
     public ComplianceState Compliance { get; } = new();
+
+    /// <summary>Orders, trades, prices.</summary>
+    public TradingState Trading { get; } = new();
+
+    /// <summary>Participants' money: bank accounts, withdrawals.</summary>
+    public CashState Cash { get; } = new();
 
     /// <summary>The policy; asking before the market is founded is a defect.</summary>
     public Rulebook.Rulebook Rules => Book ?? throw new InvalidOperationException("The scheme is not founded.");

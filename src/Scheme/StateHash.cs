@@ -52,6 +52,28 @@ public static class StateHash
         CanonicalJson.Write(writer, state.Allocation);
         writer.WritePropertyName("compliance"u8);
         CanonicalJson.Write(writer, state.Compliance);
+        WriteTrading(state, writer);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Nothing where there is no exchange, so that such a market's hash is what it always was.</summary>
+    private static void WriteTrading(SchemeState state, Utf8JsonWriter writer)
+    {
+        if (state.Trading.Fees is null)
+        {
+            return;
+        }
+
+        writer.WritePropertyName("trading"u8);
+        CanonicalJson.Write(writer, state.Trading);
+        writer.WritePropertyName("cash"u8);
+        CanonicalJson.Write(writer, state.Cash);
+        writer.WriteStartObject("books"u8);
+        foreach (var (asset, book) in state.Trading.Books.OrderBy(pair => pair.Key.Code, StringComparer.Ordinal))
+        {
+            writer.WriteString(asset.Code, book.ContentHash().ToString());
+        }
+
         writer.WriteEndObject();
     }
 

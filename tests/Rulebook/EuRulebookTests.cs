@@ -30,6 +30,9 @@ public sealed class EuRulebookTests
     }
 
     [Fact]
+    public void There_is_no_exchange_in_the_registry() => Book.Trading.ShouldBeNull();
+
+    [Fact]
     public void A_missing_tonne_costs_100_euro_and_stays_due()
     {
         var rule = Book.Penalty(Offence.SurrenderShortfall, new DateOnly(2019, 5, 1)).ShouldNotBeNull();

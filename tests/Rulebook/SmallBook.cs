@@ -113,6 +113,29 @@ internal static class SmallBook
             limit_per_day: 500,000 t
             source: act
             status: law
+          TradeSettle: { title: { zh: 交易登记, en: Trade }, from: [ trading ], to: [ trading ], source: act, status: law }
+        trading:
+          tick: 0.05 CNY
+          lot: 10 t
+          units: next-trading-day
+          proceeds: same-day
+          make_up_days: no
+          closed: [ 2022-06-30 ]
+          source: act
+          status: unverified
+          instruments:
+            - { unit: XA, vintages: [ "2021" ], reference_price: 48.00 CNY, source: plan, status: parameter }
+            - { unit: XO, reference_price: 30.05 CNY }
+          listed:
+            below: 100,000 t
+            band: 10 %
+            levels: 5
+            partly: no
+            sessions: [ { from: 09:30, until: 11:30 }, { from: 13:00, until: 15:00 } ]
+          block: { at_least: 100000 t, band: 30 %, sessions: [ { from: 13:00, until: 15:30 } ] }
+          prices: { band_rounding: half-up, close_rounding: floor }
+          fees: { buyer: 0.5 ‰, seller: 0 ‰, rounding: ceiling, status: parameter }
+          positions: { maximum: 1000000 t }
         trusted_accounts:
           activation: 7 d
           activation_runs: working-days

@@ -478,6 +478,71 @@ internal static class WrongBooks
         NotAChoice registry.holder_details.individual[1]
         - individual: [ person-name ]
         + individual: [ ‹nickname ]
+
+        SessionOrder trading.listed.sessions[2].from
+        - { from: 13:00, until: 15:00 }
+        + { from: ‹11:00, until: 15:00 }
+
+        SpanReversed trading.block.sessions[1].from
+        - { from: 13:00, until: 15:30 }
+        + { from: ‹16:00, until: 15:30 }
+
+        OffTick trading.instruments[1].reference_price
+        - reference_price: 48.00 CNY
+        + reference_price: ‹48.01 CNY
+
+        InstrumentTwice trading.instruments[2].unit
+        - { unit: XO, reference_price: 30.05 CNY }
+        + { unit: ‹XA, reference_price: 30.05 CNY }
+
+        UnknownVintage trading.instruments[1].vintages
+        - { unit: XA, vintages: [ "2021" ], reference_price
+        + { unit: XA, vintages: [ ‹"2019" ], reference_price
+
+        UnknownUnit trading.instruments[2].unit
+        - { unit: XO, reference_price: 30.05 CNY }
+        + { unit: ‹XX, reference_price: 30.05 CNY }
+
+        NothingAllowed trading.lot
+        - lot: 10 t
+        + lot: ‹0 t
+
+        NothingAllowed trading.tick
+        - tick: 0.05 CNY
+        + tick: ‹0.00 CNY
+
+        NothingAllowed trading.positions.maximum
+        - maximum: 1000000 t
+        + maximum: ‹0 t
+
+        BadValue trading.fees.buyer
+        - buyer: 0.5 ‰
+        + buyer: ‹0.5 %
+
+        BadShare trading.block.band
+        - band: 30 %
+        + band: ‹130 %
+
+        NotAChoice trading.units
+        - units: next-trading-day
+        + units: ‹tomorrow
+
+        MissingKey trading.listed.levels
+        -   levels: 5
+        -     partly: no
+        +   partly: no
+
+        UnknownKey trading.block.levels
+        - block: { at_least: 100000 t,
+        + block: { ‹levels: 5, at_least: 100000 t,
+
+        OtherCurrency trading.instruments[2].reference_price
+        - 30.05 CNY
+        + ‹30.05 EUR
+
+        ExchangeWithoutAccounts trading
+        -   TradeSettle: {
+        +   Settle: {
         """;
 
     public static IReadOnlyList<WrongBook> All { get; } = [.. Table.Split("\n\n").Select(WrongBook.Parse)];

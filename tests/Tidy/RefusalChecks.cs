@@ -19,6 +19,8 @@ internal static partial class RefusalChecks
         ("Tanheng.Scheme.Allocation", [4]),
         ("Tanheng.Scheme.Compliance", [5]),
         ("Tanheng.Scheme.Approval", [6]),
+        ("Tanheng.Scheme.Trading", [10]),
+        ("Tanheng.Scheme.Settlement", [10]),
         ("Tanheng.Scheme", [2, 3, 4, 5, 6]),
         ("Tanheng.Methodology", [7]),
         ("Tanheng.Rulebook", [8]),

@@ -103,6 +103,11 @@ internal static class Kinds
             Percent.TryParse(text, null, out value) && value.Value is >= 0 and <= 100,
         text => RulebookRefusals.BadShare.With(("value", text)));
 
+    /// <summary>A share in thousandths: <c>0.5 ‰</c>.</summary>
+    public static readonly Kind<Percent> PerMille = Bad(
+        (string text, out Percent value) => TryPerMille(text, out value),
+        "0.5 ‰");
+
     public static readonly Kind<DateOnly> Day = new(
         (string text, out DateOnly value) => TryDay(text, out value),
         text => RulebookRefusals.BadDate.With(("value", text), ("example", "2023-12-31")));
@@ -201,6 +206,14 @@ internal static class Kinds
         digits = text.Replace(",", "", StringComparison.Ordinal);
         return groups[0].Length is >= 1 and <= 3 && groups.Skip(1).All(group => group.Length == 3)
             && groups.All(group => group.All(char.IsAsciiDigit));
+    }
+
+    private static bool TryPerMille(string text, out Percent share)
+    {
+        var good = text.EndsWith('‰')
+            & decimal.TryParse(text.TrimEnd('‰').TrimEnd(' '), NumberStyles.AllowDecimalPoint, Plain, out var value);
+        share = new Percent(value / 10);
+        return good && value < 1000;
     }
 
     private static bool TryMethod(string text, out MethodReference reference)

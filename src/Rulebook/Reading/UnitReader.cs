@@ -13,7 +13,8 @@ internal static class UnitReader
     /// <summary>
     /// Money accounts hold no units; what is surrendered, cancelled or expired comes back by a reversal alone.
     /// </summary>
-    private static readonly AccountKind[] MoneyOnly = [AccountKind.Bank, AccountKind.Treasury, AccountKind.Receivable];
+    private static readonly AccountKind[] MoneyOnly =
+        [AccountKind.Bank, AccountKind.Treasury, AccountKind.Receivable, AccountKind.ExchangeFees];
 
     private static readonly AccountKind[] Final =
         [AccountKind.Surrendered, AccountKind.Cancelled, AccountKind.Expired];

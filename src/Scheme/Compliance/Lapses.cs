@@ -2,6 +2,7 @@ using System.Globalization;
 using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
+using Tanheng.Scheme.Trading;
 
 namespace Tanheng.Scheme.Compliance;
 
@@ -18,8 +19,8 @@ public sealed record LapseScheduled(HolderId Holder, DateTimeOffset At, string R
 public sealed record UnitsLapsed(HolderId Holder, IReadOnlyList<Transaction> Transactions) : Event, IMovesUnits;
 
 /// <summary>
-/// Allowances of every account and compartment of the holder expire; offsets and money stay. Refusals in order: unknown
-/// holder; lapse in the past; no reason.
+/// Allowances of every account and compartment of the holder expire, open orders end before; offsets and money stay.
+/// Refusals in order: unknown holder; lapse in the past; no reason.
 /// </summary>
 internal static class Lapses
 {
@@ -55,17 +56,36 @@ internal static class Lapses
             .SelectMany(unit => unit.Vintages.Append(default).Select(unit.AssetCode))
             .ToHashSet();
         var expired = new Place(state.Registry.System!.Expired);
+        var plan = state.Ledger.Plan();
+        var events = new List<Event>();
+        if (TradingDays.ExpireOf(state, plan, holder) is { } orders)
+        {
+            events.Add(orders);
+        }
+
         var drafts = state.Registry.Accounts.Values
             .Where(account => account.Holder == holder)
             .OrderBy(account => account.Id.Value)
             .SelectMany(account => state.Ledger.Positions(account.Id))
             .Where(position => allowances.Contains(position.Asset.Code))
-            .Select(position => new Draft(
-                position.Asset, new Place(position.Account, position.Compartment), expired, position.Quantity))
+            .SelectMany(position => Places(position).Select(place => (position.Asset, Place: place)))
+            .Distinct()
+            .Select(one => new Draft(one.Asset, one.Place, expired, plan.Balance(one.Place, one.Asset)))
+            .Where(draft => draft.Quantity > 0)
             .ToArray();
-        return drafts.Length == 0
-            ? Decision.Of()
-            : Decision.Of(new UnitsLapsed(holder, [state.Ledger.Plan().Transact(Types.Expiry, drafts).Value]));
+        if (drafts.Length > 0)
+        {
+            events.Add(new UnitsLapsed(holder, [plan.Transact(Types.Expiry, drafts).Value]));
+        }
+
+        return Decision.Of(events);
+    }
+
+    /// <summary>Where a position is; what an order kept is at the holder's disposal by then.</summary>
+    private static Place[] Places(Position position)
+    {
+        var place = new Place(position.Account, position.Compartment);
+        return position.Compartment == Compartment.OnOrder ? [new Place(position.Account), place] : [place];
     }
 
     private static void Apply(SchemeState state, in Context context, LapseScheduled happened) =>

@@ -46,6 +46,7 @@ public static class AccountNumber
         AccountKind.Bank => 400,
         AccountKind.Treasury => 410,
         AccountKind.Receivable => 420,
+        AccountKind.ExchangeFees => 430,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

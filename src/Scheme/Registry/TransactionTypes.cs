@@ -51,6 +51,21 @@ public static class TransactionTypes
     /// <summary>预支.</summary>
     public const string Advance = "Advance";
 
+    /// <summary>委托占用: into an order; the rulebook does not name it, nothing leaves its account.</summary>
+    public const string OrderReserve = "OrderReserve";
+
+    /// <summary>委托释放: out of an order again.</summary>
+    public const string OrderRelease = "OrderRelease";
+
+    /// <summary>交收: what a trade brought the day before is at its owner's disposal.</summary>
+    public const string TradeRelease = "TradeRelease";
+
+    /// <summary>入金.</summary>
+    public const string CashDeposit = "CashDeposit";
+
+    /// <summary>出金: kept while it waits, paid out, or given back.</summary>
+    public const string CashWithdrawal = "CashWithdrawal";
+
     /// <summary>撤销.</summary>
     public const string Reversal = "Reversal";
 

@@ -121,6 +121,8 @@ public static partial class Names
         DueKind.CarryOverClose => new("结转申请截止", "A carry-over closes"),
         DueKind.UnitsLapse => new("配额失效", "Units become void"),
         DueKind.TrustActivation => new("受信账户生效", "A trusted account begins to count"),
+        DueKind.TradingDayStart => new("开市", "A trading day begins"),
+        DueKind.TradingSessionEnd => new("交易时段结束", "Trading sessions are over"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

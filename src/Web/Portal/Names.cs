@@ -6,6 +6,7 @@ using Tanheng.Scheme;
 using Tanheng.Scheme.Allocation;
 using Tanheng.Scheme.Compliance;
 using Tanheng.Scheme.Registry;
+using Tanheng.Scheme.Trading;
 
 namespace Tanheng.Web.Portal;
 
@@ -70,8 +71,16 @@ public static partial class Names
         AccountKind.Bank => new("结算银行", "Settlement bank"),
         AccountKind.Treasury => new("国库", "Treasury"),
         AccountKind.Receivable => new("应收", "Receivable"),
+        AccountKind.ExchangeFees => new("交易手续费", "Exchange fees"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
+
+    /// <summary>A side of a trade.</summary>
+    public static Text Of(OrderSide side) => side == OrderSide.Buy ? new("买入", "Buy") : new("卖出", "Sell");
+
+    /// <summary>A way of trading.</summary>
+    public static Text Of(TradingMode mode) =>
+        mode == TradingMode.Listed ? new("挂牌协议", "Listed") : new("大宗协议", "Block");
 
     /// <summary>How firmly a rule is known.</summary>
     public static Text Of(Standing standing) => standing switch

@@ -109,6 +109,7 @@ public static partial class Words
     public static readonly Text AreaMrv = new("监测、报告与核查", "Monitoring, reporting, verification");
     public static readonly Text AreaAllocation = new("配额分配", "Allocation");
     public static readonly Text AreaCompliance = new("履约与执法", "Compliance");
+    public static readonly Text AreaTrading = new("交易与结算", "Trading and settlement");
     public static readonly Text AreaApproval = new("复核", "Approval");
     public static readonly Text Evidence = new("须附证明", "evidence required");
     public static readonly Text Range = new("范围", "range");

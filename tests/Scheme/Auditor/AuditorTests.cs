@@ -42,12 +42,16 @@ public sealed class AuditorTests(ITestOutputHelper output)
             (statistics.Accepted * 100 / statistics.Steps).ShouldBeGreaterThanOrEqualTo(30,
                 "the commands must be worth trying");
             statistics.Foreseen.ShouldBeGreaterThan(statistics.Steps / 10);
-            var neverAccepted = Catalogue.Scheme.Commands.Select(entry => entry.Name).Where(name =>
+            var neverAccepted = Catalogue.Scheme.Commands.Where(IsAudited).Select(entry => entry.Name).Where(name =>
                 statistics.Commands.GetValueOrDefault(name).Accepted
                     + statistics.Approved.GetValueOrDefault(name) == 0);
             neverAccepted.Count().ShouldBeLessThanOrEqualTo(8, "most commands must have been accepted at least once");
         }
     }
+
+    /// <summary>The audited market has no exchange; trading has random runs of its own.</summary>
+    private static bool IsAudited(CommandEntry entry) =>
+        entry.Type.Namespace is not ("Tanheng.Scheme.Trading" or "Tanheng.Scheme.Settlement");
 
     private static List<long> Seeds()
     {

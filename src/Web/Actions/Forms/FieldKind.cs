@@ -72,6 +72,15 @@ public enum FieldKind
     /// <summary>A proposal.</summary>
     Proposal,
 
+    /// <summary>A listed order.</summary>
+    Order,
+
+    /// <summary>A block negotiation.</summary>
+    Block,
+
+    /// <summary>A withdrawal of money.</summary>
+    Withdrawal,
+
     /// <summary>A compliance period.</summary>
     Period,
 

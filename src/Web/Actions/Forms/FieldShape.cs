@@ -6,6 +6,8 @@ using Tanheng.Methodology;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme;
+using Tanheng.Scheme.Settlement;
+using Tanheng.Scheme.Trading;
 using Tanheng.Web.Actions.Speech;
 
 namespace Tanheng.Web.Actions.Forms;
@@ -126,6 +128,9 @@ public sealed class CommandShape
         _ when type == typeof(FreezeId) => FieldKind.Freeze,
         _ when type == typeof(TransactionId) => FieldKind.Transaction,
         _ when type == typeof(ProposalId) => FieldKind.Proposal,
+        _ when type == typeof(OrderId) => FieldKind.Order,
+        _ when type == typeof(BlockId) => FieldKind.Block,
+        _ when type == typeof(WithdrawalId) => FieldKind.Withdrawal,
         _ when type == typeof(CompliancePeriod) => FieldKind.Period,
         _ when type == typeof(SerialSet) => FieldKind.Serials,
         _ when type == typeof(UserId) => FieldKind.User,

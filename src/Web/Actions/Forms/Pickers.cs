@@ -12,7 +12,7 @@ using Tanheng.Web.Portal;
 namespace Tanheng.Web.Actions.Forms;
 
 /// <summary>The choices of each field, limited to what the person may use.</summary>
-internal sealed class Pickers(SchemeState state, Mandate mandate, ActionSheet sheet, FormValues values)
+internal sealed partial class Pickers(SchemeState state, Mandate mandate, ActionSheet sheet, FormValues values)
 {
     private const int Most = 2_000;
     private readonly CommandEntry entry = sheet.Entry;
@@ -64,6 +64,7 @@ internal sealed class Pickers(SchemeState state, Mandate mandate, ActionSheet sh
             FieldKind.Proposal => [.. state.Approvals.Waiting.Select(id => new Option(
                 id.ToString(), Joined(Naming.Same("P" + id), ActionWords.TitleOf(
                     state.Approvals.Proposals[new ProposalId(id)].Command), true)))],
+            FieldKind.Order or FieldKind.Block or FieldKind.Withdrawal => [.. OfExchange(shape.Kind).Take(Most)],
             _ => OfRules(shape),
         };
     }
@@ -161,7 +162,8 @@ internal sealed class Pickers(SchemeState state, Mandate mandate, ActionSheet sh
         "unfreeze-account" => account.Status is AccountStatus.Frozen or AccountStatus.Restricted
             or AccountStatus.Suspended,
         "unblock-account" => account.Status == AccountStatus.Blocked,
-        "settle-trade" => account.Kind == AccountKind.Trading && account.Status == AccountStatus.Active,
+        "settle-trade" or "settle-trade-file" =>
+            account.Kind == AccountKind.Trading && account.Status == AccountStatus.Active,
         _ => account.Status is not (AccountStatus.Closed or AccountStatus.Rejected),
     };
 
@@ -212,6 +214,7 @@ internal sealed class Pickers(SchemeState state, Mandate mandate, ActionSheet sh
         "issue-offsets" => unit.Kind == UnitKind.Offset,
         "apply-for-carry-over" or "convert-carry-over" or "reject-carry-over" =>
             state.Rules.CarryOvers.Any(rule => rule.Unit == unit.Code),
+        "place-order" or "offer-block" => state.Rules.Trading?.Instruments.Any(rule => rule.Unit == unit.Code) == true,
         _ => true,
     });
 
@@ -304,6 +307,7 @@ internal static class ChoiceNames
         Scheme.Allocation.AllocationStage one => Names.Of(one),
         Offence one => Names.Of(one),
         HolderKind one => Names.Of(one),
+        Scheme.Trading.OrderSide one => Names.Of(one),
         ContactRole one => Names.Of(one),
         _ => throw new ArgumentOutOfRangeException(nameof(member), member, "This enumeration has no names."),
     };

@@ -18,6 +18,9 @@ public enum ActionArea
     /// <summary>Surrender, carry-over, cases.</summary>
     Compliance,
 
+    /// <summary>Exchange and settlement.</summary>
+    Trading,
+
     /// <summary>Second persons.</summary>
     Approval,
 }
@@ -36,7 +39,8 @@ public static partial class ActionWords
     private static readonly Dictionary<string, ActionWord> ByName =
         ((IEnumerable<ActionWord>)
         [
-            .. Registry, .. Units, .. Trust, .. Mrv, .. Allocation, .. Compliance, .. Cases, .. Approval,
+            .. Registry, .. Units, .. Trust, .. Mrv, .. Allocation, .. Compliance, .. Cases, .. Trading,
+            .. Approval,
         ])
         .ToDictionary(word => word.Name);
 

@@ -27,7 +27,7 @@ public static partial class FieldWords
 
     /// <summary>Words under <c>record.field</c>.</summary>
     public static IReadOnlyDictionary<string, FieldWord> Special =>
-        both ??= special.Concat(trust).ToDictionary(pair => pair.Key, pair => pair.Value);
+        both ??= special.Concat(trust).Concat(trading).ToDictionary(pair => pair.Key, pair => pair.Value);
 
     /// <summary>The words of a field.</summary>
     /// <exception cref="KeyNotFoundException">It has none: the test of the words fails.</exception>
@@ -93,6 +93,12 @@ public static partial class FieldWords
         ["body"] = Word("技术服务机构", "Service body", kind: FieldKind.Body),
         ["attributes"] = Word("机组参数", "Attributes of the unit", "类别、类型、冷却方式、装机容量等不随年度变化的参数",
             "Class, type, cooling, capacity: what does not change from year to year"),
+        ["side"] = Word("方向", "Side"),
+        ["price"] = Word("价格", "Price", "每吨单价，如 60.00", "For each tonne, such as 60.00"),
+        ["order"] = Word("委托", "Order", "委托编号，如 O12", "Its number, such as O12"),
+        ["block"] = Word("大宗协议", "Block", "编号，如 B3", "Its number, such as B3"),
+        ["withdrawal"] = Word("出金", "Withdrawal", "编号，如 W2", "Its number, such as W2"),
+        ["amount"] = Word("金额", "Amount", "如 1000.00", "Such as 1000.00"),
         ["rulebook"] = Word("规则手册", "Rulebook"),
         ["includes"] = Word("引用的文件", "Included files"),
         ["methods"] = Word("方法学", "Methods", "规则手册引用的全部方法学", "All methods that the rulebook names"),

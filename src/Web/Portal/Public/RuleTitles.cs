@@ -15,6 +15,7 @@ public static class RuleTitles
         ["periods"] = new("履约周期", "Compliance periods"),
         ["carry_overs"] = new("配额结转", "Carry-over"),
         ["transactions"] = new("交易与划转类型", "Transaction types"),
+        ["trading"] = new("交易与结算", "Exchange"),
         ["approvals"] = new("双人复核", "Four eyes"),
         ["objections"] = new("异议", "Objections"),
         ["penalties"] = new("罚则", "Penalties"),
@@ -31,6 +32,11 @@ public static class RuleTitles
         ["accepts"] = new("可用于清缴", "accepted"),
         ["offsets"] = new("抵销", "Offsets"),
         ["advance"] = new("配额预支", "Advance"),
+        ["listed"] = new("挂牌协议", "Listed orders"),
+        ["block"] = new("大宗协议", "Blocks"),
+        ["prices"] = new("价格取整", "Rounding of prices"),
+        ["fees"] = new("交易手续费", "Fees"),
+        ["positions"] = new("持仓限额与大户报告", "Position limits"),
     };
 
     /// <summary>The groups of a book in the order of the file.</summary>
@@ -53,6 +59,8 @@ public static class RuleTitles
             "approvals" => Join(Group(parts[0]), ActionWords.TitleOf(rest)),
             "disclosure" => DisclosureList.All.FirstOrDefault(list => list.What == rest)?.Title ?? Group(parts[0]),
             "periods" => Period(parts),
+            "trading" when parts.Length == 3 && book.Unit(parts[2]) is { } unit => Join(Group(parts[0]), unit.Title),
+            "trading" when Sections.GetValueOrDefault(rest) is { } section => Join(Group(parts[0]), section),
             _ when rest.Length > 0 => Join(Group(parts[0]), new Text(rest, rest)),
             _ => Group(parts[0]),
         };

@@ -1,0 +1,97 @@
+using Tanheng.Ledger;
+using Tanheng.Quantities;
+using Tanheng.Rulebook;
+
+namespace Tanheng.Scheme.Trading;
+
+/// <summary>The lowest and highest price of a day, in one mode; both are allowed.</summary>
+public readonly record struct PriceBand(Price Lowest, Price Highest);
+
+/// <summary>Ticks, bands and amounts.</summary>
+public static class Prices
+{
+    /// <summary>More ticks than this no book holds.</summary>
+    private const long MostTicks = (1 << 24) - 1;
+
+    /// <summary>Minor units of the largest trade: 100 billion yuan.</summary>
+    private const long MostAmount = 10_000_000_000_000;
+
+    /// <summary>
+    /// 涨跌幅: the previous close less and plus the mode's share, each rounded to a tick as the rulebook says; never below
+    /// one tick.
+    /// </summary>
+    public static PriceBand BandOf(TradingRule trading, TradingModeRule mode, Price reference)
+    {
+        var ticks = new Money(TicksOf(trading, reference), reference.Currency);
+        var down = new Percent(Percent.Hundred.Value - mode.Band.Value).Of(ticks, trading.Prices.BandRounding).Minor;
+        var up = new Percent(Percent.Hundred.Value + mode.Band.Value).Of(ticks, trading.Prices.BandRounding).Minor;
+        Price PriceOf(long tick) => new(tick * trading.Tick.Minor, reference.Currency);
+        return new PriceBand(PriceOf(Math.Max(1, down)), PriceOf(Math.Clamp(up, 1, MostTicks)));
+    }
+
+    /// <summary>The band of an instrument today.</summary>
+    public static PriceBand BandOf(SchemeState state, TradingModeRule mode, Asset instrument) =>
+        BandOf(state.Rules.Trading!, mode, state.Trading.Instruments[instrument].Reference);
+
+    /// <summary>
+    /// Null when a quantity and a price fit a mode today. Refusals in order: bad lot; too large to list, too small for
+    /// a block; off tick (or another currency); outside the price band; too large to be counted.
+    /// </summary>
+    internal static Refusal? Check(
+        SchemeState state, TradingModeRule mode, Asset instrument, Price price, Tonnes quantity)
+    {
+        var trading = state.Rules.Trading!;
+        if (CheckQuantity(trading, mode, quantity) is { } bad)
+        {
+            return bad;
+        }
+
+        if (price.Currency != trading.Tick.Currency || price.Minor <= 0 || price.Minor % trading.Tick.Minor != 0)
+        {
+            return TradingRefusals.OffTick.With(("price", price), ("tick", trading.Tick));
+        }
+
+        var band = BandOf(state, mode, instrument);
+        if (price < band.Lowest || price > band.Highest)
+        {
+            return TradingRefusals.OutsideBand.With(
+                ("price", price),
+                ("lowest", band.Lowest),
+                ("highest", band.Highest),
+                ("reference", state.Trading.Instruments[instrument].Reference));
+        }
+
+        return Countable(price, quantity);
+    }
+
+    /// <summary>Null when an amount is small enough that sums of many such can be counted.</summary>
+    internal static Refusal? Countable(Price price, Tonnes quantity) =>
+        (Int128)price.Minor * quantity.Value > MostAmount
+            ? LedgerRefusals.TooLarge.With(("quantity", quantity))
+            : null;
+
+    internal static Refusal? CheckLot(TradingRule trading, Tonnes quantity) =>
+        quantity <= Tonnes.Zero || quantity.Value % trading.Lot.Value != 0
+            ? TradingRefusals.BadLot.With(("quantity", quantity), ("lot", trading.Lot))
+            : null;
+
+    internal static long TicksOf(TradingRule trading, Price price) =>
+        Round.Divide(price.Minor, trading.Tick.Minor, Rounding.HalfUp);
+
+    private static Refusal? CheckQuantity(TradingRule trading, TradingModeRule mode, Tonnes quantity)
+    {
+        if (CheckLot(trading, quantity) is { } bad)
+        {
+            return bad;
+        }
+
+        if (mode.Below is { } limit && quantity >= limit)
+        {
+            return TradingRefusals.TooLargeToList.With(("limit", limit), ("quantity", quantity));
+        }
+
+        return mode.AtLeast is { } least && quantity < least
+            ? TradingRefusals.TooSmallForBlock.With(("least", least), ("quantity", quantity))
+            : null;
+    }
+}

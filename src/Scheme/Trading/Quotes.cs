@@ -1,0 +1,130 @@
+using Tanheng.Ledger;
+using Tanheng.Market.Books;
+using Tanheng.Quantities;
+using Tanheng.Rulebook;
+
+namespace Tanheng.Scheme.Trading;
+
+/// <summary>One price of one side of the book.</summary>
+/// <param name="Price">The price.</param>
+/// <param name="Quantity">Open tonnes of all orders there.</param>
+/// <param name="Orders">How many they are.</param>
+public sealed record QuoteLine(Price Price, Tonnes Quantity, int Orders);
+
+/// <summary>行情: what anybody may know of an instrument; it names nobody.</summary>
+/// <param name="Instrument">What.</param>
+/// <param name="PreviousClose">The close of the trading day before.</param>
+/// <param name="Listed">Today's listed trades; null before the first.</param>
+/// <param name="Block">Today's block trades; null before the first.</param>
+/// <param name="Bids">The best prices to buy, the highest first.</param>
+/// <param name="Asks">The best prices to sell, the lowest first.</param>
+/// <param name="Volume">Tonnes ever traded.</param>
+/// <param name="Amount">What they cost.</param>
+public sealed record Quote(
+    Asset Instrument,
+    Price PreviousClose,
+    DayBar? Listed,
+    DayBar? Block,
+    IReadOnlyList<QuoteLine> Bids,
+    IReadOnlyList<QuoteLine> Asks,
+    Tonnes Volume,
+    Money Amount);
+
+/// <summary>What can be asked of the exchange.</summary>
+public static class Quotes
+{
+    /// <summary>So many prices of each side are shown 五档行情.</summary>
+    public const int Depth = 5;
+
+    /// <summary>The quote of an instrument; null when there is none.</summary>
+    public static Quote? Of(SchemeState state, Asset instrument) =>
+        state.Trading.Instruments.TryGetValue(instrument, out var known)
+            ? new Quote(
+                instrument,
+                known.Reference,
+                known.Listed,
+                known.Block,
+                Lines(state, instrument, OrderSide.Buy),
+                Lines(state, instrument, OrderSide.Sell),
+                known.Volume,
+                known.Amount)
+            : null;
+
+    /// <summary>The best prices of a side.</summary>
+    public static IReadOnlyList<QuoteLine> Lines(
+        SchemeState state, Asset instrument, OrderSide side, int most = Depth)
+    {
+        if (!state.Trading.Books.TryGetValue(instrument, out var book))
+        {
+            return [];
+        }
+
+        var levels = new DepthLevel[most];
+        var count = book.Depth(side == OrderSide.Buy ? Side.Buy : Side.Sell, levels);
+        var tick = state.Rules.Trading!.Tick;
+        return [.. levels.Take(count).Select(level => new QuoteLine(
+            new Price(level.Price * tick.Minor, tick.Currency), new Tonnes(level.Quantity), level.Orders))];
+    }
+
+    /// <summary>Open orders of a side that may be picked, the best first, earlier ones before later ones.</summary>
+    public static IReadOnlyList<ListedOrder> Orders(SchemeState state, Asset instrument, OrderSide side) =>
+        state.Trading.Books.TryGetValue(instrument, out var book)
+            ? [.. book.Orders(side == OrderSide.Buy ? Side.Buy : Side.Sell)
+                .Select(order => state.Trading.Orders[new OrderId(order.Id)])]
+            : [];
+
+    /// <summary>A holder's listed orders of the day, oldest first.</summary>
+    public static IReadOnlyList<ListedOrder> OrdersOf(SchemeState state, HolderId holder) =>
+        [.. state.Trading.Orders.Values.Where(order => order.Holder == holder).OrderBy(order => order.Id.Value)];
+
+    /// <summary>A holder's block negotiations of the day, and the open ones it may answer, oldest first.</summary>
+    public static IReadOnlyList<BlockTalk> BlocksFor(SchemeState state, HolderId holder) =>
+        [.. state.Trading.Blocks.Values
+            .Where(talk => talk.Initiator.Holder == holder || talk.Responder?.Holder == holder
+                || (talk.Status == BlockStatus.Open && talk.Responder is null && (talk.Named ?? holder) == holder))
+            .OrderBy(talk => talk.Id.Value)];
+
+    /// <summary>Trades of a holder's account, newest first.</summary>
+    public static IEnumerable<Trade> TradesOf(SchemeState state, AccountId account) =>
+        Enumerable.Reverse(state.Trading.Trades).Where(trade => trade.Seller == account || trade.Buyer == account);
+
+    /// <summary>The finished days of an instrument in a mode, oldest first.</summary>
+    public static IEnumerable<DayBar> Bars(SchemeState state, Asset instrument, TradingMode mode) =>
+        state.Trading.Instruments.TryGetValue(instrument, out var known)
+            ? known.Bars.Where(bar => bar.Mode == mode)
+            : [];
+
+    /// <summary>Counts a trade in its day's bar and in the sums.</summary>
+    internal static void Note(SchemeState state, Trade trade)
+    {
+        var instrument = state.Trading.Instruments[trade.Instrument];
+        instrument.Volume += trade.Quantity;
+        instrument.Amount += trade.Amount;
+        var bar = Next(state.Rules.Trading!, instrument.Today(trade.Mode), trade, state.Trading.Day!.Value);
+        if (trade.Mode == TradingMode.Listed)
+        {
+            instrument.Listed = bar;
+        }
+        else
+        {
+            instrument.Block = bar;
+        }
+    }
+
+    private static DayBar Next(TradingRule trading, DayBar? bar, Trade trade, DateOnly day)
+    {
+        var price = trade.Price;
+        bar ??= new DayBar(
+            trade.Instrument, day, trade.Mode, price, price, price, price, Tonnes.Zero, Money.Zero(price.Currency), 0);
+        var (volume, amount) = (bar.Volume + trade.Quantity, bar.Amount + trade.Amount);
+        return bar with
+        {
+            High = price > bar.High ? price : bar.High,
+            Low = price < bar.Low ? price : bar.Low,
+            Close = trade.Mode == TradingMode.Listed ? TradingDays.Average(trading, amount, volume) : price,
+            Volume = volume,
+            Amount = amount,
+            Trades = bar.Trades + 1,
+        };
+    }
+}
