@@ -9,6 +9,7 @@ public sealed class HelpTests
         ["scenario", "list"], ["rulebook"], ["rulebook", "check"],
         ["method"], ["method", "check"], ["method", "eval"], ["method", "explain"], ["verify"], ["holdings"],
         ["export"], ["import"], ["views"], ["views", "rebuild"], ["bench"], ["bench", "book"],
+        ["bench", "market"], ["bench", "pages"],
     ];
 
     [Fact]
@@ -52,6 +53,9 @@ public sealed class HelpTests
     [InlineData("method", "eval", "allocation/stated-quantity@1")]
     [InlineData("verify", "--lang", "fr")]
     [InlineData("bench", "--seconds", "long")]
+    [InlineData("bench", "market", "--clients", "0")]
+    [InlineData("bench", "pages", "--url", "nowhere")]
+    [InlineData("bench", "pages", "--readers", "0")]
     [InlineData("bench", "book", "--operations", "0")]
     [InlineData("bench", "book", "--operations", "many")]
     [InlineData("bench", "book", "--seed", "-1")]

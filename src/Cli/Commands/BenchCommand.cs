@@ -34,6 +34,7 @@ internal static class BenchCommand
             Seconds, Clients,
         };
         command.Subcommands.Add(BenchBookCommand.Build());
+        command.Subcommands.Add(BenchMarketCommand.Build());
         command.Subcommands.Add(BenchPagesCommand.Build());
         command.Does(Run);
         return command;

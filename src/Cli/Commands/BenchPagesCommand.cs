@@ -15,6 +15,8 @@ internal static class BenchPagesCommand
         "/statistics", "/rules", "/rules/sources", "/methods", "/journal", "/journal/100",
     ];
 
+    private const int Most = 10_000;
+
     private static readonly Option<string> Url = new("--url")
     {
         Description = "正在运行的门户地址 | address of a portal that is running",
@@ -49,6 +51,21 @@ internal static class BenchPagesCommand
 
     public static Command Build()
     {
+        Url.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !Uri.TryCreate(token.Value, UriKind.Absolute, out _))
+            {
+                result.AddError("--url 须为完整地址，如 http://127.0.0.1:5080 | --url must be a whole address");
+            }
+        });
+        Readers.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && int.TryParse(token.Value, CultureInfo.InvariantCulture, out var n)
+                && n is < 1 or > Most)
+            {
+                result.AddError($"--readers 须为 1 至 {Most} | --readers must be from 1 to {Most}");
+            }
+        });
         var command = new Command("pages", "测量正在运行的门户 | measure a portal that is running")
         {
             Url, Readers, Seconds, Pages, Cookie,
@@ -61,17 +78,7 @@ internal static class BenchPagesCommand
     {
         var readers = parsed.GetValue(Readers);
         var paths = parsed.GetValue(Pages) is { Length: > 0 } chosen ? chosen : Public;
-        if (readers is < 1 or > 10_000)
-        {
-            throw new InputException("--readers: 1..10000");
-        }
-
-        if (!Uri.TryCreate(parsed.GetValue(Url), UriKind.Absolute, out var portal))
-        {
-            throw new InputException("--url: http://HOST:PORT");
-        }
-
-        var bench = new PagesBench(portal, parsed.GetValue(Cookie));
+        var bench = new PagesBench(new Uri(parsed.GetValue(Url)!), parsed.GetValue(Cookie));
         var warmUp = TimeSpan.FromSeconds(3);
         var duration = TimeSpan.FromSeconds(parsed.GetValue(Seconds));
         double perSecond;

@@ -29,18 +29,33 @@ public static class DurableThroughput
     /// <param name="duration">For how long, after a tenth of it for warming up.</param>
     /// <param name="next">The n-th command of a client; called on that client's own turn.</param>
     /// <param name="cancel">Stops early.</param>
+    public static Task<ThroughputResult> RunAsync(
+        Sequencer sequencer,
+        int clients,
+        TimeSpan duration,
+        Func<int, long, Submission> next,
+        CancellationToken cancel = default) => RunAsync(sequencer, clients, duration, next, (_, _) => { }, cancel);
+
+    /// <summary>Runs clients that need the answer to one command for the next.</summary>
+    /// <param name="sequencer">The scheme.</param>
+    /// <param name="clients">How many at a time.</param>
+    /// <param name="duration">For how long, after a tenth of it for warming up.</param>
+    /// <param name="next">The n-th command of a client; called on that client's own turn.</param>
+    /// <param name="answered">Told a client's reply, before its next command is asked for.</param>
+    /// <param name="cancel">Stops early.</param>
     public static async Task<ThroughputResult> RunAsync(
         Sequencer sequencer,
         int clients,
         TimeSpan duration,
         Func<int, long, Submission> next,
-        CancellationToken cancel = default)
+        Action<int, Reply> answered,
+        CancellationToken cancel)
     {
         var clock = Stopwatch.StartNew();
         var from = duration / 10;
         var runs = Enumerable.Range(0, clients)
             .Select(client => Task.Run(
-                () => Client(sequencer, client, next, clock, from, from + duration, cancel), cancel))
+                () => Client(sequencer, client, next, answered, clock, from, from + duration, cancel), cancel))
             .ToArray();
         var latencies = await Task.WhenAll(runs).ConfigureAwait(false);
         var sorted = latencies.SelectMany(run => run.Ticks).Order().ToArray();
@@ -57,6 +72,7 @@ public static class DurableThroughput
         Sequencer sequencer,
         int client,
         Func<int, long, Submission> next,
+        Action<int, Reply> reply,
         Stopwatch clock,
         TimeSpan from,
         TimeSpan to,
@@ -70,6 +86,11 @@ public static class DurableThroughput
             var sent = clock.Elapsed;
             var outcome = await sequencer.SubmitAsync(submission).ConfigureAwait(false);
             var answered = clock.Elapsed;
+            if (outcome.Try(out var said, out _))
+            {
+                reply(client, said);
+            }
+
             if (answered >= to)
             {
                 break;
