@@ -471,6 +471,23 @@ internal static class WrongBooks
         - most_representatives: 9
         + most_representatives: ‹0
 
+        NotAChoice monitoring_plans.reviewers[1]
+        - approvals:
+        + monitoring_plans:
+        +   review_within: 60 d
+        +   reviewers: [ ‹verifier ]
+        +   source: act
+        +   status: parameter
+        + approvals:
+
+        MissingKey monitoring_plans.review_within
+        - approvals:
+        + monitoring_plans:
+        +   ‹reviewers: [ authority ]
+        +   source: act
+        +   status: parameter
+        + approvals:
+
         NotAChoice registry.holder_details.company
         - individual: [ person-name ]
         + ‹company: [ address ]

@@ -8,6 +8,9 @@ internal static class MrvArea
     internal static void Register(Catalogue catalogue)
     {
         MonitoringPlans.Register(catalogue);
+        PlanReviews.Register(catalogue);
+        PlanReturns.Register(catalogue);
+        PlanQuestions.Register(catalogue);
         Reporting.Register(catalogue);
         ServiceBodies.Register(catalogue);
         Assigning.Register(catalogue);

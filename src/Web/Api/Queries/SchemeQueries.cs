@@ -119,6 +119,7 @@ internal static class SchemeQueries
         book.Transactions,
         book.Approvals,
         book.Objections,
+        book.Plans,
         [.. book.Penalties.Select(Penalty)],
         book.Disclosures);
 

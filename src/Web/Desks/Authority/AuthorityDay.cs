@@ -17,6 +17,7 @@ internal static class AuthorityDay
     public static readonly IReadOnlyList<(string Key, Text Kind)> Kinds =
     [
         ("proposal", Words.Proposal),
+        ("plan", Words.PlanToReview),
         ("assign", Words.DeskToAssign),
         ("report", Words.DeskToAccept),
         ("objection", Words.DeskToAnswer),
@@ -32,6 +33,7 @@ internal static class AuthorityDay
         return WorkItem.Sorted(
             [
                 .. ProposalWork.Of(state, ask),
+                .. PlanLines.Work(state, ask, naming),
                 .. Reports(state, ask, naming),
                 .. Objections(state, ask, naming),
                 .. Cases(state, ask, naming),

@@ -92,7 +92,23 @@ public sealed class DeskTasks
                     $"/act/file-monitoring-plan?{HolderQuery}&year={year}", plan.At, "warn");
             }
 
+            PlanReview(year);
             Report(rules, year, report);
+        }
+    }
+
+    private void PlanReview(int year)
+    {
+        var review = state.Mrv.ReviewOf(holder.Id, year);
+        if (review?.Question is { } question)
+        {
+            Add(DeskWords.PlanQuestion(year), $"/act/answer-plan-question?{HolderQuery}&year={year}",
+                question.AnswerBy.AddDays(1).ToDateTime(TimeOnly.MinValue), "warn");
+        }
+
+        if (review is { Status: PlanReviewStatus.Returned })
+        {
+            Add(DeskWords.PlanReturned(year), $"/act/amend-monitoring-plan?{HolderQuery}&year={year}", null, "warn");
         }
     }
 

@@ -17,6 +17,7 @@ public static class RuleTitles
         ["transactions"] = new("交易与划转类型", "Transaction types"),
         ["approvals"] = new("双人复核", "Four eyes"),
         ["objections"] = new("异议", "Objections"),
+        ["monitoring_plans"] = new("数据质量控制方案审核", "Review of monitoring plans"),
         ["penalties"] = new("罚则", "Penalties"),
         ["disclosure"] = new("信息公开", "Disclosure"),
     };
