@@ -26,7 +26,8 @@ public sealed record PageResult(
 /// <summary>
 /// Readers of a portal that is already running: each asks for one page after the other without a pause, as a browser
 /// asks that has nothing in its cache. The load shares the machine with the portal, so figures are on the safe side.
-/// On one machine each reader comes from an address of its own, as readers do, for a portal limits what one address asks.
+/// On one machine each reader comes from an address of its own, as readers do, for a portal limits what one address
+/// asks.
 /// </summary>
 /// <param name="portal">Where the portal answers.</param>
 /// <param name="cookie">The cookie header of somebody who has signed in; null for the public.</param>
@@ -102,7 +103,8 @@ public sealed partial class PagesBench(Uri portal, string? cookie)
         var html = await answer.Content.ReadAsStringAsync(cancel);
         var whole = (long)page.Length;
         foreach (var part in Part().Matches(html)
-            .Where(match => match.Groups[1].Value != "data-charts" || html.Contains(" data-chart>", StringComparison.Ordinal))
+            .Where(match => match.Groups[1].Value != "data-charts"
+                || html.Contains(" data-chart>", StringComparison.Ordinal))
             .Select(match => match.Groups[2].Value).Distinct())
         {
             whole += (await Get(client, part, cancel)).Length;

@@ -61,6 +61,9 @@ public sealed record Rulebook
     /// <summary>Review of monitoring plans; null where nobody reviews them.</summary>
     public PlanRule? Plans { get; init; }
 
+    /// <summary>Follow-up of what verifiers left open; null where nobody follows it up.</summary>
+    public FollowUpRule? FollowUps { get; init; }
+
     /// <summary>SHA-256 of the file's text, followed by the text of the holiday file when there is one.</summary>
     public required Digest Text { get; init; }
 

@@ -373,16 +373,6 @@ public sealed class ChinaRulebookTests
     }
 
     [Fact]
-    public void Monitoring_plans_are_reviewed_by_parameter_and_no_report_waits_for_one()
-    {
-        var rule = Book.Plans.ShouldNotBeNull();
-        (rule.ReviewDays, rule.AmendmentDays, rule.ReportNeedsPlan).ShouldBe((60, 14, false));
-        rule.Sections.ShouldBe(Enum.GetValues<PlanSection>());
-        rule.Cite.Standing.ShouldBe(Standing.Parameter);
-        SmallBook.Read(SmallBook.Text).Rulebook!.Plans.ShouldBeNull();
-    }
-
-    [Fact]
     public void The_public_page_of_an_entity_shows_total_facilities_and_method_but_no_fuel_records()
     {
         var page = Book.Disclosures.Single(rule => rule.What == "entity-report");

@@ -488,6 +488,23 @@ internal static class WrongBooks
         +   status: parameter
         + approvals:
 
+        MissingKey periods.2021.cap.total
+        - at_deadline: open-case
+        + at_deadline: open-case
+        +     cap: ‹{ source: act }
+
+        BadValue periods.2021.cap.years.2022
+        - at_deadline: open-case
+        + at_deadline: open-case
+        +     cap: { total: 1000 t, years: { 2022: ‹900 t } }
+
+        MissingKey follow_ups.answer_within
+        - approvals:
+        + follow_ups:
+        +   ‹source: act
+        +   status: parameter
+        + approvals:
+
         NotAChoice registry.holder_details.company
         - individual: [ person-name ]
         + ‹company: [ address ]

@@ -1,6 +1,6 @@
 namespace Tanheng.Rulebook.Reading;
 
-/// <summary>Reads <c>monitoring_plans:</c>.</summary>
+/// <summary>Reads <c>monitoring_plans:</c> and <c>follow_ups:</c>.</summary>
 internal static class PlanReader
 {
     private static readonly Kind<Role> Reviewer = Kinds.Choice(
@@ -22,6 +22,24 @@ internal static class PlanReader
             Reviewers = fields.Values("reviewers", Reviewer),
             Sections = fields.Has("sections") ? sections : Enum.GetValues<PlanSection>(),
             ReportNeedsPlan = fields.Or("report_needs_plan", Kinds.YesNo, false),
+            Cite = SourceReader.Cite(context, fields),
+            Line = fields.Line,
+        };
+        fields.Close();
+        return rule;
+    }
+
+    /// <summary>The days of <c>follow_ups:</c>; null where the book has none.</summary>
+    public static FollowUpRule? ReadFollowUps(Context context, Fields? fields)
+    {
+        if (fields is null)
+        {
+            return null;
+        }
+
+        var rule = new FollowUpRule
+        {
+            AnswerDays = fields.Need("answer_within", Kinds.Days),
             Cite = SourceReader.Cite(context, fields),
             Line = fields.Line,
         };

@@ -21,6 +21,7 @@ internal static class MrvArea
         Determining.Register(catalogue);
         RecordingVerified.Register(catalogue);
         Correcting.Register(catalogue);
+        FollowUps.Register(catalogue);
         Objections.Register(catalogue);
     }
 }

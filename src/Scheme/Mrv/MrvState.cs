@@ -26,6 +26,9 @@ public sealed class MrvState
     /// <summary>Objections in the order they were filed; the first has number 1.</summary>
     public List<Objection> Objections { get; } = [];
 
+    /// <summary>Follow-ups of what verifiers left open, in order; the first has number 1.</summary>
+    public List<FollowUp> FollowUps { get; } = [];
+
     /// <summary>Accepted emissions, or null.</summary>
     public AcceptedEmissions? Of(HolderId holder, int year) => Accepted.GetValueOrDefault((holder, year));
 

@@ -9,6 +9,7 @@ internal static class RegistryArea
         HolderRegistration.Register(catalogue);
         HolderUpdate.Register(catalogue);
         HolderAdmission.Register(catalogue);
+        BulkAdmission.Register(catalogue);
         HolderDescription.Register(catalogue);
         Representatives.Register(catalogue);
         RepresentativeChanges.Register(catalogue);

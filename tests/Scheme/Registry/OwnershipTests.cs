@@ -41,7 +41,8 @@ public sealed class OwnershipTests
     public void R167_refusals_come_in_their_order()
     {
         var (market, old, next) = Two();
-        market.Refuse(Give(old, next) with { Facility = new FacilityId(99) }).ShouldBe(RegistryRefusals.UnknownFacility);
+        market.Refuse(Give(old, next) with { Facility = new FacilityId(99) })
+            .ShouldBe(RegistryRefusals.UnknownFacility);
         market.Refuse(Give(old, next) with { To = new HolderId(99) }).ShouldBe(RegistryRefusals.UnknownHolder);
         market.Refuse(Give(old, old)).ShouldBe(OwnershipRefusals.AlreadyTheirs);
         market.Refuse(Give(old, next) with { Reference = "" }).ShouldBe(RegistryRefusals.TextMissing);

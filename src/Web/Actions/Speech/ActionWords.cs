@@ -36,7 +36,7 @@ public static partial class ActionWords
     private static readonly Dictionary<string, ActionWord> ByName =
         ((IEnumerable<ActionWord>)
         [
-            .. Registry, .. Units, .. Trust, .. Mrv, .. Allocation, .. Compliance, .. Cases, .. Approval,
+            .. Registry, .. Ownership, .. Units, .. Trust, .. Mrv, .. Allocation, .. Compliance, .. Cases, .. Approval,
         ])
         .ToDictionary(word => word.Name);
 

@@ -24,6 +24,7 @@ public static partial class EventWords
         AddCases();
         AddApproval();
         AddTrust();
+        AddOwnership();
     }
 
     /// <summary>The events that have a sentence.</summary>

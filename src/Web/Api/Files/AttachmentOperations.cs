@@ -175,6 +175,8 @@ internal static class AttachmentOperations
                 review.Questions.Any(one => one.Attachment == hash) && sight.Of(review.Holder))
             || mrv.Reports.Values.Any(report =>
                 (report.Attachment == hash || report.Statement?.Attachment == hash) && sight.Of(report))
+            || mrv.FollowUps.Any(one => one.Attachment == hash && sight.Of(one.Holder))
+            || look.State.Registry.Documents.Any(one => one.Files.Contains(hash) && sight.Of(one.Holder))
             || mrv.Objections.Any(objection => objection.Attachment == hash && sight.Of(objection.Holder));
     }
 

@@ -120,6 +120,7 @@ internal static class SchemeQueries
         book.Approvals,
         book.Objections,
         book.Plans,
+        book.FollowUps,
         [.. book.Penalties.Select(Penalty)],
         book.Disclosures);
 

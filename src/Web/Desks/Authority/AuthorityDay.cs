@@ -25,6 +25,8 @@ internal static class AuthorityDay
         ("correction", Words.DeskCorrection),
         ("advance", Words.OfficeAdvance),
         ("carry-over", Words.OfficeCarryOver),
+        ("follow-up", Words.FollowUpsTitle),
+        ("documents", Words.DocumentsAsked),
     ];
 
     private static IReadOnlyList<WorkItem> Of(SchemeState state, DeskAsk ask)
@@ -39,6 +41,8 @@ internal static class AuthorityDay
                 .. Cases(state, ask, naming),
                 .. Advances(state, ask, naming),
                 .. CarryOvers(state, ask, naming),
+                .. Requests.FollowUps(state, ask, naming),
+                .. Requests.Documents(state, ask, naming),
             ],
             ask);
     }

@@ -44,6 +44,7 @@ public sealed class DeskTasks
         desk.Objections();
         desk.CarryOvers();
         desk.Cases();
+        desk.Requests();
         desk.Accounts();
         return [.. desk.tasks.OrderBy(task => Rank(task.Tone)).ThenBy(task => task.Until ?? DateTime.MaxValue)];
     }
@@ -172,6 +173,23 @@ public sealed class DeskTasks
             now).Where(view => view.IsOpen && view.Left > Tonnes.Zero))
         {
             Add(DeskWords.CarryOverOpen(view.Made, view.Left), $"{Desk}/carry-over", view.Rule.ApplyUntil, "warn");
+        }
+    }
+
+    private void Requests()
+    {
+        foreach (var one in state.Registry.Documents.Where(one =>
+            one.Holder == holder.Id && one.Status == DocumentStatus.Open))
+        {
+            Add(DeskWords.DocumentsDue(one.Documents), $"/act/provide-documents?{HolderQuery}&number={one.Number}",
+                one.By.AddDays(1).ToDateTime(TimeOnly.MinValue), "warn");
+        }
+
+        foreach (var one in state.Mrv.FollowUps.Where(one =>
+            one.Holder == holder.Id && one is { IsOpen: true, Answer: null }))
+        {
+            Add(DeskWords.FollowUpDue(one.Year, one.Item), $"/act/answer-follow-up?{HolderQuery}&number={one.Number}",
+                one.By.AddDays(1).ToDateTime(TimeOnly.MinValue), "warn");
         }
     }
 

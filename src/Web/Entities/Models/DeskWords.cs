@@ -29,6 +29,13 @@ public static class DeskWords
     public static Text PlanReturned(int year) => new(
         $"按审核意见修改 {year} 年度方案", $"Amend the returned monitoring plan of {year}");
 
+    /// <summary>Documents were asked for.</summary>
+    public static Text DocumentsDue(string documents) => new($"提交资料：{documents}", $"Hand in documents: {documents}");
+
+    /// <summary>A verifier asked for an improvement.</summary>
+    public static Text FollowUpDue(int year, string item) => new(
+        $"答复 {year} 年度核查整改事项：{item}", $"Answer the follow-up of {year}: {item}");
+
     /// <summary>No report has come for a year.</summary>
     public static Text ReportDue(int year) => new($"报送 {year} 年度排放报告", $"Submit the emission report of {year}");
 

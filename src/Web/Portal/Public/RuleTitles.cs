@@ -18,6 +18,7 @@ public static class RuleTitles
         ["approvals"] = new("双人复核", "Four eyes"),
         ["objections"] = new("异议", "Objections"),
         ["monitoring_plans"] = new("数据质量控制方案审核", "Review of monitoring plans"),
+        ["follow_ups"] = new("整改跟踪", "Follow-up of findings"),
         ["penalties"] = new("罚则", "Penalties"),
         ["disclosure"] = new("信息公开", "Disclosure"),
     };
@@ -31,6 +32,7 @@ public static class RuleTitles
         ["accepts"] = new("可用于清缴", "accepted"),
         ["offsets"] = new("抵销", "Offsets"),
         ["advance"] = new("配额预支", "Advance"),
+        ["cap"] = new("总量上限", "Cap"),
     };
 
     /// <summary>The groups of a book in the order of the file.</summary>
