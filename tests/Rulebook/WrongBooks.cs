@@ -491,7 +491,7 @@ internal static class WrongBooks
         MissingKey periods.2021.cap.total
         - at_deadline: open-case
         + at_deadline: open-case
-        +     cap: ‹{ source: act }
+        +     cap: ‹{ source: act, status: parameter }
 
         BadValue periods.2021.cap.years.2022
         - at_deadline: open-case
