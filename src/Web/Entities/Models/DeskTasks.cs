@@ -80,6 +80,8 @@ public sealed class DeskTasks
     {
         for (var year = rules.Period.First; year <= rules.Period.Last; year++)
         {
+            // A plan may be filed, and asked about, before the list of its year is published.
+            PlanReview(year);
             if (!state.Registry.IsCovered(holder.Id, year) || state.Mrv.Of(holder.Id, year) is not null)
             {
                 continue;
@@ -93,7 +95,6 @@ public sealed class DeskTasks
                     $"/act/file-monitoring-plan?{HolderQuery}&year={year}", plan.At, "warn");
             }
 
-            PlanReview(year);
             Report(rules, year, report);
         }
     }
