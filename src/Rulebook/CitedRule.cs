@@ -28,6 +28,8 @@ internal static class RulebookWalk
             .Concat(book.TrustedAccounts is { } trusted ? [("trusted_accounts", (Rule)trusted)] : [])
             .Concat(book.Approvals.Select(rule => ($"approvals.{rule.Command}", (Rule)rule)))
             .Concat(book.Objections.Line == 0 ? [] : [("objections", (Rule)book.Objections)])
+            .Concat(book.Plans is { } plans ? [("monitoring_plans", (Rule)plans)] : [])
+            .Concat(book.FollowUps is { } follow ? [("follow_ups", (Rule)follow)] : [])
             .Concat(book.Penalties.Select(rule => ($"penalties.{Reading.Choices.Word(rule.Offence)}", (Rule)rule)))
             .Concat(book.Disclosures.Select(rule => ($"disclosure.{rule.What}", (Rule)rule)));
         return rules.Select(pair => new CitedRule(pair.Item1, pair.Item2.Cite, pair.Item2.Line));
@@ -99,6 +101,11 @@ internal static class RulebookWalk
             {
                 yield return ($"{path}.surrender.offsets.accepts.{units.Unit}", units);
             }
+        }
+
+        if (period.Cap is { } cap)
+        {
+            yield return (path + ".cap", cap);
         }
 
         if (period.Advance is { } advance)

@@ -203,6 +203,9 @@ public sealed record PeriodRules : Rule
     /// <summary>Its advance; null when not allowed.</summary>
     public AdvanceRule? Advance { get; init; }
 
+    /// <summary>Its cap; null where allocation has none.</summary>
+    public CapRule? Cap { get; init; }
+
     /// <summary>The general moment a step is late, or null when the calendar does not name it.</summary>
     public Deadline? DeadlineOf(Step step) =>
         Deadlines.FirstOrDefault(deadline => deadline.Step == step && deadline.Sectors.Count == 0);

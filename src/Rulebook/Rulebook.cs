@@ -61,6 +61,12 @@ public sealed record Rulebook
     /// <summary>Objections 异议; the ministerial measures' days where the rulebook is silent.</summary>
     public ObjectionRule Objections { get; init; } = ObjectionRule.Default;
 
+    /// <summary>Review of monitoring plans; null where nobody reviews them.</summary>
+    public PlanRule? Plans { get; init; }
+
+    /// <summary>Follow-up of what verifiers left open; null where nobody follows it up.</summary>
+    public FollowUpRule? FollowUps { get; init; }
+
     /// <summary>SHA-256 of the file's text, followed by the text of the holiday file when there is one.</summary>
     public required Digest Text { get; init; }
 

@@ -67,6 +67,8 @@ public static class RulebookReader
             Approvals = ApprovalReader.ReadApprovals(context, fields),
             Penalties = PenaltyReader.Read(context, fields),
             Objections = ApprovalReader.ReadObjections(context, fields.MaybeSection("objections")),
+            Plans = PlanReader.Read(context, fields.MaybeSection("monitoring_plans")),
+            FollowUps = PlanReader.ReadFollowUps(context, fields.MaybeSection("follow_ups")),
             Disclosures = ApprovalReader.ReadDisclosures(context, fields.Section("disclosure")),
             Sources = [.. context.Sources.Values, .. context.IncludedSources],
             Text = Digest.Of(Encoding.UTF8.GetBytes(yaml + included)),

@@ -471,6 +471,40 @@ internal static class WrongBooks
         - most_representatives: 9
         + most_representatives: ‹0
 
+        NotAChoice monitoring_plans.reviewers[1]
+        - approvals:
+        + monitoring_plans:
+        +   review_within: 60 d
+        +   reviewers: [ ‹verifier ]
+        +   source: act
+        +   status: parameter
+        + approvals:
+
+        MissingKey monitoring_plans.review_within
+        - approvals:
+        + monitoring_plans:
+        +   ‹reviewers: [ authority ]
+        +   source: act
+        +   status: parameter
+        + approvals:
+
+        MissingKey periods.2021.cap.total
+        - at_deadline: open-case
+        + at_deadline: open-case
+        +     cap: ‹{ source: act, status: parameter }
+
+        BadValue periods.2021.cap.years.2022
+        - at_deadline: open-case
+        + at_deadline: open-case
+        +     cap: { total: 1000 t, years: { 2022: ‹900 t } }
+
+        MissingKey follow_ups.answer_within
+        - approvals:
+        + follow_ups:
+        +   ‹source: act
+        +   status: parameter
+        + approvals:
+
         NotAChoice registry.holder_details.company
         - individual: [ person-name ]
         + ‹company: [ address ]

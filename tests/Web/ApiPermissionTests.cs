@@ -63,6 +63,18 @@ public sealed class ApiPermissionTests(ApiStory story)
         string.Join(' ', Standings.Where(one => PermissionTable.Of(operation, one) == Grant.Yes)).ShouldBe(expected);
     }
 
+    /// <summary>Neither the list nor the commands, whatever the rights.</summary>
+    [Fact]
+    public void R198_notes_are_not_for_representatives()
+    {
+        Standing[] ofHolders =
+            [Standing.Public, Standing.Reader, Standing.Initiator, Standing.Approver, Standing.Surrenderer];
+        foreach (var operation in Operations.All.Where(one => one.Id is "list-notes" or "add-note" or "remove-note"))
+        {
+            ofHolders.ShouldAllBe(one => PermissionTable.Of(operation, one) == Grant.No, operation.Id);
+        }
+    }
+
     [Fact]
     public void No_auditor_and_no_reader_may_send_anything_but_what_the_case_decides()
     {

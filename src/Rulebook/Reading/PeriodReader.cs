@@ -33,11 +33,44 @@ internal static class PeriodReader
             Allocation = Allocation(context, allocation, sectors, cite),
             Surrender = SurrenderReader.Read(context, fields.Section("surrender"), cite),
             Advance = SurrenderReader.Advance(context, fields.MaybeSection("advance"), allocation, cite),
+            Cap = Cap(context, fields.MaybeSection("cap"), period, cite),
             Cite = cite,
             Line = fields.Line,
         };
         allocation?.Close();
         return rules;
+    }
+
+    private static CapRule? Cap(Context context, Fields? fields, CompliancePeriod period, Citation outer)
+    {
+        if (fields is null)
+        {
+            return null;
+        }
+
+        var years = new List<YearCap>();
+        var inner = fields.MaybeSection("years");
+        foreach (var key in inner?.Keys ?? [])
+        {
+            var cap = inner!.Need(key, Kinds.Tonnes);
+            if (!int.TryParse(key, System.Globalization.CultureInfo.InvariantCulture, out var year)
+                || !period.Contains(year))
+            {
+                inner.Add(key, RulebookRefusals.BadValue, ("value", key), ("example", period.First));
+            }
+
+            years.Add(new YearCap(year, cap));
+        }
+
+        var rule = new CapRule
+        {
+            Total = years.Count == 0 ? fields.Need("total", Kinds.Tonnes) : fields.Maybe("total", Kinds.Tonnes),
+            Years = years,
+            Cite = SourceReader.Cite(context, fields, outer),
+            Line = fields.Line,
+        };
+        fields.Close();
+        return rule;
     }
 
     private static List<SectorRule> Sectors(Context context, Fields? section, Citation outer)

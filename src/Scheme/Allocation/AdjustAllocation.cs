@@ -36,7 +36,8 @@ public sealed record AllocationAdjusted(
 public static class Adjusting
 {
     internal static void Register(Catalogue catalogue) => catalogue
-        .Command<AdjustAllocation>("adjust-allocation", Permission.Of(Role.Authority), Decide)
+        .Command<AdjustAllocation>(
+            "adjust-allocation", Permission.Of(Role.Authority), PeriodCaps.Within<AdjustAllocation>(Decide))
         .Event<AllocationAdjusted>("allocation-adjusted", Apply);
 
     /// <summary>The decision of an adjustment and what follows from it.</summary>

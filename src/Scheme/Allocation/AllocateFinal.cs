@@ -37,7 +37,8 @@ public sealed record AllocationDetermined(
 public static class Allocating
 {
     internal static void Register(Catalogue catalogue) => catalogue
-        .Command<AllocateFinal>("allocate-final", Permission.Of(Role.Authority), Decide)
+        .Command<AllocateFinal>(
+            "allocate-final", Permission.Of(Role.Authority), PeriodCaps.Within<AllocateFinal>(Decide))
         .Event<AllocationDetermined>("allocation-determined", Apply);
 
     /// <summary>The figures, or why not.</summary>
@@ -93,7 +94,7 @@ public static class Allocating
             : refusal;
     }
 
-    private static Entitlement After(Entitlement before, Tonnes quantity) => before with
+    internal static Entitlement After(Entitlement before, Tonnes quantity) => before with
     {
         Determined = quantity,
         Adjusted = before.Determined is null ? Tonnes.Zero : before.Adjusted,

@@ -19,14 +19,15 @@ public sealed record AllocateStated(
 }
 
 /// <summary>
-/// Row by row (named in the refusal), refusals in order: the same holder twice, below zero, those of the holder and
-/// period, the sector's method takes no quantity, those of <see cref="Figures"/> and of the delivery; at the end:
-/// nothing to allocate.
+/// Every row is looked at and all that are wrong come back at once, each with its number: the same holder twice, below
+/// zero, those of the holder and period, the sector's method takes no quantity, those of <see cref="Figures"/> and of
+/// the delivery; at the end: nothing to allocate, beyond the cap.
 /// </summary>
 public static class StatedAllocating
 {
     internal static void Register(Catalogue catalogue) => catalogue
-        .Command<AllocateStated>("allocate-stated", Permission.Of(Role.Authority), Decide);
+        .Command<AllocateStated>(
+            "allocate-stated", Permission.Of(Role.Authority), PeriodCaps.Within<AllocateStated>(Decide));
 
     /// <summary>True when the figure is a stated one, which no report changes.</summary>
     internal static bool IsStated(AllocationFigure figure) => figure.Inputs[AllocationInputs.Quantity] is not null;
@@ -36,21 +37,27 @@ public static class StatedAllocating
         var plan = state.Ledger.Plan();
         var events = new List<Event>(command.Rows.Count * 2);
         var seen = new HashSet<HolderId>();
+        var problems = new RowProblems();
         for (var i = 0; i < command.Rows.Count; i++)
         {
             var row = command.Rows[i];
             if (!seen.Add(row.Holder))
             {
-                return AllocationRefusals.HolderTwice.With(("row", i + 1), ("holder", row.Holder));
+                problems.Add(i + 1, AllocationRefusals.HolderTwice.With(("row", i + 1), ("holder", row.Holder)));
             }
-
-            if (!EventsOf(state, context, plan, command, row).Try(out var more, out var refusal))
+            else if (EventsOf(state, context, plan, command, row).Try(out var more, out var refusal))
             {
-                var number = (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-                return refusal with { Details = [.. refusal.Details, KeyValuePair.Create("row", number)] };
+                events.AddRange(more);
             }
+            else
+            {
+                problems.Add(i + 1, refusal);
+            }
+        }
 
-            events.AddRange(more);
+        if (problems.Of(AllocationRefusals.RowsWrong) is { } wrong)
+        {
+            return wrong;
         }
 
         return events.Count > 0

@@ -14,6 +14,7 @@ internal static class AllocationArea
         Adjusting.Register(catalogue);
         Withholding.Register(catalogue);
         Collecting.Register(catalogue);
+        PeriodCaps.Register(catalogue);
         Netting.Register(catalogue);
         Delivery.Register(catalogue);
     }

@@ -22,10 +22,14 @@ internal static class AllocationInheritance
     }
 
     /// <summary>Moves the area's state from one holder to another.</summary>
-    public static void Apply(SchemeState state, HolderId from, HolderId to)
+    public static void Apply(SchemeState state, HolderId from, HolderId to) =>
+        Apply(state, from, to, state.Rules.Periods.Select(rules => rules.Period));
+
+    /// <summary>The same for some periods.</summary>
+    public static void Apply(SchemeState state, HolderId from, HolderId to, IEnumerable<CompliancePeriod> periods)
     {
         var (entitlements, figures) = (state.Allocation.Entitlements, state.Allocation.Figures);
-        foreach (var period in state.Rules.Periods.Select(rules => rules.Period))
+        foreach (var period in periods)
         {
             if (entitlements.Remove((from, period), out var old))
             {

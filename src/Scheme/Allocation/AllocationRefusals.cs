@@ -182,4 +182,19 @@ public static class AllocationRefusals
     /// <summary>The same holder twice.</summary>
     public static readonly RefusalCode HolderTwice = RefusalCode.Final(
         4028, "holder-twice", "第 {row} 行的主体 {holder} 重复。", "Row {row} repeats holder {holder}.");
+
+    /// <summary>More than the cap leaves.</summary>
+    public static readonly RefusalCode BeyondCap = RefusalCode.Passing(
+        4029,
+        "beyond-cap",
+        "{period} 的总量上限为 {cap}，已核定 {used}，待批提案占用 {reserved}，尚余 {left}；本次需要 {wanted}，请减少数量。",
+        "The cap of {period} is {cap}; {used} are decided, {reserved} are kept by proposals that wait, {left} are "
+            + "left; this needs {wanted}: allocate less.");
+
+    /// <summary>Several rows are wrong.</summary>
+    public static readonly RefusalCode RowsWrong = RefusalCode.Final(
+        4030,
+        "rows-wrong",
+        "配额表有 {count} 行不正确，请全部更正后重新提交：{problems_zh}",
+        "{count} rows of the table are wrong; correct all of them and send it again: {problems_en}");
 }

@@ -19,6 +19,9 @@ public sealed class AllocationState
     /// <summary>What was taken back for units that closed.</summary>
     public Dictionary<(GeneratingUnitId Unit, CompliancePeriod Period), Tonnes> Closures { get; } = [];
 
+    /// <summary>What proposals that wait keep of caps.</summary>
+    public Dictionary<ProposalId, IReadOnlyList<CapUse>> Reserved { get; } = [];
+
     /// <summary>The entitlement, or null.</summary>
     public Entitlement? Of(HolderId holder, CompliancePeriod period) =>
         Entitlements.GetValueOrDefault((holder, period));

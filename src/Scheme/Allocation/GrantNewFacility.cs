@@ -49,7 +49,8 @@ public sealed record NewFacilityGranted(
 public static class Granting
 {
     internal static void Register(Catalogue catalogue) => catalogue
-        .Command<GrantNewFacility>("grant-new-facility", Permission.Of(Role.Authority), Decide)
+        .Command<GrantNewFacility>(
+            "grant-new-facility", Permission.Of(Role.Authority), PeriodCaps.Within<GrantNewFacility>(Decide))
         .Event<NewFacilityGranted>("new-facility-granted", Apply);
 
     private static Outcome<Decision> Decide(SchemeState state, in Context context, GrantNewFacility command)

@@ -26,7 +26,7 @@ public sealed record PreAllocationMade(
 public static class PreAllocating
 {
     internal static void Register(Catalogue catalogue) => catalogue
-        .Command<PreAllocate>("pre-allocate", Permission.Of(Role.Authority), Decide)
+        .Command<PreAllocate>("pre-allocate", Permission.Of(Role.Authority), PeriodCaps.Within<PreAllocate>(Decide))
         .Event<PreAllocationMade>("pre-allocation-made", Apply);
 
     /// <summary>The figure, or why not.</summary>

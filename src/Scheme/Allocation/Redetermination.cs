@@ -15,21 +15,38 @@ internal static class Redetermination
     /// The figures after a correction; none when no figure changes. Refusals are those of <see cref="Figures"/>.
     /// </summary>
     public static Outcome<IReadOnlyList<AllocationFigure>> After(
-        SchemeState state, PeriodRules rules, AcceptedEmissions corrected)
+        SchemeState state, PeriodRules rules, AcceptedEmissions corrected) =>
+        After(state, rules, corrected.Holder, new() { [corrected.Year] = corrected });
+
+    /// <summary>The same for several years; one of which no line is left gives nothing.</summary>
+    public static Outcome<IReadOnlyList<AllocationFigure>> After(
+        SchemeState state, PeriodRules rules, HolderId holder, Dictionary<int, AcceptedEmissions> corrected)
     {
-        var before = state.Allocation.FiguresOf(corrected.Holder, rules.Period).Final;
+        var before = state.Allocation.FiguresOf(holder, rules.Period).Final;
         var figures = new List<AllocationFigure>(before.Count);
         var changed = false;
         foreach (var figure in before)
         {
-            if (figure.Year != corrected.Year || StatedAllocating.IsStated(figure))
+            if (!corrected.TryGetValue(figure.Year, out var year) || StatedAllocating.IsStated(figure))
             {
                 figures.Add(figure);
                 continue;
             }
 
+            if (year.Lines.IsEmpty)
+            {
+                figures.Add(figure with
+                {
+                    Quantity = Tonnes.Zero,
+                    Rows = [],
+                    Obligation = figure.Obligation is null ? null : Tonnes.Zero,
+                });
+                changed = true;
+                continue;
+            }
+
             var given = figure.Inputs.Without(AllocationInputs.Units);
-            if (!Figures.Of(state, figure.Method, rules.Allocation, corrected, given)
+            if (!Figures.Of(state, figure.Method, rules.Allocation, year, given)
                 .Try(out var again, out var refusal))
             {
                 return refusal;

@@ -43,7 +43,8 @@ public sealed record AllocationRunEnded(
 public static class Running
 {
     internal static void Register(Catalogue catalogue) => catalogue
-        .Command<RunAllocation>("run-allocation", Permission.Of(Role.Authority), Decide)
+        .Command<RunAllocation>(
+            "run-allocation", Permission.Of(Role.Authority), PeriodCaps.Within<RunAllocation>(Decide))
         .Event<AllocationRunEnded>("allocation-run-ended", Apply);
 
     private static Outcome<Decision> Decide(SchemeState state, in Context context, RunAllocation command)

@@ -8,5 +8,6 @@ internal static class ApprovalArea
         Proposing.Register(catalogue);
         Deciding.Register(catalogue);
         Assigning.Register(catalogue);
+        AssigningSeveral.Register(catalogue);
     }
 }

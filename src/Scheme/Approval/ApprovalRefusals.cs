@@ -88,4 +88,15 @@ public static class ApprovalRefusals
         "assignment-unchanged",
         "提案 {proposal} 的领办人没有变化。",
         "Nothing changes about who decides proposal {proposal}.");
+
+    /// <summary>No proposal named.</summary>
+    public static readonly RefusalCode NoProposals = RefusalCode.Final(
+        6016, "no-proposals", "请至少选择一个提案。", "Name at least one proposal.");
+
+    /// <summary>Several proposals cannot be taken on.</summary>
+    public static readonly RefusalCode SeveralRefused = RefusalCode.Passing(
+        6017,
+        "several-refused",
+        "{count} 个提案不能办理，全部未变更：{problems_zh}",
+        "{count} of the proposals cannot be assigned, so none is: {problems_en}");
 }

@@ -22,7 +22,7 @@ public static class Assigning
         .Command<AssignProposal>("assign-proposal", Permission.Anyone, Decide)
         .Event<ProposalAssigned>("proposal-assigned", Apply);
 
-    private static Outcome<Decision> Decide(SchemeState state, in Context context, AssignProposal command)
+    internal static Outcome<Decision> Decide(SchemeState state, in Context context, AssignProposal command)
     {
         if (!Deciding.Find(state, command.Proposal).Try(out var proposal, out var refusal))
         {

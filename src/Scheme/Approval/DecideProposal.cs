@@ -54,6 +54,7 @@ public static class Deciding
             Comment = comment,
         };
         state.Approvals.Waiting.Remove(id.Value);
+        state.Allocation.Reserved.Remove(id);
         foreach (var key in proposal.Keys ?? [])
         {
             state.Approvals.Kept.Remove(key);

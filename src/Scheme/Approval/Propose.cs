@@ -66,10 +66,15 @@ public static class Proposing
             }
         }
 
-        return entry.Decide(state, context, inner).IsRefused(out refusal)
-            ? refusal
-            : Decision.Of(new ProposalMade(
-                new ProposalId(state.Approvals.Proposals.Count + 1),
+        if (!entry.Decide(state, context, inner).Try(out var trial, out refusal))
+        {
+            return refusal;
+        }
+
+        var id = new ProposalId(state.Approvals.Proposals.Count + 1);
+        return Decision
+            .Of(new ProposalMade(
+                id,
                 context.Actor,
                 (inner as IForHolder)?.Holder,
                 entry.Name,
@@ -77,7 +82,8 @@ public static class Proposing
                 context.Time,
                 context.Time.AddDays(rule.ExpiresAfterDays),
                 keys,
-                (inner as IForAccounts)?.Accounts));
+                (inner as IForAccounts)?.Accounts))
+            .Then([.. Allocation.PeriodCaps.Reserve(state, id, trial)]);
     }
 
     private static Decision Lapse(SchemeState state, in Context context, Due due) =>

@@ -36,7 +36,23 @@ internal static class ComplianceInheritance
     public static void Apply(SchemeState state, HolderId from, HolderId to)
     {
         var compliance = state.Compliance;
-        foreach (var period in state.Rules.Periods.Select(rules => rules.Period))
+        Apply(state, from, to, state.Rules.Periods.Select(rules => rules.Period));
+        foreach (var about in compliance.Cases.Values.Where(about => about.Holder == from).ToList())
+        {
+            compliance.Cases[about.Id] = about with { Holder = to };
+        }
+
+        foreach (var book in compliance.CarryOvers.Values)
+        {
+            MoveCarryOver(book, from, to);
+        }
+    }
+
+    /// <summary>Obligations, what was surrendered, advances and deductions of some periods.</summary>
+    public static void Apply(SchemeState state, HolderId from, HolderId to, IEnumerable<CompliancePeriod> periods)
+    {
+        var compliance = state.Compliance;
+        foreach (var period in periods)
         {
             MoveCaps(state, from, to, period);
             Move(compliance.Obligations, from, to, period, Sum, obligation => obligation with { Holder = to });
@@ -47,16 +63,6 @@ internal static class ComplianceInheritance
             {
                 deductions.ForEach(deduction => Deductions.Add(state, to, period, deduction));
             }
-        }
-
-        foreach (var about in compliance.Cases.Values.Where(about => about.Holder == from).ToList())
-        {
-            compliance.Cases[about.Id] = about with { Holder = to };
-        }
-
-        foreach (var book in compliance.CarryOvers.Values)
-        {
-            MoveCarryOver(book, from, to);
         }
     }
 

@@ -1,6 +1,7 @@
 using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
+using Tanheng.Scheme.Mrv;
 
 namespace Tanheng.Scheme.Compliance;
 
@@ -50,6 +51,27 @@ public static class Obligations
     internal static Tonnes? Verified(
         SchemeState state, HolderId holder, CompliancePeriod period, Func<int, bool> leftOut) =>
         Verified(state, holder, period, 0, default, leftOut);
+
+    /// <summary>The same when some years' accepted emissions were these.</summary>
+    internal static Tonnes? Verified(
+        SchemeState state, HolderId holder, CompliancePeriod period, Dictionary<int, AcceptedEmissions> now)
+    {
+        var sum = Tonnes.Zero;
+        for (var year = period.First; year <= period.Last; year++)
+        {
+            if ((now.GetValueOrDefault(year) ?? state.Mrv.Of(holder, year)) is { } accepted)
+            {
+                sum += state.Registry.IsLeftOut(holder, year) ? Tonnes.Zero : accepted.Total;
+            }
+            else if (!state.Registry.IsLeftOut(holder, year)
+                && (!state.Registry.Coverage.ContainsKey(year) || state.Registry.IsListed(holder, year)))
+            {
+                return null;
+            }
+        }
+
+        return sum;
+    }
 
     internal static Tonnes? Verified(
         SchemeState state,

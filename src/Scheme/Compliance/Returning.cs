@@ -100,6 +100,14 @@ internal static class Returning
         }
 
         var isCustody = state.Ledger.KindOf(lot.From.Account) == AccountKind.Custody;
+
+        // An account that went to another holder since is not the place where these units belong.
+        var owner = Ownership.HolderAt(state, lot.From.Account, lot.At);
+        if (owner is { } before && state.Registry.Accounts[lot.From.Account].Holder != before)
+        {
+            return new Place(state.Registry.Find(before)?.RegistryAccount ?? Elsewhere(state, before, lot));
+        }
+
         return !isCustody && !IsClosed(state, lot.From) ? lot.From : new Place(
             state.Registry.Find(holder)?.RegistryAccount
             ?? Accounts.Of(state, holder).FirstOrDefault(account => account.Kind == AccountKind.Trading)?.Id
@@ -110,7 +118,7 @@ internal static class Returning
     /// A holder without any account: its custody, else its province keeps the units, else they are cancelled.
     /// </summary>
     private static AccountId Elsewhere(SchemeState state, HolderId holder, SurrenderedLot lot) =>
-        !IsClosed(state, lot.From) ? lot.From.Account
+        !IsClosed(state, lot.From) && state.Registry.Accounts[lot.From.Account].Holder == holder ? lot.From.Account
         : state.Registry.Find(holder) is { } known && state.Registry.Provinces.TryGetValue(known.Province, out var id)
             ? id
             : state.Registry.System!.Cancelled;

@@ -28,10 +28,13 @@ internal static class EmissionsInheritance
     }
 
     /// <summary>Moves the area's state from one holder to another.</summary>
-    public static void Apply(SchemeState state, HolderId from, HolderId to)
+    public static void Apply(SchemeState state, HolderId from, HolderId to) => Apply(state, from, to, _ => true);
+
+    /// <summary>The same for some years.</summary>
+    public static void Apply(SchemeState state, HolderId from, HolderId to, Func<int, bool> of)
     {
         var accepted = state.Mrv.Accepted;
-        foreach (var (holder, year) in accepted.Keys.Where(key => key.Holder == from).ToList())
+        foreach (var (holder, year) in accepted.Keys.Where(key => key.Holder == from && of(key.Year)).ToList())
         {
             accepted.Remove((holder, year), out var old);
             accepted[(to, year)] = accepted.TryGetValue((to, year), out var own)

@@ -28,8 +28,9 @@ public sealed record MonitoringPlanFiled(
     string? Reason) : Event;
 
 /// <summary>
-/// Refusals in order: unknown holder, holder not active, year without rules, plan exists (or is missing), no text,
-/// no reason, no facilities, unknown facility, another holder's facility.
+/// Refusals in order: unknown holder, holder not active, year without rules, plan exists (or is missing, or is in
+/// review), no text, no reason, no facilities, unknown facility, another holder's facility. Where nobody reviews plans,
+/// one is in force from its filing on; else see <see cref="PlanReviews"/>.
 /// </summary>
 public static class MonitoringPlans
 {
@@ -56,8 +57,10 @@ public static class MonitoringPlans
         }
 
         var late = Subject.IsLate(state, guard.Rules, guard.Holder.Sector, Step.MonitoringPlan, context.Time);
-        return Decision.Of(new MonitoringPlanFiled(
-            command.Holder, command.Year, 1, command.Facilities, command.Text, command.Attachment, late, null));
+        return Decision
+            .Of(new MonitoringPlanFiled(
+                command.Holder, command.Year, 1, command.Facilities, command.Text, command.Attachment, late, null))
+            .Then([.. PlanReviews.After(state, context, command.Holder, command.Year, 1)]);
     }
 
     private static Outcome<Decision> Decide(SchemeState state, in Context context, AmendMonitoringPlan command)
@@ -72,19 +75,26 @@ public static class MonitoringPlans
             return MrvRefusals.PlanMissing.With(("year", command.Year));
         }
 
+        if (state.Mrv.ReviewOf(command.Holder, command.Year) is { Status: PlanReviewStatus.InReview })
+        {
+            return PlanRefusals.PlanInReview.With(("year", command.Year));
+        }
+
         var wrong = Holders.Blank("text", command.Text) ?? Holders.Blank("reason", command.Reason)
             ?? Check(state, command.Holder, command.Facilities);
         return wrong is not null
             ? wrong
-            : Decision.Of(new MonitoringPlanFiled(
-                command.Holder,
-                command.Year,
-                plan.Version + 1,
-                command.Facilities,
-                command.Text,
-                command.Attachment,
-                plan.Late,
-                command.Reason));
+            : Decision
+                .Of(new MonitoringPlanFiled(
+                    command.Holder,
+                    command.Year,
+                    plan.Version + 1,
+                    command.Facilities,
+                    command.Text,
+                    command.Attachment,
+                    plan.Late,
+                    command.Reason))
+                .Then([.. PlanReviews.After(state, context, command.Holder, command.Year, plan.Version + 1)]);
     }
 
     private static Outcome<(Holder Holder, PeriodRules Rules)> Guard(SchemeState state, HolderId id, int year)
@@ -122,8 +132,18 @@ public static class MonitoringPlans
         return null;
     }
 
-    private static void Apply(SchemeState state, in Context context, MonitoringPlanFiled happened) =>
-        state.Mrv.Plans[(happened.Holder, happened.Year)] = new MonitoringPlan(
+    internal static void Change(
+        SchemeState state, HolderId holder, int year, Func<MonitoringPlan, MonitoringPlan> change)
+    {
+        var plan = change(state.Mrv.Plans[(holder, year)]);
+        state.Mrv.Plans[(holder, year)] = plan;
+        state.Mrv.PlanVersions[(holder, year)][^1] = plan;
+    }
+
+    private static void Apply(SchemeState state, in Context context, MonitoringPlanFiled happened)
+    {
+        var key = (happened.Holder, happened.Year);
+        var plan = new MonitoringPlan(
             happened.Holder,
             happened.Year,
             happened.Version,
@@ -131,5 +151,14 @@ public static class MonitoringPlans
             happened.Text,
             happened.Attachment,
             context.Time,
-            happened.Late);
+            happened.Late,
+            context.Time);
+        state.Mrv.Plans[key] = plan;
+        if (!state.Mrv.PlanVersions.TryGetValue(key, out var versions))
+        {
+            state.Mrv.PlanVersions.Add(key, versions = []);
+        }
+
+        versions.Add(plan);
+    }
 }

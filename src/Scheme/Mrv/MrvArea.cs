@@ -8,6 +8,9 @@ internal static class MrvArea
     internal static void Register(Catalogue catalogue)
     {
         MonitoringPlans.Register(catalogue);
+        PlanReviews.Register(catalogue);
+        PlanReturns.Register(catalogue);
+        PlanQuestions.Register(catalogue);
         Reporting.Register(catalogue);
         ServiceBodies.Register(catalogue);
         Assigning.Register(catalogue);
@@ -18,6 +21,7 @@ internal static class MrvArea
         Determining.Register(catalogue);
         RecordingVerified.Register(catalogue);
         Correcting.Register(catalogue);
+        FollowUps.Register(catalogue);
         Objections.Register(catalogue);
     }
 }

@@ -45,6 +45,7 @@ public sealed record AcceptedEmissions(
 /// <param name="Attachment">The document's digest, or null.</param>
 /// <param name="FiledAt">When this version came.</param>
 /// <param name="Late">True when the first version came after the deadline.</param>
+/// <param name="InForceFrom">When it was approved, or filed where nobody reviews; null before.</param>
 public sealed record MonitoringPlan(
     HolderId Holder,
     int Year,
@@ -53,7 +54,8 @@ public sealed record MonitoringPlan(
     string Text,
     Digest? Attachment,
     DateTimeOffset FiledAt,
-    bool Late);
+    bool Late,
+    DateTimeOffset? InForceFrom = null);
 
 /// <summary>Where a report stands.</summary>
 public enum ReportStatus
@@ -165,7 +167,11 @@ public sealed record Report(
     string? Verifier,
     ImmutableArray<Finding> Findings,
     VerificationStatement? Statement,
-    string? ReturnedFor);
+    string? ReturnedFor)
+{
+    /// <summary>The versions of the year's monitoring plan that were in force when this version came.</summary>
+    public ImmutableArray<int> PlanVersions { get; init; } = [];
+}
 
 /// <summary>技术服务机构: a body that prepares or verifies reports, province by province.</summary>
 /// <param name="Code">Unified social credit code, or another unique code.</param>

@@ -68,16 +68,18 @@ public static class Stating
             }
         }
 
-        return Decision.Of(new VerificationStated(
-            command.Holder,
-            command.Year,
-            NumberOf(state, report),
-            report.Verifier!,
-            command.Opinion,
-            verified.Lines,
-            verified.Total,
-            command.Findings,
-            command.Attachment));
+        return Decision
+            .Of(new VerificationStated(
+                command.Holder,
+                command.Year,
+                NumberOf(state, report),
+                report.Verifier!,
+                command.Opinion,
+                verified.Lines,
+                verified.Total,
+                command.Findings,
+                command.Attachment))
+            .Then([.. FollowUps.After(state, context.Time, report, command.Opinion, command.Findings)]);
     }
 
     private static Refusal? Check(Report report, StateVerification command)

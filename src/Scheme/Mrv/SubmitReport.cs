@@ -28,8 +28,9 @@ public sealed record ReportSubmitted(
 
 /// <summary>
 /// Refusals in order: unknown holder, holder not active, year without rules, not on the list, sector without methods,
-/// year not begun, already accepted, verification begun, preparer unknown, preparer verifies in the province; then
-/// those of <see cref="Lines"/>. A late report is accepted and marked: the case is compliance's.
+/// year not begun, already accepted, verification begun, no approved plan (where the rulebook asks for one), preparer
+/// unknown, preparer verifies in the province; then those of <see cref="Lines"/>. A late report is accepted and marked:
+/// the case is compliance's.
 /// </summary>
 public static class Reporting
 {
@@ -58,6 +59,12 @@ public static class Reporting
         if (before is { Status: not (ReportStatus.Submitted or ReportStatus.Returned) })
         {
             return MrvRefusals.VerificationBegun.With(("year", command.Year), ("status", before.Status));
+        }
+
+        if (state.Rules.Plans is { ReportNeedsPlan: true }
+            && !state.Mrv.PlansInForce(command.Holder, command.Year).Any())
+        {
+            return PlanRefusals.PlanNotApproved.With(("year", command.Year));
         }
 
         var province = subject.Holder.Province;
@@ -116,7 +123,13 @@ public static class Reporting
             null,
             [],
             null,
-            null);
+            null)
+        {
+            PlanVersions =
+            [
+                .. state.Mrv.PlansInForce(happened.Holder, happened.Year).Select(plan => plan.Version),
+            ],
+        };
 
         // Who prepares one report in a province prepares reports there, whatever its registration says.
         if (happened.Preparer is { } code

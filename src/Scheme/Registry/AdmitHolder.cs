@@ -32,11 +32,16 @@ public static class HolderAdmission
     internal static void Register(Catalogue catalogue) => catalogue
         .Command<AdmitHolder>("admit-holder", Permission.Of(Role.Authority, Role.RegistryOperator), Decide);
 
-    private static Outcome<Decision> Decide(SchemeState state, in Context context, AdmitHolder command)
+    private static Outcome<Decision> Decide(SchemeState state, in Context context, AdmitHolder command) =>
+        Plan(state, command, []).Try(out var events, out var refusal) ? Decision.Of(events) : refusal;
+
+    /// <summary>The events of an admission after others that are decided in the same row of the journal.</summary>
+    internal static Outcome<List<Event>> Plan(SchemeState state, AdmitHolder command, IReadOnlyList<Event> before)
     {
         var registration = new RegisterHolder(
             command.Code, command.Name, command.Province, command.Sector, command.Representatives);
-        if (!HolderRegistration.Plan(state, registration).Try(out var registered, out var refusal))
+        if (!HolderRegistration.Plan(state, registration, before.OfType<HolderRegistered>().Count())
+            .Try(out var registered, out var refusal))
         {
             return refusal;
         }
@@ -50,14 +55,17 @@ public static class HolderAdmission
         }
 
         var events = new List<Event> { registered };
-        AddAccounts(state, registered, events);
-        return AddSites(state, registered.Holder, command.Facilities, events) is { } bad ? bad : Decision.Of(events);
+        AddAccounts(state, registered, before, events);
+        return AddSites(state, registered.Holder, command.Facilities, before, events) is { } bad ? bad : events;
     }
 
-    private static void AddAccounts(SchemeState state, HolderRegistered registered, List<Event> events)
+    private static void AddAccounts(
+        SchemeState state, HolderRegistered registered, IReadOnlyList<Event> before, List<Event> events)
     {
-        var opened = 0;
-        if (AccountOpening.NeedsProvince(state, registered.Province))
+        var accounts = before.OfType<AccountOpened>().ToList();
+        var opened = accounts.Count;
+        if (AccountOpening.NeedsProvince(state, registered.Province)
+            && !accounts.Exists(one => one.Account is { Holder: null } && one.Account.Province == registered.Province))
         {
             events.Add(AccountOpening.Plan(
                 state, opened++, AccountKind.Provincial, AccountStatus.Active, null, registered.Province));
@@ -73,9 +81,14 @@ public static class HolderAdmission
     }
 
     private static Refusal? AddSites(
-        SchemeState state, HolderId holder, IReadOnlyList<NewFacility> sites, List<Event> events)
+        SchemeState state,
+        HolderId holder,
+        IReadOnlyList<NewFacility> sites,
+        IReadOnlyList<Event> before,
+        List<Event> events)
     {
-        var (facilities, units) = (state.Registry.Facilities.Count, state.Registry.Units.Count);
+        var facilities = state.Registry.Facilities.Count + before.OfType<FacilityRegistered>().Count();
+        var units = state.Registry.Units.Count + before.OfType<GeneratingUnitRegistered>().Count();
         foreach (var site in sites)
         {
             if (Holders.Blank("facility name", site.Name) is { } blank)

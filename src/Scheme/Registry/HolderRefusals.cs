@@ -59,4 +59,15 @@ public static class HolderRefusals
         "exclusion-unchanged",
         "主体 {holder} {year} 年度的排除状态没有变化。",
         "Nothing changes about the exclusion of {year} for holder {holder}.");
+
+    /// <summary>The same code in two rows.</summary>
+    public static readonly RefusalCode CodeTwice = RefusalCode.Final(
+        2251, "code-twice", "第 {row} 行的代码 {code} 与第 {first} 行重复。", "Row {row} repeats the code {code} of row {first}.");
+
+    /// <summary>Several rows are wrong.</summary>
+    public static readonly RefusalCode RowsWrong = RefusalCode.Final(
+        2252,
+        "holder-rows-wrong",
+        "名单有 {count} 行不正确，全部未登记，请更正后重新提交：{problems_zh}",
+        "{count} rows of the list are wrong, so nobody is admitted; correct them and send it again: {problems_en}");
 }

@@ -34,10 +34,12 @@ public static class HolderRegistration
         .Command<RegisterHolder>("register-holder", Permission.Of(Role.Authority, Role.RegistryOperator), Decide)
         .Event<HolderRegistered>("holder-registered", Apply);
 
-    /// <summary>The registration with the id it will have, or why not.</summary>
-    internal static Outcome<HolderRegistered> Plan(SchemeState state, RegisterHolder command)
+    /// <summary>
+    /// The registration with the id it will have, or why not. <paramref name="before"/> counts those of the same row.
+    /// </summary>
+    internal static Outcome<HolderRegistered> Plan(SchemeState state, RegisterHolder command, int before = 0)
     {
-        var id = new HolderId(state.Registry.Holders.Count + 1);
+        var id = new HolderId(state.Registry.Holders.Count + 1 + before);
         if (Check(state, command) is { } refusal)
         {
             return refusal;

@@ -9,11 +9,13 @@ internal static class RegistryArea
         HolderRegistration.Register(catalogue);
         HolderUpdate.Register(catalogue);
         HolderAdmission.Register(catalogue);
+        BulkAdmission.Register(catalogue);
         HolderDescription.Register(catalogue);
         Representatives.Register(catalogue);
         RepresentativeChanges.Register(catalogue);
         Claims.Register(catalogue);
         Facilities.Register(catalogue);
+        FacilityTransfer.Register(catalogue);
         GeneratingUnits.Register(catalogue);
         Coverage.Register(catalogue);
         EmissionYears.Register(catalogue);
@@ -21,6 +23,7 @@ internal static class RegistryArea
         AccountOpening.Register(catalogue);
         AccountLife.Register(catalogue);
         AccountClosure.Register(catalogue);
+        AccountTransfer.Register(catalogue);
         OffsetIssuance.Register(catalogue);
         PositionMoves.Register(catalogue);
         TrustedAccounts.Register(catalogue);
@@ -29,6 +32,8 @@ internal static class RegistryArea
         Transfers.Register(catalogue);
         DelayedTransfers.Register(catalogue);
         VoluntaryCancellation.Register(catalogue);
+        DocumentRequests.Register(catalogue);
+        Notes.Register(catalogue);
         Freezes.Register(catalogue);
         Reversals.Register(catalogue);
         Succession.Register(catalogue);

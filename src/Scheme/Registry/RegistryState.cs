@@ -37,6 +37,12 @@ public sealed class RegistryState
     /// <summary>Facilities by id.</summary>
     public Dictionary<FacilityId, Facility> Facilities { get; } = [];
 
+    /// <summary>Sites that changed hands, and how, the oldest change first.</summary>
+    public Dictionary<FacilityId, List<OwnerChange>> FacilityOwners { get; } = [];
+
+    /// <summary>Accounts that changed hands, and how, the oldest change first.</summary>
+    public Dictionary<AccountId, List<OwnerChange>> AccountOwners { get; } = [];
+
     /// <summary>Generating units by id.</summary>
     public Dictionary<GeneratingUnitId, GeneratingUnit> Units { get; } = [];
 
@@ -69,6 +75,15 @@ public sealed class RegistryState
 
     /// <summary>Reconciliations in order.</summary>
     public List<Reconciliation> Reconciliations { get; } = [];
+
+    /// <summary>Requests for documents in the order they were made; the first has number 1.</summary>
+    public List<DocumentRequest> Documents { get; } = [];
+
+    /// <summary>Notes of officials by number, oldest first.</summary>
+    public SortedDictionary<int, Note> Notes { get; } = [];
+
+    /// <summary>The number of the latest note; 0 before the first.</summary>
+    public int LastNote { get; internal set; }
 
     /// <summary>Freezes in force.</summary>
     public Dictionary<FreezeId, Freeze> Freezes { get; } = [];

@@ -105,7 +105,8 @@ public static class Succession
             ?? ComplianceInheritance.Unfinished(state, holder.Id, successor);
     }
 
-    private static Outcome<List<Transaction>> Move(SchemeState state, Holder predecessor, Holder successor)
+    /// <summary>The units of one holder go to the accounts of the same kinds of another.</summary>
+    internal static Outcome<List<Transaction>> Move(SchemeState state, Holder predecessor, Holder successor)
     {
         var drafts = new List<Draft>();
         foreach (var account in Accounts.Of(state, predecessor.Id))
@@ -167,7 +168,7 @@ public static class Succession
             TradingAccount = null,
             CustodyAccount = null,
         });
-        MoveSites(state, from, to);
+        MoveSites(state, from, to, new OwnerChange(context.Time, from, to, happened.Reference));
         EmissionYears.Inherit(state, from, to);
         MoveCoverage(state, from, to);
         EmissionsInheritance.Apply(state, from, to);
@@ -175,11 +176,12 @@ public static class Succession
         AllocationInheritance.Apply(state, from, to);
     }
 
-    private static void MoveSites(SchemeState state, HolderId from, HolderId to)
+    private static void MoveSites(SchemeState state, HolderId from, HolderId to, OwnerChange change)
     {
         foreach (var facility in state.Registry.Facilities.Values.Where(site => site.Holder == from).ToList())
         {
             state.Registry.Facilities[facility.Id] = facility with { Holder = to };
+            Ownership.Note(state.Registry.FacilityOwners, facility.Id, change);
         }
 
         if (!state.Registry.UnitsOf.Remove(from, out var units))

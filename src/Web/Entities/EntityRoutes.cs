@@ -82,6 +82,10 @@ internal static class EntityRoutes
         state.Mrv.Reports.Values.Any(report => report.Holder == holder
             && (report.Attachment == hash || report.Statement?.Attachment == hash))
         || state.Mrv.Plans.Values.Any(plan => plan.Holder == holder && plan.Attachment == hash)
+        || state.Mrv.Reviews.Values.Any(review => review.Holder == holder
+            && review.Questions.Any(one => one.Attachment == hash))
+        || state.Mrv.FollowUps.Exists(one => one.Holder == holder && one.Attachment == hash)
+        || state.Registry.Documents.Exists(one => one.Holder == holder && one.Files.Contains(hash))
         || state.Mrv.Objections.Exists(one => one.Holder == holder && one.Attachment == hash);
 
     private static async Task<IResult> EnterReport(

@@ -45,7 +45,8 @@ internal static class EventLetters
             yield break;
         }
 
-        if (!EventWords.Known.Contains(happened.GetType()))
+        // What officials note about a holder is not the holder's to read.
+        if (happened is NoteAdded or NoteRemoved || !EventWords.Known.Contains(happened.GetType()))
         {
             yield break;
         }

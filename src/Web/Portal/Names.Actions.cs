@@ -82,6 +82,30 @@ public static partial class Names
         _ => throw new ArgumentOutOfRangeException(nameof(subject)),
     };
 
+    /// <summary>A section of a monitoring plan.</summary>
+    public static Text Of(PlanSection section) => PlanNames.Of(section);
+
+    /// <summary>Where the review of a plan stands.</summary>
+    public static Text Of(PlanReviewStatus status) => PlanNames.Of(status);
+
+    /// <summary>What is decided about a section of a plan.</summary>
+    public static Text Of(SectionVerdict verdict) => verdict switch
+    {
+        SectionVerdict.Accepted => new("认可", "Accepted"),
+        SectionVerdict.Refused => new("不认可", "Refused"),
+        SectionVerdict.ChangesNeeded => new("需修改", "Changes needed"),
+        _ => throw new ArgumentOutOfRangeException(nameof(verdict)),
+    };
+
+    /// <summary>How the review of a plan ends.</summary>
+    public static Text Of(PlanOutcome outcome) => outcome switch
+    {
+        PlanOutcome.Granted => new("批准", "Grant"),
+        PlanOutcome.Refused => new("不予批准", "Refuse"),
+        PlanOutcome.Withdrawn => new("视为撤回", "Deem withdrawn"),
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+    };
+
     /// <summary>Which decision a run of the allocation makes.</summary>
     public static Text Of(AllocationStage stage) => stage switch
     {

@@ -147,6 +147,7 @@ internal static class PowerRules
         {{Type("PositionMove", "registry, trading", "registry, trading")}}
         {{Type("Transfer", "registry, trading", "registry, trading")}}
         {{Type("Surrender", "registry, trading", "surrendered")}}
+        {{Type("Succession", Own, Own)}}
         {{Type("Reversal", "registry, trading, surrendered", "registry, trading, surrendered")}}
         approvals: [ ]
         penalties:

@@ -101,6 +101,20 @@ public sealed class RunTests
     }
 
     [Fact]
+    public void R114_all_wrong_rows_of_a_table_come_back_at_once_with_their_reasons()
+    {
+        var first = Plant.InNewMarket("stated");
+        var market = first.Market;
+        var second = Plant.Admit(market, 2, "stated");
+        var refusal = market.Refusal(Table((first.Id, -1), (second.Id, 5), (new HolderId(99), 1), (second.Id, 6)));
+        refusal.Code.ShouldBe(AllocationRefusals.RowsWrong);
+        refusal["count"].ShouldBe("3");
+        refusal["problems_en"].ShouldBe("row 1: An allocation must not be below zero; it is -1 t; "
+            + "row 3: There is no holder H99; check the number; row 4: Row 4 repeats holder H2.");
+        refusal["problems_zh"]!.ShouldContain("第 3 行：");
+    }
+
+    [Fact]
     public void A_corrected_report_leaves_a_stated_quantity()
     {
         var plant = Plant.InNewMarket("stated");

@@ -42,9 +42,9 @@ public sealed class AuditorTests(ITestOutputHelper output)
             (statistics.Accepted * 100 / statistics.Steps).ShouldBeGreaterThanOrEqualTo(30,
                 "the commands must be worth trying");
             statistics.Foreseen.ShouldBeGreaterThan(statistics.Steps / 10);
-            var neverAccepted = Catalogue.Scheme.Commands.Where(IsAudited).Select(entry => entry.Name).Where(name =>
-                statistics.Commands.GetValueOrDefault(name).Accepted
-                    + statistics.Approved.GetValueOrDefault(name) == 0);
+            var made = Catalogue.Scheme.Commands.Where(IsAudited).Select(entry => entry.Name).Except(NotMade);
+            var neverAccepted = made.Where(name => statistics.Commands.GetValueOrDefault(name).Accepted
+                + statistics.Approved.GetValueOrDefault(name) == 0);
             neverAccepted.Count().ShouldBeLessThanOrEqualTo(8, "most commands must have been accepted at least once");
         }
     }
@@ -52,6 +52,18 @@ public sealed class AuditorTests(ITestOutputHelper output)
     /// <summary>The audited market has no exchange; trading has random runs of its own.</summary>
     private static bool IsAudited(CommandEntry entry) =>
         entry.Type.Namespace is not ("Tanheng.Scheme.Trading" or "Tanheng.Scheme.Settlement");
+
+    /// <summary>
+    /// Commands that the maker of random commands does not make: reviews, requests, notes and lists, which move
+    /// nothing, and changes of owners, which have stories of their own.
+    /// </summary>
+    private static readonly string[] NotMade =
+    [
+        "review-monitoring-plan", "decide-monitoring-plan", "return-monitoring-plan", "recall-plan-return",
+        "ask-about-plan", "answer-plan-question", "cancel-plan-question", "request-documents", "provide-documents",
+        "cancel-document-request", "add-note", "remove-note", "answer-follow-up", "close-follow-up", "admit-holders",
+        "assign-proposals", "transfer-facility", "transfer-account",
+    ];
 
     private static List<long> Seeds()
     {

@@ -39,6 +39,10 @@ public sealed class LetterTests
 
         site.People.LettersTo("admin").ShouldBeEmpty();
         site.People.LettersTo("stranger").ShouldBeEmpty();
+
+        await site.SendAsync("admin", new AddNote("只供工作人员", new HolderId(1)));
+        await desk.RunAsync();
+        site.People.LettersTo("pa").ShouldHaveSingleItem("notes of officials are not told");
     }
 
     [Fact]

@@ -37,6 +37,15 @@ public static class Prefill
             case "correct-report" when values.Rows("lines") == 0:
                 Lines(state, values, holder, state.Mrv.Of(holder, year)?.Lines.Select(line => line.Line));
                 break;
+            case "review-monitoring-plan" when values.Rows("sections") == 0
+                && state.Mrv.ReviewOf(holder, year) is { } review:
+                foreach (var (section, i) in review.Undecided.Select((section, i) => (section, i)))
+                {
+                    values[FormValues.Row("sections", i) + ".section"] =
+                        System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(section.ToString());
+                }
+
+                break;
             case "amend-monitoring-plan" when state.Mrv.Plans.TryGetValue((holder, year), out var plan):
                 values["facilities"] = string.Join('\n', plan.Facilities.Select(id => Text(id.Value)));
                 values["text"] = plan.Text;
@@ -54,9 +63,12 @@ public static class Prefill
 
     private static void Lines(SchemeState state, FormValues values, HolderId holder, IEnumerable<ReportLine>? known)
     {
+        var planned = int.TryParse(values["year"], out var year)
+            ? state.Mrv.PlansInForce(holder, year).LastOrDefault()?.Facilities
+            : null;
         var lines = known?.ToList() ?? [.. state.Registry.UnitsOf.GetValueOrDefault(holder, [])
             .Select(id => state.Registry.Units[id])
-            .Where(unit => unit.ClosedOn is null)
+            .Where(unit => unit.ClosedOn is null && planned?.Contains(unit.Facility) != false)
             .Select(unit => new ReportLine(unit.Facility, unit.Id, MethodInputs.Empty, MethodInputs.Empty))];
         for (var i = 0; i < lines.Count; i++)
         {

@@ -13,6 +13,34 @@ public static partial class ActionWords
             "变更已备案的方案，并说明原因。",
             "Changes a plan that was filed, with a reason."),
         Word(
+            ActionArea.Mrv, "review-monitoring-plan", false, "审核方案各部分", "Review sections of a plan",
+            "对数据质量控制方案的各部分逐一作出审核意见。",
+            "Decides a monitoring plan section by section: accepted, refused, or to be changed."),
+        Word(
+            ActionArea.Mrv, "decide-monitoring-plan", false, "作出方案审核决定", "Decide a plan",
+            "批准、不予批准，或视为撤回数据质量控制方案。",
+            "Ends the review of a monitoring plan: granted, refused, or deemed withdrawn."),
+        Word(
+            ActionArea.Mrv, "return-monitoring-plan", false, "退回方案修改", "Return a plan for changes",
+            "把方案退回单位，按审核意见修改。",
+            "Sends a monitoring plan back to its entity with what has to be changed."),
+        Word(
+            ActionArea.Mrv, "recall-plan-return", false, "撤销退回", "Recall a return",
+            "撤销误作的退回，方案恢复审核。",
+            "Takes back the return of a plan that was a mistake; the review goes on."),
+        Word(
+            ActionArea.Mrv, "ask-about-plan", false, "要求补充说明", "Ask about a plan",
+            "就方案向单位提问，审核期限在答复前停止计算。",
+            "Asks the entity about its plan; the review's clock stands until the answer."),
+        Word(
+            ActionArea.Mrv, "answer-plan-question", false, "答复方案问题", "Answer a question about a plan",
+            "答复审核人员就方案提出的问题。",
+            "Answers what the reviewer asked about the plan."),
+        Word(
+            ActionArea.Mrv, "cancel-plan-question", false, "取消方案问题", "Cancel a question about a plan",
+            "不再等待答复，审核期限继续计算。",
+            "Does without an answer; the review's clock goes on."),
+        Word(
             ActionArea.Mrv, "submit-report", false, "报送排放报告", "Submit an emission report",
             "报送年度排放报告，核查开始前可替换。",
             "Reports a year's emissions; may be replaced until verification begins."),

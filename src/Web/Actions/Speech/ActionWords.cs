@@ -39,7 +39,7 @@ public static partial class ActionWords
     private static readonly Dictionary<string, ActionWord> ByName =
         ((IEnumerable<ActionWord>)
         [
-            .. Registry, .. Units, .. Trust, .. Mrv, .. Allocation, .. Compliance, .. Cases, .. Trading,
+            .. Registry, .. Ownership, .. Units, .. Trust, .. Mrv, .. Allocation, .. Compliance, .. Cases, .. Trading,
             .. Approval,
         ])
         .ToDictionary(word => word.Name);

@@ -16,6 +16,7 @@ public static partial class EventWords
             "Version {version} of the monitoring plan of {holder} for {year} is filed{late}{reason}.",
             ("holder", n.Holder(e.Holder)), ("year", e.Year), ("version", e.Version), ("late", Late(e.Late)),
             ("reason", Given(e.Reason, "；变更原因：", "; reason: "))));
+        AddPlanReviews();
         Add<ReportSubmitted>((e, n) => Say(
             "{holder} 报送 {year} 年度排放报告第 {version} 版，共 {total}{late}。",
             "{holder} reports {total} for {year}, version {version}{late}.",

@@ -25,6 +25,7 @@ public static partial class EventWords
         AddApproval();
         AddTrust();
         AddTrading();
+        AddOwnership();
     }
 
     /// <summary>The events that have a sentence.</summary>

@@ -27,7 +27,8 @@ public static partial class FieldWords
 
     /// <summary>Words under <c>record.field</c>.</summary>
     public static IReadOnlyDictionary<string, FieldWord> Special =>
-        both ??= special.Concat(trust).Concat(trading).ToDictionary(pair => pair.Key, pair => pair.Value);
+        both ??= special.Concat(trust).Concat(trading).Concat(ownership)
+            .ToDictionary(pair => pair.Key, pair => pair.Value);
 
     /// <summary>The words of a field.</summary>
     /// <exception cref="KeyNotFoundException">It has none: the test of the words fails.</exception>

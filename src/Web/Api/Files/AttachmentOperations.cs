@@ -171,8 +171,12 @@ internal static class AttachmentOperations
         var (mrv, sight) = (look.State.Mrv, look.Sight);
         return sight.Everything
             || mrv.Plans.Values.Any(plan => plan.Attachment == hash && sight.Of(plan.Holder))
+            || mrv.Reviews.Values.Any(review =>
+                review.Questions.Any(one => one.Attachment == hash) && sight.Of(review.Holder))
             || mrv.Reports.Values.Any(report =>
                 (report.Attachment == hash || report.Statement?.Attachment == hash) && sight.Of(report))
+            || mrv.FollowUps.Any(one => one.Attachment == hash && sight.Of(one.Holder))
+            || look.State.Registry.Documents.Any(one => one.Files.Contains(hash) && sight.Of(one.Holder))
             || mrv.Objections.Any(objection => objection.Attachment == hash && sight.Of(objection.Holder));
     }
 

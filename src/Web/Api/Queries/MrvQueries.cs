@@ -21,6 +21,17 @@ internal static class MrvQueries
             Parameters.Holder,
             Parameters.Year),
         Query.List(
+            "list-plan-reviews",
+            "/plan-reviews",
+            Audience.OwnPart,
+            new("方案审核：各部分意见、问题与期限", "Reviews of monitoring plans: sections, questions, deadline"),
+            look => ByHolderAndYear(look, look.State.Mrv.Reviews)
+                .Where(review => look.Call.Wants("status", review.Status)),
+            review => Query.Key(review.Holder.Value, review.Year),
+            Parameters.Holder,
+            Parameters.Year,
+            Parameter.Of<PlanReviewStatus>("status", "审核状态", "Where it stands")),
+        Query.List(
             "list-reports",
             "/reports",
             Audience.OwnPart,

@@ -119,6 +119,8 @@ internal static class SchemeQueries
         book.Transactions,
         book.Approvals,
         book.Objections,
+        book.Plans,
+        book.FollowUps,
         [.. book.Penalties.Select(Penalty)],
         book.Disclosures);
 

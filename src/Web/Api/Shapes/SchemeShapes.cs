@@ -111,6 +111,8 @@ public sealed record RefusalView(int Code, string Name, int Status, bool Transie
 /// <param name="Transactions">Transaction types.</param>
 /// <param name="Approvals">Commands that need a second person.</param>
 /// <param name="Objections">Days to object and to answer.</param>
+/// <param name="Plans">Review of monitoring plans; null where nobody reviews them.</param>
+/// <param name="FollowUps">Follow-up of what verifiers left open; null where nobody follows it up.</param>
 /// <param name="Penalties">Fines and cuts.</param>
 /// <param name="Disclosures">Duties to publish.</param>
 public sealed record RulebookView(
@@ -131,6 +133,8 @@ public sealed record RulebookView(
     IReadOnlyList<TransactionRule> Transactions,
     IReadOnlyList<ApprovalRule> Approvals,
     ObjectionRule Objections,
+    PlanRule? Plans,
+    FollowUpRule? FollowUps,
     IReadOnlyList<PenaltyView> Penalties,
     IReadOnlyList<DisclosureRule> Disclosures);
 

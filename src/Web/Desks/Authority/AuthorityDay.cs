@@ -17,6 +17,7 @@ internal static class AuthorityDay
     public static readonly IReadOnlyList<(string Key, Text Kind)> Kinds =
     [
         ("proposal", Words.Proposal),
+        ("plan", Words.PlanToReview),
         ("assign", Words.DeskToAssign),
         ("report", Words.DeskToAccept),
         ("objection", Words.DeskToAnswer),
@@ -24,6 +25,8 @@ internal static class AuthorityDay
         ("correction", Words.DeskCorrection),
         ("advance", Words.OfficeAdvance),
         ("carry-over", Words.OfficeCarryOver),
+        ("follow-up", Words.FollowUpsTitle),
+        ("documents", Words.DocumentsAsked),
     ];
 
     private static IReadOnlyList<WorkItem> Of(SchemeState state, DeskAsk ask)
@@ -32,11 +35,14 @@ internal static class AuthorityDay
         return WorkItem.Sorted(
             [
                 .. ProposalWork.Of(state, ask),
+                .. PlanLines.Work(state, ask, naming),
                 .. Reports(state, ask, naming),
                 .. Objections(state, ask, naming),
                 .. Cases(state, ask, naming),
                 .. Advances(state, ask, naming),
                 .. CarryOvers(state, ask, naming),
+                .. Requests.FollowUps(state, ask, naming),
+                .. Requests.Documents(state, ask, naming),
             ],
             ask);
     }

@@ -19,6 +19,7 @@ internal static class OperatorDay
         ("transfer", Words.DeskPendingTransfers),
         ("blocked", Words.DeskBlocked),
         ("trust", Words.DeskTrustWaits),
+        ("documents", Words.DocumentsAsked),
     ];
 
     private static IReadOnlyList<WorkItem> Of(SchemeState state, DeskAsk ask)
@@ -30,6 +31,7 @@ internal static class OperatorDay
                 .. Accounts(state, ask, naming),
                 .. Transfers(state, ask, naming),
                 .. Trusts(state, ask, naming),
+                .. Requests.Documents(state, ask, naming),
             ],
             ask);
     }

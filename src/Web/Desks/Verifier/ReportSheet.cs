@@ -51,6 +51,9 @@ public sealed record ReportSheet(
     /// <summary>What the plan's facilities are called.</summary>
     public IReadOnlyList<Text> PlanFacilities { get; init; } = [];
 
+    /// <summary>The review of the plan; null where nobody reviews.</summary>
+    public PlanReview? Review { get; init; }
+
     /// <summary>What was accepted; null while nothing is.</summary>
     public AcceptedEmissions? Accepted { get; init; }
 
@@ -74,6 +77,7 @@ public sealed record ReportSheet(
             [.. report.Lines.Select(line => Line(state, line, last, titles))])
         {
             Plan = plan,
+            Review = state.Mrv.ReviewOf(id, year),
             PlanFacilities = [.. (plan?.Facilities ?? []).Select(facility => state.Registry.Facilities[facility].Name)],
             Accepted = state.Mrv.Of(id, year),
         };

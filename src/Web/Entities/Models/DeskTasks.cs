@@ -44,6 +44,7 @@ public sealed class DeskTasks
         desk.Objections();
         desk.CarryOvers();
         desk.Cases();
+        desk.Requests();
         desk.Accounts();
         return [.. desk.tasks.OrderBy(task => Rank(task.Tone)).ThenBy(task => task.Until ?? DateTime.MaxValue)];
     }
@@ -79,6 +80,8 @@ public sealed class DeskTasks
     {
         for (var year = rules.Period.First; year <= rules.Period.Last; year++)
         {
+            // A plan may be filed, and asked about, before the list of its year is published.
+            PlanReview(year);
             if (!state.Registry.IsCovered(holder.Id, year) || state.Mrv.Of(holder.Id, year) is not null)
             {
                 continue;
@@ -93,6 +96,21 @@ public sealed class DeskTasks
             }
 
             Report(rules, year, report);
+        }
+    }
+
+    private void PlanReview(int year)
+    {
+        var review = state.Mrv.ReviewOf(holder.Id, year);
+        if (review?.Question is { } question)
+        {
+            Add(DeskWords.PlanQuestion(year), $"/act/answer-plan-question?{HolderQuery}&year={year}",
+                question.AnswerBy.AddDays(1).ToDateTime(TimeOnly.MinValue), "warn");
+        }
+
+        if (review is { Status: PlanReviewStatus.Returned })
+        {
+            Add(DeskWords.PlanReturned(year), $"/act/amend-monitoring-plan?{HolderQuery}&year={year}", null, "warn");
         }
     }
 
@@ -156,6 +174,23 @@ public sealed class DeskTasks
             now).Where(view => view.IsOpen && view.Left > Tonnes.Zero))
         {
             Add(DeskWords.CarryOverOpen(view.Made, view.Left), $"{Desk}/carry-over", view.Rule.ApplyUntil, "warn");
+        }
+    }
+
+    private void Requests()
+    {
+        foreach (var one in state.Registry.Documents.Where(one =>
+            one.Holder == holder.Id && one.Status == DocumentStatus.Open))
+        {
+            Add(DeskWords.DocumentsDue(one.Documents), $"/act/provide-documents?{HolderQuery}&number={one.Number}",
+                one.By.AddDays(1).ToDateTime(TimeOnly.MinValue), "warn");
+        }
+
+        foreach (var one in state.Mrv.FollowUps.Where(one =>
+            one.Holder == holder.Id && one is { IsOpen: true, Answer: null }))
+        {
+            Add(DeskWords.FollowUpDue(one.Year, one.Item), $"/act/answer-follow-up?{HolderQuery}&number={one.Number}",
+                one.By.AddDays(1).ToDateTime(TimeOnly.MinValue), "warn");
         }
     }
 

@@ -21,6 +21,21 @@ public static class DeskWords
     public static Text PlanMissing(int year) => new(
         $"备案 {year} 年度数据质量控制方案", $"File the monitoring plan of {year}");
 
+    /// <summary>The reviewer asked something about a plan.</summary>
+    public static Text PlanQuestion(int year) => new(
+        $"答复关于 {year} 年度方案的问题", $"Answer the question about the monitoring plan of {year}");
+
+    /// <summary>A plan was sent back.</summary>
+    public static Text PlanReturned(int year) => new(
+        $"按审核意见修改 {year} 年度方案", $"Amend the returned monitoring plan of {year}");
+
+    /// <summary>Documents were asked for.</summary>
+    public static Text DocumentsDue(string documents) => new($"提交资料：{documents}", $"Hand in documents: {documents}");
+
+    /// <summary>A verifier asked for an improvement.</summary>
+    public static Text FollowUpDue(int year, string item) => new(
+        $"答复 {year} 年度核查整改事项：{item}", $"Answer the follow-up of {year}: {item}");
+
     /// <summary>No report has come for a year.</summary>
     public static Text ReportDue(int year) => new($"报送 {year} 年度排放报告", $"Submit the emission report of {year}");
 

@@ -25,6 +25,9 @@ public sealed record ReportYear(
     AcceptedEmissions? Accepted,
     bool MayReport)
 {
+    /// <summary>The review of the plan; null where nobody reviews.</summary>
+    public PlanReview? Review { get; init; }
+
     /// <summary>
     /// The years in which the holder is on the list, or of which there is something; the latest first.
     /// </summary>
@@ -62,6 +65,9 @@ public sealed record ReportYear(
             report?.Verifier is { } code ? state.Mrv.Bodies.GetValueOrDefault(code)?.Name : null,
             accepted,
             accepted is null && report is null or { Status: ReportStatus.Submitted or ReportStatus.Returned }
-                && year <= now.Year && state.Registry.IsCovered(holder.Id, year));
+                && year <= now.Year && state.Registry.IsCovered(holder.Id, year))
+        {
+            Review = state.Mrv.ReviewOf(holder.Id, year),
+        };
     }
 }

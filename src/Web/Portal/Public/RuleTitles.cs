@@ -18,6 +18,8 @@ public static class RuleTitles
         ["trading"] = new("交易与结算", "Exchange"),
         ["approvals"] = new("双人复核", "Four eyes"),
         ["objections"] = new("异议", "Objections"),
+        ["monitoring_plans"] = new("数据质量控制方案审核", "Review of monitoring plans"),
+        ["follow_ups"] = new("整改跟踪", "Follow-up of findings"),
         ["penalties"] = new("罚则", "Penalties"),
         ["disclosure"] = new("信息公开", "Disclosure"),
         ["trusted_accounts"] = new("受信账户", "Trusted accounts"),
@@ -37,6 +39,7 @@ public static class RuleTitles
         ["prices"] = new("价格取整", "Rounding of prices"),
         ["fees"] = new("交易手续费", "Fees"),
         ["positions"] = new("持仓限额与大户报告", "Position limits"),
+        ["cap"] = new("总量上限", "Cap"),
     };
 
     /// <summary>The groups of a book in the order of the file.</summary>
