@@ -6,7 +6,7 @@ public sealed class HelpTests
     private static readonly string[][] Verbs =
     [
         ["found"], ["people"], ["people", "rescue"], ["serve"], ["scenario"], ["scenario", "run"],
-        ["scenario", "list"], ["rulebook"], ["rulebook", "check"],
+        ["scenario", "list"], ["market"], ["market", "replay"], ["rulebook"], ["rulebook", "check"],
         ["method"], ["method", "check"], ["method", "eval"], ["method", "explain"], ["verify"], ["holdings"],
         ["export"], ["import"], ["views"], ["views", "rebuild"], ["bench"], ["bench", "book"],
     ];
@@ -48,6 +48,7 @@ public sealed class HelpTests
     [InlineData("verify", "--bogus")]
     [InlineData("scenario")]
     [InlineData("scenario", "run")]
+    [InlineData("market", "replay")]
     [InlineData("rulebook", "check")]
     [InlineData("method", "eval", "allocation/stated-quantity@1")]
     [InlineData("verify", "--lang", "fr")]
