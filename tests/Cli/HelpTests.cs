@@ -6,7 +6,8 @@ public sealed class HelpTests
     private static readonly string[][] Verbs =
     [
         ["found"], ["people"], ["people", "rescue"], ["serve"], ["scenario"], ["scenario", "run"],
-        ["scenario", "list"], ["market"], ["market", "replay"], ["rulebook"], ["rulebook", "check"],
+        ["scenario", "list"], ["market"], ["market", "replay"],
+        ["market", "bulletin"], ["market", "check"], ["rulebook"], ["rulebook", "check"],
         ["method"], ["method", "check"], ["method", "eval"], ["method", "explain"], ["verify"], ["holdings"],
         ["export"], ["import"], ["views"], ["views", "rebuild"], ["bench"], ["bench", "book"],
     ];
@@ -49,6 +50,7 @@ public sealed class HelpTests
     [InlineData("scenario")]
     [InlineData("scenario", "run")]
     [InlineData("market", "replay")]
+    [InlineData("market", "bulletin")]
     [InlineData("rulebook", "check")]
     [InlineData("method", "eval", "allocation/stated-quantity@1")]
     [InlineData("verify", "--lang", "fr")]

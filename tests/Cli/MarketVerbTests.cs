@@ -21,6 +21,22 @@ public sealed class MarketVerbTests
         run.Error.ShouldContain("a demonstration");
         (await Tool.Run("verify", "--data", folder.Path)).ExitCode.ShouldBe(0);
 
+        var bulletin = await Tool.Run(
+            "market", "bulletin", "--from", "2023-07-15", "--to", "2023-07-30", "--data", folder.Path,
+            "--before", "239907846,11030158636.51");
+        bulletin.ExitCode.ShouldBe(0, bulletin.Error);
+        bulletin.Output.ShouldContain("总成交量745,519吨，总成交额44,409,943.00元");
+        bulletin.Output.ShouldContain("最低成交价58.23元/吨，最后一个交易日收盘价61.05元/吨");
+        bulletin.Output.ShouldContain("截至7月30日，全国碳市场碳排放配额（CEA）累计成交量240,653,365吨");
+        bulletin.Output.ShouldContain("11,074,568,579.51 were traded in all");
+        var text = folder.Write("bulletin.txt", bulletin.Output);
+        (await Tool.Run("market", "check", text)).ExitCode.ShouldBe(0);
+        var forged = folder.Write(
+            "forged.txt", bulletin.Output.Replace("618,516", "618,517", StringComparison.Ordinal));
+        var flagged = await Tool.Run("market", "check", forged);
+        flagged.ExitCode.ShouldBe(1);
+        flagged.Error.ShouldContain("745,520 t");
+
         var again = await Tool.Run("market", "replay", Days("cea-daily-2023-07.csv"), "--data", folder.Path);
         again.ExitCode.ShouldBe(1);
         again.Error.ShouldContain("TH9106");

@@ -25,7 +25,10 @@ internal static class MarketCommand
             Daily,
         };
         replay.Does(Replay);
-        return new Command("market", "行情 | market data") { replay };
+        return new Command("market", "行情 | market data")
+        {
+            replay, BulletinCommand.BuildBulletin(), BulletinCommand.BuildCheck(),
+        };
     }
 
     /// <summary>Everything happens in memory first; only what came out right is stored, in one transaction.</summary>
