@@ -6,7 +6,8 @@ public sealed class HelpTests
     private static readonly string[][] Verbs =
     [
         ["found"], ["people"], ["people", "rescue"], ["serve"], ["scenario"], ["scenario", "run"],
-        ["scenario", "list"], ["rulebook"], ["rulebook", "check"],
+        ["scenario", "list"], ["market"], ["market", "replay"],
+        ["market", "bulletin"], ["market", "check"], ["rulebook"], ["rulebook", "check"],
         ["method"], ["method", "check"], ["method", "eval"], ["method", "explain"], ["verify"], ["holdings"],
         ["export"], ["import"], ["views"], ["views", "rebuild"], ["bench"], ["bench", "book"],
         ["bench", "market"], ["bench", "pages"],
@@ -49,6 +50,8 @@ public sealed class HelpTests
     [InlineData("verify", "--bogus")]
     [InlineData("scenario")]
     [InlineData("scenario", "run")]
+    [InlineData("market", "replay")]
+    [InlineData("market", "bulletin")]
     [InlineData("rulebook", "check")]
     [InlineData("method", "eval", "allocation/stated-quantity@1")]
     [InlineData("verify", "--lang", "fr")]

@@ -84,7 +84,8 @@ internal static class HoldingsCommand
         return Endings.Done;
     }
 
-    private static SchemeState StateAt(IJournal journal, DateTime? local, CancellationToken cancel)
+    /// <summary>The state at the end of a minute of the market's own time; null is the end of the journal.</summary>
+    internal static SchemeState StateAt(IJournal journal, DateTime? local, CancellationToken cancel)
     {
         var replica = new Replica(journal.Scheme);
         foreach (var block in Replay.Blocks(journal, cancel: cancel))

@@ -20,6 +20,7 @@ internal static class Root
         root.Subcommands.Add(ServeCommand.Build());
         root.Subcommands.Add(PeopleCommand.Build());
         root.Subcommands.Add(ScenarioCommand.Build());
+        root.Subcommands.Add(MarketCommand.Build());
         root.Subcommands.Add(RulebookCommand.Build());
         root.Subcommands.Add(MethodCommand.Build());
         root.Subcommands.Add(VerifyCommand.Build());

@@ -23,9 +23,11 @@ public sealed record StoryFiles(Scenario Scenario, string Path, Tables Tables)
     public static Refusal Unknown(RuleShelf shelf, string name) =>
         ScenarioRefusals.UnknownScenario.With(("scenario", name), ("scenarios", string.Join(", ", Names(shelf))));
 
-    /// <summary>Every scenario of the shelf.</summary>
+    /// <summary>Every scenario of the shelf; a folder of figures alone is none.</summary>
     public static IEnumerable<string> Names(RuleShelf shelf) =>
         Directory.EnumerateDirectories(shelf.PathOf("scenarios"))
+            .Where(folder => File.Exists(System.IO.Path.Combine(folder, "scenario.yaml"))
+                || System.IO.Path.GetFileName(folder) == VerifiedEmissionsRun.Name)
             .Select(folder => System.IO.Path.GetFileName(folder)!)
             .Order(StringComparer.Ordinal);
 

@@ -1,4 +1,6 @@
+using Tanheng.Cli.Markets;
 using Tanheng.Cli.Scenarios;
+using Tanheng.Engine.People;
 using Tanheng.Quantities;
 
 namespace Tanheng.Cli.Stores;
@@ -18,7 +20,27 @@ internal static class DemonstrationStore
             return IsStory(store, shelf, demo) ? null : RealMarket(store, demo);
         }
 
-        if (store.Schemes().FirstOrDefault(scheme => !IsStory(store, shelf, scheme)) is { } real)
+        return Mark(store, shelf, people);
+    }
+
+    /// <summary>Why the store cannot take a replay of a market; null when it is a demonstration now.</summary>
+    public static Refusal? ClaimForReplay(Store store, RuleShelf shelf)
+    {
+        using var people = store.OpenPeople();
+        return people.IsDemonstration ? null : Mark(store, shelf, people);
+    }
+
+    /// <summary>Why no real market may be run on the store; null when it is no demonstration.</summary>
+    public static Refusal? Bar(Store store)
+    {
+        using var people = store.OpenPeople();
+        return people.IsDemonstration ? StoreRefusals.StoreIsDemonstration.With(("store", store.Name)) : null;
+    }
+
+    private static Refusal? Mark(Store store, RuleShelf shelf, IPeople people)
+    {
+        if (store.Schemes().FirstOrDefault(scheme => !IsReplay(store, scheme) && !IsStory(store, shelf, scheme))
+            is { } real)
         {
             return RealMarket(store, real);
         }
@@ -28,11 +50,10 @@ internal static class DemonstrationStore
             : StoreRefusals.RealDataThere.With(("store", store.Name), ("zh", "用户"), ("en", "people"));
     }
 
-    /// <summary>Why no real market may be run on the store; null when it is no demonstration.</summary>
-    public static Refusal? Bar(Store store)
+    private static bool IsReplay(Store store, string scheme)
     {
-        using var people = store.OpenPeople();
-        return people.IsDemonstration ? StoreRefusals.StoreIsDemonstration.With(("store", store.Name)) : null;
+        using var journal = store.Open(scheme);
+        return journal.Read(1, 1).FirstOrDefault()?.CommandId == ReplayFloor.Founded;
     }
 
     private static Refusal RealMarket(Store store, string scheme) => StoreRefusals.RealDataThere.With(
