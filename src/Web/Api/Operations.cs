@@ -22,6 +22,8 @@ public static class Operations
         .. Tagged("emissions", MrvQueries.All),
         .. Tagged("allocation", AllocationQueries.All),
         .. Tagged("compliance", ComplianceQueries.All),
+        .. Tagged("market", MarketQueries.All),
+        .. Tagged("trading", TradingQueries.All),
         .. Tagged("approval", ApprovalQueries.All),
         .. Tagged("journal", JournalQueries.All),
         .. Tagged("disclosure", DisclosureQueries.All),
