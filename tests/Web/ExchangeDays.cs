@@ -11,8 +11,8 @@ namespace Tanheng.Web.Tests;
 
 /// <summary>
 /// The two first days of an exchange after the story of 2021 and 2022. On the first the holder buys 200 t by order 1;
-/// on the second another one's order 2 to sell and the holder's orders 3 to buy and 4 to sell are listed, order 3 is taken
-/// in part, the holder offers a block to anybody and asks for money back.
+/// on the second another one's order 2 to sell and the holder's orders 3 to buy and 4 to sell are listed, order 3 is
+/// taken in part, the holder offers a block to anybody and asks for money back.
 /// </summary>
 internal static class ExchangeDays
 {

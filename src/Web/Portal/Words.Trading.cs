@@ -46,7 +46,6 @@ public static partial class Words
     public static readonly Text NothingToTrade = new(
         "交易账户中没有资金或配额。", "There is neither money nor units in the trading account.");
 
-    public static readonly Text KeptFor = new("用途", "Kept for");
     public static readonly Text OwnOrders = new("本单位的挂牌", "Own listed orders");
     public static readonly Text NoOwnOrders = new("最近的交易日没有挂牌。", "No orders on the last trading day.");
     public static readonly Text OwnTrades = new("本单位的成交", "Own trades");

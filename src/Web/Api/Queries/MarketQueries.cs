@@ -58,7 +58,7 @@ internal static class MarketQueries
     /// <summary>A key by which newer trades come before older ones.</summary>
     internal static string NewestFirst(TradeId trade) => Query.Key(Most - trade.Value);
 
-    /// <summary>Trades of the instrument and mode that are asked for, newest first, from the page's beginning.</summary>
+    /// <summary>Trades of the instrument and mode that are asked for, newest first, as of the page.</summary>
     internal static IEnumerable<Trade> Trades(Look look)
     {
         var all = look.State.Trading.Trades;
