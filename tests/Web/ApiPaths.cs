@@ -23,6 +23,8 @@ internal static class ApiPaths
         ["version"] = "2022",
         ["account"] = "48",
         ["circular"] = "1",
+        ["order"] = "3",
+        ["instrument"] = ExchangeDays.Instrument,
     };
 
     /// <summary>The operation's path about things that are in the market of the story.</summary>

@@ -11,7 +11,7 @@ namespace Tanheng.Web.Tests;
 
 /// <summary>
 /// The API over the market in which the story of 2021 and 2022 was played, and in which holder 16 has a representative
-/// who may only read and one who may only surrender. Nothing changes it.
+/// who may only read and one who may only surrender; its exchange is open and holder 16 has traded. Nothing changes it.
 /// </summary>
 public sealed class ApiStory : IAsyncLifetime
 {
@@ -44,6 +44,7 @@ public sealed class ApiStory : IAsyncLifetime
         {
             await story.Runner(shelf).RunAsync(host.Sequencer!, null, CancellationToken.None);
             await AddPeople(host);
+            await ExchangeDays.PlayAsync(host, new HolderId(Holder));
         });
         using var client = Server.As(null);
         Document = (await client.Get("/openapi.json")).Expect(200).Json;

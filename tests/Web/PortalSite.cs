@@ -34,6 +34,9 @@ public class PortalSite : IAsyncLifetime
     /// <summary>True to stop the story where a demonstration leaves it to its visitors.</summary>
     protected virtual bool Pauses => false;
 
+    /// <summary>What happens in the market after the story.</summary>
+    protected virtual Task PlayMoreAsync(SchemeHost market) => Task.CompletedTask;
+
     /// <summary>Where it is.</summary>
     public Uri Address { get; private set; } = null!;
 
@@ -49,6 +52,7 @@ public class PortalSite : IAsyncLifetime
         host = await SchemeHost.LeadAsync(journal, options);
         var pause = Pauses ? story.Scenario.Pause.ShouldNotBeNull() : null;
         await story.Runner(shelf).RunAsync(host.Sequencer!, null, CancellationToken.None, pause);
+        await PlayMoreAsync(host);
         State = (await host.QueryAsync(state => state)).Value;
 
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "tanheng" });
@@ -115,7 +119,7 @@ public class PortalSite : IAsyncLifetime
     public IEnumerable<string> PublicPages() =>
     [
         "/", "/calendar", "/calendar?state=all", "/calendar?period=2022", "/statistics", "/style", "/style/dialog",
-        "/disclosure", .. DisclosureList.All.Select(list => "/disclosure/" + list.Path),
+        "/market", "/disclosure", .. DisclosureList.All.Select(list => "/disclosure/" + list.Path),
         "/disclosure/compliance?period=2021&q=Power", "/disclosure/coverage?period=2021&sort=-province",
         "/rules", "/rules?q=2022&group=periods&standing=Law", "/rules?q=nothing-like-this", "/rules?page=3",
         "/rules/sources", "/rules/text", "/rules/text?file=1", "/rules/history",

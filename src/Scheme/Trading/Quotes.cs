@@ -14,6 +14,7 @@ public sealed record QuoteLine(Price Price, Tonnes Quantity, int Orders);
 /// <summary>行情: what anybody may know of an instrument; it names nobody.</summary>
 /// <param name="Instrument">What.</param>
 /// <param name="PreviousClose">The close of the trading day before.</param>
+/// <param name="Last">The price of today's last listed trade; null before the first.</param>
 /// <param name="Listed">Today's listed trades; null before the first.</param>
 /// <param name="Block">Today's block trades; null before the first.</param>
 /// <param name="Bids">The best prices to buy, the highest first.</param>
@@ -23,6 +24,7 @@ public sealed record QuoteLine(Price Price, Tonnes Quantity, int Orders);
 public sealed record Quote(
     Asset Instrument,
     Price PreviousClose,
+    Price? Last,
     DayBar? Listed,
     DayBar? Block,
     IReadOnlyList<QuoteLine> Bids,
@@ -42,6 +44,7 @@ public static class Quotes
             ? new Quote(
                 instrument,
                 known.Reference,
+                known.Listed is null ? null : Last(state, instrument),
                 known.Listed,
                 known.Block,
                 Lines(state, instrument, OrderSide.Buy),
@@ -80,8 +83,7 @@ public static class Quotes
     /// <summary>A holder's block negotiations of the day, and the open ones it may answer, oldest first.</summary>
     public static IReadOnlyList<BlockTalk> BlocksFor(SchemeState state, HolderId holder) =>
         [.. state.Trading.Blocks.Values
-            .Where(talk => talk.Initiator.Holder == holder || talk.Responder?.Holder == holder
-                || (talk.Status == BlockStatus.Open && talk.Responder is null && (talk.Named ?? holder) == holder))
+            .Where(talk => talk.IsFor(holder))
             .OrderBy(talk => talk.Id.Value)];
 
     /// <summary>Trades of a holder's account, newest first.</summary>
@@ -110,6 +112,9 @@ public static class Quotes
             instrument.Block = bar;
         }
     }
+
+    private static Price Last(SchemeState state, Asset instrument) => state.Trading.Trades
+        .FindLast(trade => trade.Instrument == instrument && trade.Mode == TradingMode.Listed)!.Price;
 
     private static DayBar Next(TradingRule trading, DayBar? bar, Trade trade, DateOnly day)
     {

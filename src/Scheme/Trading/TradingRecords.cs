@@ -104,6 +104,10 @@ public sealed record BlockTalk(
     /// <summary>Those who keep something for it while it is open.</summary>
     public IEnumerable<BlockParty> Parties => Status != BlockStatus.Open ? []
         : Responder is null ? [Initiator] : [Initiator, Responder];
+
+    /// <summary>True for its parties and, while it is open and nobody has answered, for those who may.</summary>
+    public bool IsFor(HolderId holder) => Initiator.Holder == holder || Responder?.Holder == holder
+        || (Status == BlockStatus.Open && Responder is null && (Named ?? holder) == holder);
 }
 
 /// <summary>成交: units changed hands for money.</summary>

@@ -25,6 +25,8 @@ public static class Operations
         .. Tagged("allocation", AllocationQueries.All),
         .. Tagged("allocation", RequestQueries.Allocation),
         .. Tagged("compliance", ComplianceQueries.All),
+        .. Tagged("market", MarketQueries.All),
+        .. Tagged("trading", TradingQueries.All),
         .. Tagged("approval", ApprovalQueries.All),
         .. Tagged("journal", JournalQueries.All),
         .. Tagged("disclosure", DisclosureQueries.All),

@@ -82,6 +82,16 @@ public static partial class Names
     public static Text Of(TradingMode mode) =>
         mode == TradingMode.Listed ? new("挂牌协议", "Listed") : new("大宗协议", "Block");
 
+    /// <summary>Where an order is in its life.</summary>
+    public static Text Of(OrderStatus status) => status switch
+    {
+        OrderStatus.Open => new("挂牌中", "Open"),
+        OrderStatus.Filled => new("全部成交", "Filled"),
+        OrderStatus.Cancelled => new("已撤单", "Cancelled"),
+        OrderStatus.Expired => new("已过期", "Expired"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
     /// <summary>How firmly a rule is known.</summary>
     public static Text Of(Standing standing) => standing switch
     {

@@ -45,6 +45,9 @@ public sealed record Place(string Path, Text Word, PlaceGroup Group, Func<Mandat
     /// <summary>Other paths that belong to this place, by their beginning.</summary>
     public ImmutableArray<string> Also { get; init; } = [];
 
+    /// <summary>True for a place of the exchange: not there where the rulebook has none.</summary>
+    public bool OfExchange { get; init; }
+
     /// <summary>True when only the path itself is the place, not what lies below it.</summary>
     public bool Exact { get; init; }
 
@@ -66,6 +69,7 @@ public static class Places
         new("/desk/{holder}", Words.DeskOverview, PlaceGroup.Holder, Represents) { Exact = true },
         new("/desk/{holder}/holdings", Words.DeskHoldings, PlaceGroup.Holder, Represents),
         new("/desk/{holder}/transfers", Words.DeskTransfers, PlaceGroup.Holder, Represents),
+        new("/desk/{holder}/trading", Words.DeskTrading, PlaceGroup.Holder, Represents) { OfExchange = true },
         new("/desk/{holder}/reports", Words.DeskReports, PlaceGroup.Holder, Represents),
         new("/desk/{holder}/surrender", Words.DeskSurrender, PlaceGroup.Holder, Represents),
         new("/desk", Words.Desks, PlaceGroup.Oversight, Reader) { Exact = true },
@@ -99,6 +103,7 @@ public static class Places
             Has(Role.Auditor, Role.Authority, Role.RegistryOperator)),
         new("/", Words.Overview, PlaceGroup.Market, Anyone) { Exact = true },
         new("/calendar", Words.Calendar, PlaceGroup.Market, Anyone),
+        new("/market", Words.MarketQuotes, PlaceGroup.Market, Anyone) { OfExchange = true },
         new("/disclosure", Words.Disclosure, PlaceGroup.Market, Anyone),
         new("/statistics", Words.Statistics, PlaceGroup.Market, Anyone),
         new("/compliance", Words.Compliance, PlaceGroup.Oversight, Reader) { Also = ["/entities"] },
@@ -109,12 +114,15 @@ public static class Places
     ];
 
     /// <summary>What a person sees, by group; the place that holds the path is marked.</summary>
+    /// <param name="mandate">Who.</param>
+    /// <param name="path">Where the person is.</param>
+    /// <param name="exchange">Whether the rulebook has an exchange.</param>
     public static IEnumerable<(PlaceGroup Group, IReadOnlyList<(Place Place, bool Here)> Places)> For(
-        Mandate mandate, string path)
+        Mandate mandate, string path, bool exchange = true)
     {
         var holder = HolderIn(mandate, path);
         var seen = All
-            .Where(place => place.For(mandate))
+            .Where(place => place.For(mandate) && (exchange || !place.OfExchange))
             .Where(place => holder is not null || !place.Path.Contains("{holder}", StringComparison.Ordinal))
             .Select(place => place with { Path = place.Path.Replace("{holder}", holder, StringComparison.Ordinal) })
             .ToList();

@@ -26,6 +26,9 @@ public sealed class Scene(Market market, Visitor visitor, PortalSettings setting
     /// <summary>The market's calendar.</summary>
     public WorkCalendar? Calendar { get; private set; }
 
+    /// <summary>True when the rulebook has an exchange.</summary>
+    public bool HasExchange { get; private set; }
+
     /// <summary>What the visitor may do; <see cref="Mandate.None"/> for the public.</summary>
     public Mandate Mandate { get; private set; } = Mandate.None;
 
@@ -60,6 +63,7 @@ public sealed class Scene(Market market, Visitor visitor, PortalSettings setting
 
         MarketName = book.Name;
         Calendar = book.Calendar;
+        HasExchange = book.Trading is not null;
         Local = market.Local(state);
         if (visitor.Caller is { } caller)
         {

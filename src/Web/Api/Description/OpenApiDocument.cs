@@ -22,6 +22,8 @@ public static class OpenApiDocument
         ("emissions", new("排放报告与核查", "Emission reports and verification")),
         ("allocation", new("配额分配", "Allocation")),
         ("compliance", new("清缴与履约", "Surrender and compliance")),
+        ("market", new("行情", "Quotes")),
+        ("trading", new("交易与资金", "Trading and money")),
         ("approval", new("提案与复核", "Proposals")),
         ("journal", new("日志", "Journal")),
         ("disclosure", new("信息公开", "Disclosure")),

@@ -1,12 +1,13 @@
 // Draws what a page gives as data; see Parts/Chart.razor. Only what is used of ECharts is bundled.
-import { BarChart, LineChart, ScatterChart } from "echarts/charts";
+import { BarChart, CandlestickChart, LineChart, ScatterChart } from "echarts/charts";
 import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { colour, english } from "./page.js";
 
 use([
-  BarChart, LineChart, ScatterChart, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent, SVGRenderer,
+  BarChart, CandlestickChart, LineChart, ScatterChart, GridComponent, LegendComponent, MarkLineComponent,
+  TooltipComponent, SVGRenderer,
 ]);
 
 const drawn = new Map();
@@ -33,7 +34,8 @@ matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => draw
 function show(plot) {
   const { chart, model } = drawn.get(plot);
   const narrow = plot.clientWidth < 560;
-  const picture = model.kind === "timeline" ? timeline(model, narrow) : cartesian(model, narrow, plot.clientWidth);
+  const picture = model.kind === "timeline" ? timeline(model, narrow)
+    : model.kind === "candles" ? candles(model, narrow) : cartesian(model, narrow, plot.clientWidth);
   chart.setOption(picture, true);
   // The table says it all; to a reader of the screen the picture would only be a second time.
   plot.setAttribute("aria-hidden", "true");
@@ -115,6 +117,44 @@ function cartesian(model, narrow, width) {
       itemStyle: { color: colour(one.colour || `c${index + 1}`), borderRadius: model.kind === "stack" ? 0 : 2 },
       symbolSize: 6, lineStyle: { width: 2 },
     })),
+  };
+}
+
+// Prices above, volumes below, over the same days. A day that rose is hollow, one that fell is filled.
+function candles(model, narrow) {
+  const base = common();
+  const [open, close, low, high, volume] = model.series;
+  const days = model.categories.map((_, day) => day);
+  const rose = (day) => close.values[day] >= open.values[day];
+  const { xAxis, yAxis } = axes(model, narrow);
+  const side = { left: narrow ? 52 : 64, right: 12 };
+  return {
+    ...base,
+    grid: [{ ...side, top: 12, height: "56%" }, { ...side, top: "72%", bottom: 28 }],
+    xAxis: [{ ...xAxis, axisLabel: { show: false } }, { ...xAxis, gridIndex: 1 }],
+    yAxis: [{ ...yAxis, scale: true }, { ...yAxis, gridIndex: 1, splitNumber: 2 }],
+    axisPointer: { link: [{ xAxisIndex: "all" }] },
+    tooltip: {
+      ...base.tooltip, trigger: "axis", axisPointer: { type: "shadow" },
+      formatter: ([{ dataIndex: day, name }]) => [
+        name, ...model.series.map((one) => `${one.name}  ${exact.format(one.values[day])} ${one.unit}`),
+      ].join("\n"),
+    },
+    series: [
+      {
+        type: "candlestick", barMaxWidth: 22,
+        data: days.map((day) => [open, close, low, high].map((one) => one.values[day])),
+        itemStyle: {
+          color: colour("surface"), borderColor: colour("bad"), color0: colour("good"), borderColor0: colour("good"),
+        },
+      },
+      {
+        type: "bar", xAxisIndex: 1, yAxisIndex: 1, barMaxWidth: 22,
+        data: days.map((day) => ({
+          value: volume.values[day], itemStyle: { color: colour(rose(day) ? "bad" : "good"), borderRadius: 2 },
+        })),
+      },
+    ],
   };
 }
 

@@ -15,13 +15,20 @@ public enum ChartKind
 
     /// <summary>Lines.</summary>
     Line,
+
+    /// <summary>Candles of prices with volumes below: open, close, low, high and volume, in this order.</summary>
+    Candles,
 }
 
 /// <summary>One series: a value for each category; null where there is none.</summary>
 /// <param name="Name">What it is.</param>
 /// <param name="Values">In the order of the categories.</param>
 /// <param name="Colour">A colour token such as c2; null for the next in turn.</param>
-public sealed record ChartSeries(Text Name, IReadOnlyList<decimal?> Values, string? Colour = null);
+public sealed record ChartSeries(Text Name, IReadOnlyList<decimal?> Values, string? Colour = null)
+{
+    /// <summary>Its unit, where it is another one than the chart's.</summary>
+    public Text? Unit { get; init; }
+}
 
 /// <summary>What a chart and its table show.</summary>
 /// <param name="Kind">How it is drawn.</param>
@@ -59,6 +66,7 @@ public sealed record ChartModel(
                 name = one.Name.In(language),
                 values = one.Values,
                 colour = one.Colour,
+                unit = (one.Unit ?? Unit).In(language),
             }),
         },
         ChartJson.Options);

@@ -1,0 +1,68 @@
+using System.Globalization;
+using Tanheng.Quantities;
+using Tanheng.Scheme.Trading;
+
+namespace Tanheng.Web.Portal;
+
+/// <summary>Words of the exchange.</summary>
+public static partial class Words
+{
+    public static readonly Text MarketQuotes = new("行情", "Quotes");
+    public static readonly Text MarketQuotesLead = new(
+        "交易所的价格与成交。行情不显示任何交易方。", "Prices and trades of the exchange. They name no party.");
+
+    public static readonly Text NoExchangeOpen = new("交易所尚未开市", "No exchange is open");
+    public static readonly Text NoExchangeHint = new(
+        "规则手册设有交易所，但尚未开市：没有报价和成交，配额的转移只见于登记簿。开市后的第一个交易日起，此处显示行情。",
+        "The rulebook has an exchange, but it has not been opened: there are no quotes and no trades, and units change "
+        + "hands in the register alone. From its first trading day on, quotes are shown here.");
+
+    public static readonly Text TradingDay = new("交易日", "Trading day");
+    public static readonly Text BetweenDays = new("已收市", "Closed between two trading days");
+    public static readonly Text PreviousClose = new("昨收", "Previous close");
+    public static readonly Text LastPrice = new("最新价", "Last price");
+    public static readonly Text OpenPrice = new("开盘", "Open");
+    public static readonly Text ClosePrice = new("收盘", "Close");
+    public static readonly Text HighPrice = new("最高", "High");
+    public static readonly Text LowPrice = new("最低", "Low");
+    public static readonly Text PricesToday = new("今日挂牌价格范围", "Listed prices allowed today");
+    public static readonly Text Volume = new("成交量", "Volume");
+    public static readonly Text TradedAmount = new("成交额", "Amount");
+    public static readonly Text BlocksToday = new("今日大宗成交量", "Blocks traded today");
+    public static readonly Text Depth = new("五档行情", "Best five prices");
+    public static readonly Text NoOffers = new("目前没有挂牌。", "Nothing is listed now.");
+    public static readonly Text Level = new("档位", "Level");
+    public static readonly Text LatestTrades = new("最近成交", "Latest trades");
+    public static readonly Text NoTrades = new("尚无成交。", "Nothing has been traded.");
+    public static readonly Text TradingWay = new("交易方式", "Mode");
+    public static readonly Text DayByDay = new("日行情", "Day by day");
+    public static readonly Text NoDays = new("尚无已收市的交易日。", "No trading day is over yet.");
+    public static readonly Text ChartCandles = new(
+        "日 K 线与成交量（挂牌协议；空心为涨，实心为跌）", "Prices and volume by day (listed; hollow is up, filled is down)");
+
+    // A representative's own trading.
+    public static readonly Text DeskTrading = new("交易", "Trading");
+    public static readonly Text InTradingAccount = new("交易账户中的资金与配额", "Money and units in the trading account");
+    public static readonly Text NothingToTrade = new(
+        "交易账户中没有资金或配额。", "There is neither money nor units in the trading account.");
+
+    public static readonly Text OwnOrders = new("本单位的挂牌", "Own listed orders");
+    public static readonly Text NoOwnOrders = new("最近的交易日没有挂牌。", "No orders on the last trading day.");
+    public static readonly Text OwnTrades = new("本单位的成交", "Own trades");
+    public static readonly Text OrdersToTake = new("可以摘牌的挂牌", "Orders to take");
+    public static readonly Text OpenBlocks = new("进行中的大宗协议", "Open block negotiations");
+    public static readonly Text NoOpenBlocks = new("没有进行中的大宗协议。", "No block negotiation is open.");
+    public static readonly Text OrderNumber = new("编号", "Number");
+    public static readonly Text BuyOrSell = new("方向", "Side");
+    public static readonly Text OpenQuantity = new("未成交", "Still open");
+    public static readonly Text FilledQuantity = new("已成交", "Traded");
+
+    /// <summary>卖一 is the best price to sell.</summary>
+    public static Text LevelOf(OrderSide side, int level) => new(
+        (side == OrderSide.Buy ? "买" : "卖") + "一二三四五"[level - 1],
+        (side == OrderSide.Buy ? "Bid " : "Ask ") + level.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>The unit of a price: 元/吨.</summary>
+    public static Text UnitOfPrice(Currency currency) =>
+        new((currency.Code == "CNY" ? "元" : currency.Code) + "/吨", currency.Code + "/t");
+}
