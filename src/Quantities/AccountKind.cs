@@ -50,6 +50,7 @@ public enum AccountKind
     Receivable,
 
     /// <summary>System: fees of the exchange 交易手续费.</summary>
+    [Called("交易手续费", "exchange fees")]
     ExchangeFees,
 }
 
