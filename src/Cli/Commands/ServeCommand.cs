@@ -125,6 +125,11 @@ internal static class ServeCommand
             return Endings.Of(host.LastFailure!, screen);
         }
 
+        if (demo is not null)
+        {
+            await Wait(parsed, host, demo);
+        }
+
         host.RoleChanged += role => screen.Error($"{scheme}：{role}", $"{scheme}: {role}");
         using var people = store.OpenPeople();
         using var views = store.OpenViews(scheme);
@@ -196,6 +201,25 @@ internal static class ServeCommand
     private static IPAddress Address(string text) => IPAddress.TryParse(text, out var address)
         ? address
         : throw new InputException($"--proxy：{text} 不是 IP 地址 | {text} is no IP address");
+
+    /// <summary>
+    /// Virtual time is kept by no row: a demonstration that has not gone on stands again where it was left to its
+    /// visitors.
+    /// </summary>
+    private static async Task Wait(ParseResult parsed, SchemeHost host, string demo)
+    {
+        if (host.Sequencer is not { } leading
+            || StoryFiles.Find(Common.Shelf(parsed), demo)?.Scenario.Pause is not { } pause)
+        {
+            return;
+        }
+
+        var found = await host.QueryAsync(state => state.Rules.Calendar.Moment(pause.Until));
+        if (found.Try(out var moment, out _) && leading.Now < moment)
+        {
+            await leading.AdvanceClockAsync(moment);
+        }
+    }
 
     private static async Task<int?> Play(
         ParseResult parsed, Screen screen, Store store, string demo, CancellationToken cancel)
