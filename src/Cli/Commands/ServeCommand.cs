@@ -125,11 +125,7 @@ internal static class ServeCommand
             return Endings.Of(host.LastFailure!, screen);
         }
 
-        if (demo is not null)
-        {
-            await Wait(parsed, host, demo);
-        }
-
+        await Wait(parsed, host, demo);
         host.RoleChanged += role => screen.Error($"{scheme}：{role}", $"{scheme}: {role}");
         using var people = store.OpenPeople();
         using var views = store.OpenViews(scheme);
@@ -206,9 +202,9 @@ internal static class ServeCommand
     /// Virtual time is kept by no row: a demonstration that has not gone on stands again where it was left to its
     /// visitors.
     /// </summary>
-    private static async Task Wait(ParseResult parsed, SchemeHost host, string demo)
+    private static async Task Wait(ParseResult parsed, SchemeHost host, string? demo)
     {
-        if (host.Sequencer is not { } leading
+        if (demo is null || host.Sequencer is not { } leading
             || StoryFiles.Find(Common.Shelf(parsed), demo)?.Scenario.Pause is not { } pause)
         {
             return;
