@@ -2,26 +2,52 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using Tanheng.Ledger;
 using Tanheng.Scheme;
+using Tanheng.Scheme.Registry;
+using Tanheng.Scheme.Trading;
 
 namespace Tanheng.Web.Letters;
 
 /// <summary>
-/// Whose business an event is: the holders that it names, and those of the accounts that it names or moves.
+/// Whose business an event is: of the holder or the account that it says it is about, else of whoever owns what it
+/// names or moves, if that is one holder alone. What concerns several is told to them only where each is a party to the
+/// same matter; everything else of that kind, such as a trading day that opens, would tell each of the others.
 /// </summary>
 internal static class Concerned
 {
+    /// <summary>Matters between holders, who know of each other.</summary>
+    private static readonly HashSet<Type> Between =
+    [
+        typeof(UnitsTransferred), typeof(TransferReleased), typeof(AccountTransferred),
+        typeof(FacilityTransferred), typeof(HolderSucceeded),
+    ];
+
+    /// <summary>What officials note, and what a trader sees on the trading desk a thousand times a day.</summary>
+    private static readonly HashSet<Type> Untold =
+    [
+        typeof(NoteAdded), typeof(NoteRemoved), typeof(OrderPlaced), typeof(OrderReduced), typeof(OrderCancelled),
+        typeof(TradeMade),
+    ];
+
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Named = new();
 
     /// <summary>The holders, each once, in the order of their ids.</summary>
     public static IReadOnlyList<HolderId> Holders(SchemeState state, Event happened)
     {
+        if (Untold.Contains(happened.GetType()))
+        {
+            return [];
+        }
+
         var found = new SortedSet<long>();
-        foreach (var property in Named.GetOrAdd(happened.GetType(), PropertiesOf))
+        var named = Named.GetOrAdd(happened.GetType(), PropertiesOf);
+        var subject = Array.Find(named, property => property.Name == "Holder" && IsHolder(property))
+            ?? Array.Find(named, property => property.Name == "Account");
+        foreach (var property in subject is null || Between.Contains(happened.GetType()) ? named : [subject])
         {
             Add(state, found, property.GetValue(happened));
         }
 
-        if (happened is IMovesUnits moves)
+        if (subject is null && happened is IMovesUnits moves)
         {
             foreach (var move in moves.Transactions.SelectMany(transaction => transaction.Movements))
             {
@@ -30,15 +56,18 @@ internal static class Concerned
             }
         }
 
-        return [.. found.Select(id => new HolderId(id))];
+        return found.Count == 1 || Between.Contains(happened.GetType())
+            ? [.. found.Select(id => new HolderId(id))]
+            : [];
     }
 
     private static PropertyInfo[] PropertiesOf(Type type) =>
-    [
-        .. type.GetProperties().Where(property => property.GetIndexParameters().Length == 0
-            && (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) is var kind
-            && (kind == typeof(HolderId) || kind == typeof(AccountId))),
-    ];
+        [.. type.GetProperties().Where(property => IsHolder(property) || Of(property) == typeof(AccountId))];
+
+    private static bool IsHolder(PropertyInfo property) => Of(property) == typeof(HolderId);
+
+    private static Type Of(PropertyInfo property) =>
+        Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
 
     private static void Add(SchemeState state, SortedSet<long> found, object? named)
     {

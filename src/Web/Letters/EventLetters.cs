@@ -3,7 +3,6 @@ using Tanheng.Engine.People;
 using Tanheng.Quantities;
 using Tanheng.Scheme;
 using Tanheng.Scheme.Approval;
-using Tanheng.Scheme.Registry;
 using Tanheng.Web.Actions.Speech;
 using Tanheng.Web.Portal;
 
@@ -45,14 +44,14 @@ internal static class EventLetters
             yield break;
         }
 
-        // What officials note about a holder is not the holder's to read.
-        if (happened is NoteAdded or NoteRemoved || !EventWords.Known.Contains(happened.GetType()))
+        var concerned = Concerned.Holders(state, happened);
+        if (concerned.Count == 0 || !EventWords.Known.Contains(happened.GetType()))
         {
             yield break;
         }
 
         var sentence = EventWords.Of(naming, happened);
-        foreach (var holder in Concerned.Holders(state, happened))
+        foreach (var holder in concerned)
         {
             foreach (var person in Representatives(state, holder).Where(one => one != row.Actor))
             {
