@@ -15,19 +15,21 @@ public sealed class LetterTests
     {
         people.Post([To("li", "a"), To("li", "a"), To("li", "b"), To("han", "a")]).ShouldBe(3);
         people.Post([To("li", "a"), To("li", "c")]).ShouldBe(1);
-        people.UnreadOf("li").ShouldBe(3);
-        var letters = people.LettersTo("li");
+        people.UnreadOf("one", "li").ShouldBe(3);
+        var letters = people.LettersTo("one", "li");
         letters.Select(one => one.Key).ShouldBe(["c", "b", "a"]);
         letters[0].ShouldBe(To("li", "c") with { Id = letters[0].Id });
-        people.LettersTo("li", before: letters[0].Id, take: 1).Single().Key.ShouldBe("b");
+        people.LettersTo("one", "li", before: letters[0].Id, take: 1).Single().Key.ShouldBe("b");
 
-        people.MarkRead("han", letters[0].Id, andOlder: false, Now).ShouldBe(0);
-        people.MarkRead("li", letters[0].Id, andOlder: false, Now).ShouldBe(1);
-        people.MarkRead("li", letters[0].Id, andOlder: false, Now.AddDays(1)).ShouldBe(0);
-        people.LettersTo("li")[0].ReadAt.ShouldBe(Now);
-        people.MarkRead("li", long.MaxValue, andOlder: true, Now).ShouldBe(2);
-        people.UnreadOf("li").ShouldBe(0);
-        people.UnreadOf("han").ShouldBe(1);
+        people.MarkRead("one", "han", letters[0].Id, andOlder: false, Now).ShouldBe(0);
+        people.MarkRead("one", "li", letters[0].Id, andOlder: false, Now).ShouldBe(1);
+        people.MarkRead("one", "li", letters[0].Id, andOlder: false, Now.AddDays(1)).ShouldBe(0);
+        people.LettersTo("one", "li")[0].ReadAt.ShouldBe(Now);
+        people.MarkRead("one", "li", long.MaxValue, andOlder: true, Now).ShouldBe(2);
+        people.UnreadOf("one", "li").ShouldBe(0);
+        people.UnreadOf("one", "han").ShouldBe(1);
+        people.UnreadOf("two", "han").ShouldBe(0);
+        people.LettersTo("two", "han").ShouldBeEmpty();
     });
 
     [Theory]
@@ -35,16 +37,19 @@ public sealed class LetterTests
     public void A_letter_that_cannot_be_mailed_is_tried_five_times(Database database) => With(database, people =>
     {
         people.Post([To("li", "a"), To("li", "b")]);
-        var (a, b) = (people.ToMail(10)[0].Id, people.ToMail(10)[1].Id);
+        var (a, b) = (people.ToMail("one", Now, 10)[0].Id, people.ToMail("one", Now, 10)[1].Id);
         people.Mailed(b, success: true, Now);
         for (var attempt = 1; attempt <= 5; attempt++)
         {
-            people.ToMail(10).Single().Id.ShouldBe(a);
+            people.ToMail("one", Now, 10).Single().Id.ShouldBe(a);
             people.Mailed(a, success: false, Now);
         }
 
-        people.ToMail(10).ShouldBeEmpty();
-        people.LettersTo("li").Count.ShouldBe(2);
+        people.ToMail("one", Now, 10).ShouldBeEmpty();
+        people.Post([To("li", "c")]);
+        people.ToMail("one", Now.AddSeconds(1), 10).ShouldBeEmpty("what is older stays in the box");
+        people.ToMail("two", Now, 10).ShouldBeEmpty("another market mails its own");
+        people.LettersTo("one", "li").Count.ShouldBe(3);
     });
 
     [Theory]

@@ -113,23 +113,25 @@ public interface ILetters
     /// <returns>How many are new.</returns>
     int Post(IReadOnlyCollection<Letter> letters);
 
-    /// <summary>A person's letters, the newest first.</summary>
+    /// <summary>A person's letters of a market, the newest first.</summary>
+    /// <param name="scheme">Which market.</param>
     /// <param name="person">Whose.</param>
     /// <param name="before">Letters with a smaller id, for paging backwards.</param>
     /// <param name="take">How many at most.</param>
-    IReadOnlyList<Letter> LettersTo(string person, long before = long.MaxValue, int take = 50);
+    IReadOnlyList<Letter> LettersTo(string scheme, string person, long before = long.MaxValue, int take = 50);
 
-    /// <summary>How many a person has not read.</summary>
-    long UnreadOf(string person);
+    /// <summary>How many of a market a person has not read.</summary>
+    long UnreadOf(string scheme, string person);
 
     /// <summary>The person has read a letter, or all up to it.</summary>
     /// <returns>How many were unread.</returns>
-    int MarkRead(string person, long id, bool andOlder, DateTimeOffset now);
+    int MarkRead(string scheme, string person, long id, bool andOlder, DateTimeOffset now);
 
     /// <summary>
-    /// Letters that were not mailed yet, the oldest first; those that failed often enough are given up.
+    /// A market's letters that were not mailed yet, the oldest first; those that failed often enough, or were written
+    /// before a moment, are given up.
     /// </summary>
-    IReadOnlyList<Letter> ToMail(int take);
+    IReadOnlyList<Letter> ToMail(string scheme, DateTimeOffset since, int take);
 
     /// <summary>A letter was mailed, or trying to failed.</summary>
     void Mailed(long id, bool success, DateTimeOffset now);

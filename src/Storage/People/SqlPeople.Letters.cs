@@ -35,25 +35,28 @@ public abstract partial class SqlPeople
             })));
 
     /// <inheritdoc />
-    public IReadOnlyList<Letter> LettersTo(string person, long before = long.MaxValue, int take = 50) => Read(
-        LetterColumns + " where person = @person and id < @before order by id desc limit @take",
-        new { person, before, take = (long)take },
+    public IReadOnlyList<Letter> LettersTo(string scheme, string person, long before = long.MaxValue, int take = 50) => Read(
+        LetterColumns
+        + " where person = @person and scheme = @scheme and id < @before order by id desc limit @take",
+        new { scheme, person, before, take = (long)take },
         LetterOf);
 
     /// <inheritdoc />
-    public long UnreadOf(string person) =>
-        Count("select count(*) from letter where person = @person and read_at is null", new { person });
+    public long UnreadOf(string scheme, string person) => Count(
+        "select count(*) from letter where person = @person and scheme = @scheme and read_at is null",
+        new { scheme, person });
 
     /// <inheritdoc />
-    public int MarkRead(string person, long id, bool andOlder, DateTimeOffset now) => Execute(
-        "update letter set read_at = @now where person = @person and read_at is null and id "
+    public int MarkRead(string scheme, string person, long id, bool andOlder, DateTimeOffset now) => Execute(
+        "update letter set read_at = @now where person = @person and scheme = @scheme and read_at is null and id "
         + (andOlder ? "<=" : "=") + " @id",
-        new { person, id, now = Millis(now) });
+        new { scheme, person, id, now = Millis(now) });
 
     /// <inheritdoc />
-    public IReadOnlyList<Letter> ToMail(int take) => Read(
-        LetterColumns + " where mailed is null and attempts < @most order by id limit @take",
-        new { most = MostAttempts, take = (long)take },
+    public IReadOnlyList<Letter> ToMail(string scheme, DateTimeOffset since, int take) => Read(
+        LetterColumns + " where mailed is null and scheme = @scheme and written >= @since and attempts < @most"
+        + " order by id limit @take",
+        new { scheme, since = Millis(since), most = MostAttempts, take = (long)take },
         LetterOf);
 
     /// <inheritdoc />

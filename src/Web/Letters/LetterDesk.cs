@@ -44,12 +44,15 @@ internal sealed class LetterDesk(
         var written = 0;
         while (told < head && !cancel.IsCancellationRequested)
         {
-            var rows = market.Journal.Read(told + 1, Math.Min(head, told + RowsAtATime)).ToList();
+            // Read before the question is put, which commands wait for.
+            var rows = market.Journal.Read(told + 1, Math.Min(head, told + RowsAtATime))
+                .Select(row => (Row: row, Events: row.ReadEvents()))
+                .ToList();
             written += letters.Post(await market.Read(state => (List<Letter>)
             [
-                .. rows.SelectMany(row => EventLetters.Of(state, row, row.ReadEvents())),
+                .. rows.SelectMany(one => EventLetters.Of(state, one.Row, one.Events)),
             ]));
-            told = rows[^1].Sequence;
+            told = rows[^1].Row.Sequence;
             letters.Tell(market.Name, told);
         }
 

@@ -26,10 +26,19 @@ internal static class LetterRoutes
     }
 
     private static IResult Read(
-        HttpContext http, ILetters letters, TimeProvider time, [FromForm] long? id, [FromForm] bool? all)
+        HttpContext http,
+        Market market,
+        ILetters letters,
+        TimeProvider time,
+        [FromForm] long? id,
+        [FromForm] bool? all)
     {
         letters.MarkRead(
-            Caller.Of(http)!.User.Name, all == true ? long.MaxValue : id ?? 0, all == true, time.GetUtcNow());
+            market.Name,
+            Caller.Of(http)!.User.Name,
+            all == true ? long.MaxValue : id ?? 0,
+            all == true,
+            time.GetUtcNow());
         return See.Other("/me/letters");
     }
 

@@ -12,6 +12,9 @@ public sealed record LetterSettings
     /// <summary>Who was invited and has not come for so long is forgotten.</summary>
     public TimeSpan ForgetInvited { get; init; } = TimeSpan.FromDays(30);
 
+    /// <summary>What is older is not mailed: whoever sets up a mail server later mails nobody the past.</summary>
+    public TimeSpan MailWithin { get; init; } = TimeSpan.FromDays(3);
+
     /// <summary>The mail server; null when letters are read in the portal alone.</summary>
     public MailSettings? Mail { get; init; }
 }

@@ -4,6 +4,7 @@ using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
 using Tanheng.Engine.People;
+using Tanheng.Web.Portal;
 
 namespace Tanheng.Web.Letters;
 
@@ -11,7 +12,8 @@ namespace Tanheng.Web.Letters;
 /// Sends letters on to the persons' addresses. A letter without an address counts as sent; one that the server does not
 /// take is tried again at the next look.
 /// </summary>
-internal sealed class Mailer(ILetters letters, IPersons people, TimeProvider time, LetterSettings settings)
+internal sealed class Mailer(
+    Market market, ILetters letters, IPersons people, TimeProvider time, LetterSettings settings)
 {
     private const int AtATime = 50;
 
@@ -19,7 +21,8 @@ internal sealed class Mailer(ILetters letters, IPersons people, TimeProvider tim
     /// <returns>How many letters left.</returns>
     public async Task<int> SendAsync(CancellationToken cancel)
     {
-        if (settings.Mail is not { } mail || letters.ToMail(AtATime) is not { Count: > 0 } waiting)
+        var since = time.GetUtcNow() - settings.MailWithin;
+        if (settings.Mail is not { } mail || letters.ToMail(market.Name, since, AtATime) is not { Count: > 0 } waiting)
         {
             return 0;
         }

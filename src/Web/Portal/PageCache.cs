@@ -25,8 +25,8 @@ internal sealed class PageCache(Market market, PortalSettings settings) : IOutpu
         context.CacheVaryByRules.QueryKeys = "*";
         context.CacheVaryByRules.HeaderNames = "Accept-Encoding";
         context.CacheVaryByRules.VaryByValues["row"] = market.Sequence.ToString(CultureInfo.InvariantCulture);
-        context.CacheVaryByRules.VaryByValues["language"] = http.Request.Cookies[Visitor.Cookie] ?? "";
-        context.CacheVaryByRules.VaryByValues["theme"] = http.Request.Cookies[Visitor.ThemeCookie] ?? "";
+        context.CacheVaryByRules.VaryByValues["language"] = http.Request.Cookies[Visitor.Cookie] == "en" ? "en" : "zh";
+        context.CacheVaryByRules.VaryByValues["theme"] = Visitor.ThemeOf(http) ?? "";
         return ValueTask.CompletedTask;
     }
 

@@ -5,8 +5,8 @@ using Tanheng.Web.Letters;
 namespace Tanheng.Web.Tests.Letters;
 
 /// <summary>
-/// Every row of the story, two trading days included, is told to whom it is told, and no letter names a company or an account for which its reader
-/// does not act, but for the other side of a transfer.
+/// Every row of the story, two trading days included, is told, and no letter names a company or an account for which
+/// its reader does not act, but for the other side of a transfer.
 /// </summary>
 public sealed class LetterPrivacyTests(TradingSite site) : IClassFixture<TradingSite>
 {

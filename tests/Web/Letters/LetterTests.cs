@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
 using Tanheng.Engine.People;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
@@ -10,6 +11,7 @@ using Tanheng.Scheme.Approval;
 using Tanheng.Scheme.Registry;
 using Tanheng.Web.Letters;
 using Tanheng.Web.People;
+using Tanheng.Web.Portal;
 
 namespace Tanheng.Web.Tests.Letters;
 
@@ -23,7 +25,7 @@ public sealed class LetterTests
         await Admit(site, "pa", "pb");
         var desk = site.Services.GetRequiredService<LetterDesk>();
         await desk.RunAsync();
-        site.People.LettersTo("pa").ShouldBeEmpty("a market's past is not told");
+        site.People.LettersTo("test", "pa").ShouldBeEmpty("a market's past is not told");
 
         var update = new UpdateHolder(new HolderId(1), Name: new Text("新名电厂", "Newname Power"));
         await site.SendAsync("admin", update);
@@ -31,18 +33,18 @@ public sealed class LetterTests
         await desk.RunAsync();
         foreach (var person in new[] { "pa", "pb" })
         {
-            var letter = site.People.LettersTo(person).ShouldHaveSingleItem();
+            var letter = site.People.LettersTo("test", person).ShouldHaveSingleItem();
             letter.Kind.ShouldBe(LetterKind.Event);
             letter.Path.ShouldBe("/desk/1");
             letter.Subject.En.ShouldContain("Newname Power");
         }
 
-        site.People.LettersTo("admin").ShouldBeEmpty();
-        site.People.LettersTo("stranger").ShouldBeEmpty();
+        site.People.LettersTo("test", "admin").ShouldBeEmpty();
+        site.People.LettersTo("test", "stranger").ShouldBeEmpty();
 
         await site.SendAsync("admin", new AddNote("只供工作人员", new HolderId(1)));
         await desk.RunAsync();
-        site.People.LettersTo("pa").ShouldHaveSingleItem("notes of officials are not told");
+        site.People.LettersTo("test", "pa").ShouldHaveSingleItem("notes of officials are not told");
     }
 
     [Fact]
@@ -55,11 +57,11 @@ public sealed class LetterTests
         // The registry decides who acts for a holder.
         await site.SendAsync("pa", Propose.Of(new RemoveRepresentative(new HolderId(1), new UserId("pb"))));
         await desk.RunAsync();
-        var letter = site.People.LettersTo("admin").ShouldHaveSingleItem();
+        var letter = site.People.LettersTo("test", "admin").ShouldHaveSingleItem();
         letter.Kind.ShouldBe(LetterKind.Decision);
         letter.Path.ShouldBe("/proposals/1");
-        site.People.LettersTo("pa").ShouldBeEmpty("nobody decides their own");
-        site.People.LettersTo("pb").ShouldBeEmpty("and not who may not");
+        site.People.LettersTo("test", "pa").ShouldBeEmpty("nobody decides their own");
+        site.People.LettersTo("test", "pb").ShouldBeEmpty("and not who may not");
     }
 
     [Fact]
@@ -74,13 +76,13 @@ public sealed class LetterTests
                 "/sign-in", "/sign-in", ("name", "ann"), ("password", "wrong wrong wrong"));
         }
 
-        var letter = site.People.LettersTo("ann").ShouldHaveSingleItem();
+        var letter = site.People.LettersTo("test", "ann").ShouldHaveSingleItem();
         letter.Kind.ShouldBe(LetterKind.SignIn);
         letter.Subject.En.ShouldBe("Somebody failed to sign in with your name");
         using var ann = await site.SignInAsync("ann");
         (await ann.ReadAsync("/me/letters?lang=en")).ShouldContain("Somebody failed to sign in with your name");
         using var ended = await ann.PostAsync("/me/sessions", "/me/sessions/end-all");
-        site.People.LettersTo("ann")[0].Subject.En.ShouldBe("Your sign-in: All sessions ended");
+        site.People.LettersTo("test", "ann")[0].Subject.En.ShouldBe("Your sign-in: All sessions ended");
     }
 
     [Fact]
@@ -94,11 +96,11 @@ public sealed class LetterTests
         var html = await ann.Client.GetStringAsync("/me/letters");
         html.ShouldContain("&lt;b&gt;甲&lt;/b&gt;");
         html.ShouldNotContain(">乙<");
-        var other = site.People.LettersTo("bob").Single(one => one.Key == "b");
+        var other = site.People.LettersTo("test", "bob").Single(one => one.Key == "b");
         using var wrong = await ann.PostAsync("/me/letters", "/me/letters/read", ("id", $"{other.Id}"));
-        site.People.UnreadOf("bob").ShouldBe(1);
+        site.People.UnreadOf("test", "bob").ShouldBe(1);
         using var all = await ann.PostAsync("/me/letters", "/me/letters/read", ("all", "true"));
-        site.People.UnreadOf("ann").ShouldBe(0);
+        site.People.UnreadOf("test", "ann").ShouldBe(0);
         using var nobody = site.Visitor();
         (await nobody.GetAsync("/me/letters")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
@@ -124,8 +126,8 @@ public sealed class LetterTests
         (await opa.SubmitAsync(page, page, fields)).ShouldContain("系统维护");
         await desk.RunAsync();
         await desk.RunAsync();
-        site.People.LettersTo("pa").ShouldHaveSingleItem().Body.En.ShouldBe("Down on Saturday");
-        site.People.LettersTo("opa").Where(one => one.Kind == LetterKind.Circular).ShouldBeEmpty();
+        site.People.LettersTo("test", "pa").ShouldHaveSingleItem().Body.En.ShouldBe("Down on Saturday");
+        site.People.LettersTo("test", "opa").Where(one => one.Kind == LetterKind.Circular).ShouldBeEmpty();
         site.People.Circulars("test").Single().Next.ShouldBeNull();
         (await opa.SubmitAsync(page, page + "/end", ("id", "1"))).ShouldContain(PeopleRefusals.CircularOver.Zh);
 
@@ -193,19 +195,23 @@ public sealed class LetterTests
         {
             Mail = new MailSettings("127.0.0.1", port, "registry@example.org", new Uri("https://market.example/")),
         };
-        var mailer = new Mailer(site.People, site.People, site.Time, settings);
+        var mailer = new Mailer(
+            site.Services.GetRequiredService<Market>(), site.People, site.People, site.Time, settings);
         var server = TakeOne(listener);
         (await mailer.SendAsync(CancellationToken.None)).ShouldBe(2);
         var mail = await server;
         mail.ShouldContain("RCPT TO:<ann@example.org>");
-        mail.ShouldContain("https://market.example/desk/1");
-        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(mail)).ShouldContain("subject");
-        site.People.ToMail(10).ShouldBeEmpty();
+        var data = mail[(mail.IndexOf("DATA", StringComparison.Ordinal) + 4)..].TrimStart();
+        using var read = await MimeMessage.LoadAsync(new MemoryStream(Encoding.UTF8.GetBytes(data)));
+        read.Subject.ShouldBe("您好 / subject");
+        read.TextBody.ShouldNotBeNull().ShouldContain("您好");
+        read.TextBody.ShouldContain("https://market.example/desk/1");
+        site.People.ToMail("test", DateTimeOffset.UnixEpoch, 10).ShouldBeEmpty();
 
         listener.Stop();
         site.People.Post([Letter("ann", "c", "再")]);
         (await mailer.SendAsync(CancellationToken.None)).ShouldBe(0);
-        site.People.ToMail(10).ShouldHaveSingleItem();
+        site.People.ToMail("test", DateTimeOffset.UnixEpoch, 10).ShouldHaveSingleItem();
     }
 
     /// <summary>A mail server for one sender: says yes to everything and gives back what it heard.</summary>
@@ -249,7 +255,7 @@ public sealed class LetterTests
 
     private static Letter Letter(string person, string key, string subject) => new(
         0, person, "test", key, LetterKind.Event, new Text(subject, "subject"), new Text("", ""), "/desk/1",
-        DateTimeOffset.UnixEpoch);
+        DateTimeOffset.UtcNow);
 
     private static async Task Admit(TestSite site, params string[] people)
     {

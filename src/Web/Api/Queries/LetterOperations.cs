@@ -152,16 +152,16 @@ internal static class LetterOperations
 
         var read = (ReadLetters)body;
         var now = Of<TimeProvider>(call).GetUtcNow();
-        Of<ILetters>(call).MarkRead(call.User.Name, read.Letter, read.AndOlder, now);
+        Of<ILetters>(call).MarkRead(Of<Market>(call).Name, call.User.Name, read.Letter, read.AndOlder, now);
         await call.Answer(BoxOf(call, null));
     }
 
     private static LetterBox BoxOf(ApiCall call, long? before)
     {
-        var letters = Of<ILetters>(call);
-        var found = letters.LettersTo(call.User.Name, before ?? long.MaxValue, AtATime);
+        var (letters, market) = (Of<ILetters>(call), Of<Market>(call).Name);
+        var found = letters.LettersTo(market, call.User.Name, before ?? long.MaxValue, AtATime);
         return new LetterBox(
-            letters.UnreadOf(call.User.Name),
+            letters.UnreadOf(market, call.User.Name),
             [.. found.Select(one => new LetterView(
                 one.Id, one.Kind, one.Subject, one.Body, one.Path, one.At, one.ReadAt))],
             found.Count == AtATime ? found[^1].Id : null);
