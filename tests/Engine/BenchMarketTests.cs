@@ -1,3 +1,4 @@
+using Tanheng.Engine.Journal;
 using Tanheng.Engine.Measuring;
 using Tanheng.Engine.Sequencing;
 

@@ -12,7 +12,7 @@ public sealed class SchemeHostTests : IDisposable
 {
     private static readonly AccountId Ann = new(2);
     private static readonly AccountId Bob = new(3);
-    private readonly MemoryJournal journal = new("tally");
+    private readonly FaultyJournal journal = new("tally");
 
     public SchemeHostTests() => journal.Append(0, [TallyMarket.Open("tally", 2, 100)]);
 

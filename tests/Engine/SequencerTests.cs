@@ -12,7 +12,7 @@ public sealed class SequencerTests : IAsyncDisposable
 {
     private static readonly AccountId Ann = new(2);
     private static readonly AccountId Bob = new(3);
-    private readonly MemoryJournal journal = new("tally");
+    private readonly FaultyJournal journal = new("tally");
     private readonly ManualTimeProvider clock = new(TallyMarket.Opening.AddHours(9));
     private Sequencer sequencer;
 

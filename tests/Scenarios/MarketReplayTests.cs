@@ -2,6 +2,7 @@ using System.Globalization;
 using Tanheng.Cli.Markets;
 using Tanheng.Cli.Scenarios;
 using Tanheng.Cli.Stores;
+using Tanheng.Engine.Journal;
 using Tanheng.Engine.Sequencing;
 using Tanheng.Engine.Verifying;
 using Tanheng.Ledger;

@@ -12,18 +12,9 @@ namespace Tanheng.Cli.Commands;
 /// <summary><c>tanheng bench</c>: what this machine does, measured now.</summary>
 internal static class BenchCommand
 {
-    private static readonly Option<double> Seconds = new("--seconds")
-    {
-        Description = "每个负载点的秒数 | seconds for each load",
-        DefaultValueFactory = _ => 4,
-    };
+    private static readonly Option<double> Seconds = DurableBench.SecondsOption();
 
-    private static readonly Option<int[]> Clients = new("--clients")
-    {
-        Description = "并发客户端数 | concurrent clients, each with one command under way",
-        DefaultValueFactory = _ => [1, 16, 64],
-        AllowMultipleArgumentsPerToken = true,
-    };
+    private static readonly Option<int[]> Clients = DurableBench.ClientsOption();
 
     public static Command Build()
     {
@@ -42,39 +33,21 @@ internal static class BenchCommand
 
     private static async Task<int> Run(ParseResult parsed, Screen screen, CancellationToken cancel)
     {
-        var lines = new List<BenchLine>();
-        void Note(BenchLine line)
-        {
-            lines.Add(line);
-            if (!screen.Json)
-            {
-                Console.Out.WriteLine(line.ToText(screen.Language));
-            }
-        }
-
+        var sheet = new BenchSheet(screen);
         screen.Note(
             $"{Environment.ProcessorCount} 核，{Environment.OSVersion}，.NET {Environment.Version}",
             $"{Environment.ProcessorCount} cores, {Environment.OSVersion}, .NET {Environment.Version}");
-        Memory(Note);
-        StateMachine(Note);
-        Methods(Note, parsed);
+        Memory(sheet.Note);
+        StateMachine(sheet.Note);
+        Methods(sheet.Note, parsed);
         var clients = parsed.GetValue(Clients)!;
         var duration = TimeSpan.FromSeconds(parsed.GetValue(Seconds));
-        var folder = Directory.CreateTempSubdirectory("tanheng-bench-");
-        try
-        {
-            Disk(Note, folder.FullName);
-            await DurableBench.RunAsync("SQLite", new Store(folder.FullName, null), clients, duration, Note, cancel);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-
+        await DurableBench.Transfers.OnSqliteAsync(
+            clients, duration, sheet.Note, cancel, folder => Disk(sheet.Note, folder));
         if (parsed.GetValue(Common.Postgres) is { } connection)
         {
-            await DurableBench.RunAsync("PostgreSQL", new Store("", connection), clients, duration, Note, cancel);
-            await Peer(connection, clients, duration, Note, cancel);
+            await DurableBench.Transfers.OnPostgresAsync(connection, clients, duration, sheet.Note, cancel);
+            await Peer(connection, clients, duration, sheet.Note, cancel);
         }
         else
         {
@@ -83,12 +56,7 @@ internal static class BenchCommand
                 "PostgreSQL not measured: give its connection string with --postgres.");
         }
 
-        if (screen.Json)
-        {
-            Screen.Write(lines);
-        }
-
-        return Endings.Done;
+        return sheet.Done();
     }
 
     private static void Disk(Action<BenchLine> note, string folder)

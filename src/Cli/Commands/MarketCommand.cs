@@ -2,6 +2,7 @@ using System.CommandLine;
 using Tanheng.Cli.Markets;
 using Tanheng.Cli.Output;
 using Tanheng.Cli.Stores;
+using Tanheng.Engine.Journal;
 using Tanheng.Engine.Sequencing;
 using Command = System.CommandLine.Command;
 

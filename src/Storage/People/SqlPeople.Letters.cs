@@ -35,7 +35,8 @@ public abstract partial class SqlPeople
             })));
 
     /// <inheritdoc />
-    public IReadOnlyList<Letter> LettersTo(string scheme, string person, long before = long.MaxValue, int take = 50) => Read(
+    public IReadOnlyList<Letter> LettersTo(
+        string scheme, string person, long before = long.MaxValue, int take = 50) => Read(
         LetterColumns
         + " where person = @person and scheme = @scheme and id < @before order by id desc limit @take",
         new { scheme, person, before, take = (long)take },
