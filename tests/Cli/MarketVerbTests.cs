@@ -29,6 +29,18 @@ public sealed class MarketVerbTests
         bulletin.Output.ShouldContain("最低成交价58.23元/吨，最后一个交易日收盘价61.05元/吨");
         bulletin.Output.ShouldContain("截至7月30日，全国碳市场碳排放配额（CEA）累计成交量240,653,365吨");
         bulletin.Output.ShouldContain("11,074,568,579.51 were traded in all");
+        foreach (var (from, to, says) in new[]
+        {
+            ("2023-07-28", "2023-07-17", "2023-07-17 早于"), ("2024-01-01", "2024-02-01", "2023-07-17 至 2023-07-28"),
+        })
+        {
+            var wrong = await Tool.Run(
+                "market", "bulletin", "--from", from, "--to", to, "--data", folder.Path);
+            wrong.ExitCode.ShouldBe(1);
+            wrong.Output.ShouldBeEmpty();
+            wrong.Error.ShouldContain(says);
+        }
+
         var text = folder.Write("bulletin.txt", bulletin.Output);
         (await Tool.Run("market", "check", text)).ExitCode.ShouldBe(0);
         var forged = folder.Write(

@@ -3,6 +3,7 @@ using System.Globalization;
 using Tanheng.Cli.Markets;
 using Tanheng.Cli.Output;
 using Tanheng.Quantities;
+using Tanheng.Scheme;
 using Command = System.CommandLine.Command;
 
 namespace Tanheng.Cli.Commands;
@@ -47,6 +48,13 @@ internal static class BulletinCommand
     private static int Show(ParseResult parsed, Screen screen, CancellationToken cancel)
     {
         var (from, to, store) = (parsed.GetValue(From), parsed.GetValue(To), Common.Store(parsed));
+        if (to < from)
+        {
+            throw new InputException(screen.Say(
+                $"--to {to:yyyy-MM-dd} 早于 --from {from:yyyy-MM-dd}：请对调或更正。",
+                $"--to {to:yyyy-MM-dd} is before --from {from:yyyy-MM-dd}: put them the other way round."));
+        }
+
         if (!store.Choose(parsed.GetValue(Common.Scheme)).Try(out var scheme, out var refusal))
         {
             return screen.Refuse(refusal);
@@ -55,6 +63,11 @@ internal static class BulletinCommand
         var before = Start(parsed.GetValue(Before));
         using var journal = store.Open(scheme);
         var state = HoldingsCommand.StateAt(journal, null, cancel);
+        if (!Bulletin.Days(state, ReplayFloor.Unit).Any(day => day >= from && day <= to))
+        {
+            throw new InputException(NoDays(screen, state));
+        }
+
         var bulletin = Bulletin.Of(state, ReplayFloor.Unit, from, to, before);
         if (screen.Json)
         {
@@ -88,6 +101,15 @@ internal static class BulletinCommand
             ]);
         return Endings.Done;
     }
+
+    /// <summary>A bulletin of a time without trading days would say that nothing was traded.</summary>
+    private static string NoDays(Screen screen, SchemeState state) => Bulletin.Days(state, ReplayFloor.Unit) switch
+    {
+        [] => screen.Say("该市场没有交易日。", "This market has no trading days."),
+        [var first, ..] and [.., var last] => screen.Say(
+            $"该期间没有交易日；已有 {first:yyyy-MM-dd} 至 {last:yyyy-MM-dd}。",
+            $"There is no trading day in between; there are those of {first:yyyy-MM-dd} to {last:yyyy-MM-dd}."),
+    };
 
     private static string[] Row(string name, Turnover one) =>
         [name, one.Volume.Value.ToString("#,0", CultureInfo.InvariantCulture), one.Amount.Amount];

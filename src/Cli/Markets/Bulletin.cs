@@ -42,15 +42,21 @@ internal sealed partial record Bulletin(
         };
     }
 
+    /// <summary>The trading days of a family of units that have ended, the first first.</summary>
+    public static IReadOnlyList<DateOnly> Days(SchemeState state, string unit) =>
+        [.. BarsOf(state, unit).Select(bar => bar.Day).Distinct().Order()];
+
+    private static IEnumerable<DayBar> BarsOf(SchemeState state, string unit) => state.Trading.Instruments
+        .Where(one => one.Key.Code.StartsWith(unit + "-", StringComparison.Ordinal))
+        .SelectMany(one => one.Value.Bars);
+
     /// <summary>
     /// What a market's state says of a unit's trading from one day to another. The cumulative total is counted from
     /// <paramref name="before"/>; null leaves it out. The close is that of the last day with listed trades.
     /// </summary>
     public static Bulletin Of(SchemeState state, string unit, DateOnly from, DateOnly to, Turnover? before)
     {
-        var traded = state.Trading.Instruments
-            .Where(one => one.Key.Code.StartsWith(unit + "-", StringComparison.Ordinal))
-            .SelectMany(one => one.Value.Bars).Where(bar => bar.Volume > Tonnes.Zero && bar.Day <= to).ToList();
+        var traded = BarsOf(state, unit).Where(bar => bar.Volume > Tonnes.Zero && bar.Day <= to).ToList();
         var bars = traded.Where(bar => bar.Day >= from).ToList();
         var listed = bars.Where(bar => bar.Mode == TradingMode.Listed).ToList();
         var last = listed.Where(bar => bar.Day == listed.Max(one => one.Day)).ToList();
