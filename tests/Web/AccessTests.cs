@@ -79,6 +79,7 @@ public sealed class AccessTests(PortalSite site)
     }
 
     [Theory]
+    [InlineData("/demo/sign-in")]
     [InlineData("/demo/clock")]
     [InlineData("/demo/leave")]
     [InlineData("/journal/verify")]

@@ -228,12 +228,10 @@ public sealed class ApiCommandTests : IAsyncLifetime
     [Fact]
     public async Task A_browser_session_must_send_the_anti_forgery_token()
     {
-        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false })
-        {
-            BaseAddress = server.Address,
-        };
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("user", "admin")]);
-        (await browser.PostAsync("/demo/sign-in", form)).StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        using var visitor = new TestBrowser(server.Address);
+        using var signedIn = await visitor.PostAsync("/sign-in", "/demo/sign-in", ("user", "admin"));
+        signedIn.StatusCode.ShouldBe(HttpStatusCode.SeeOther);
+        var browser = visitor.Client;
         async Task<HttpStatusCode> Appoint(string? token)
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/commands/appoint-official")

@@ -17,8 +17,7 @@ internal static class DemoSignIn
     /// <summary>Where it is.</summary>
     public const string Path = "/demo/sign-in";
 
-    // There is nothing to steal by signing somebody in, so scripts may do without a form's token.
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Path, SignIn).DisableAntiforgery();
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Path, SignIn);
 
     /// <summary>True for a principal of the demonstration; it counts in a demonstration only.</summary>
     public static bool IsDemo(ClaimsPrincipal? principal) =>

@@ -252,8 +252,8 @@ public sealed class HardeningTests(TestSite site)
             portal: new PortalSettings { Limits = RateLimits.None, Demo = true });
         using var clicker = demo.Visitor();
         (await clicker.ReadAsync("/sign-in")).ShouldContain(Words.DemoPeople.Zh);
-        using var signedIn = await clicker.Client.PostAsync(
-            "/demo/sign-in", TestBrowser.Form(("user", "admin"), ("back", "//evil.example")));
+        using var signedIn = await clicker.PostAsync(
+            "/sign-in", "/demo/sign-in", ("user", "admin"), ("back", "//evil.example"));
         signedIn.Headers.Location!.OriginalString.ShouldBe("/");
         (await clicker.ReadAsync("/me")).ShouldContain(Words.DemoSession.Zh);
         (await clicker.Client.GetStringAsync("/probe/fresh")).ShouldBe("true");
@@ -269,7 +269,7 @@ public sealed class HardeningTests(TestSite site)
         await using var demo = await TestSite.StartAsync(
             portal: new PortalSettings { Limits = RateLimits.None, Demo = true });
         using var clicker = demo.Visitor();
-        using var signedIn = await clicker.Client.PostAsync("/demo/sign-in", TestBrowser.Form(("user", "admin")));
+        using var signedIn = await clicker.PostAsync("/sign-in", "/demo/sign-in", ("user", "admin"));
         foreach (var (i, xml) in demo.People.ProtectionKeys().Index())
         {
             site.People.AddProtectionKey($"copied-{i}", xml);
