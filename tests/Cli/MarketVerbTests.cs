@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tanheng.Cli.Scenarios;
+using Tanheng.Cli.Stores;
 
 namespace Tanheng.Cli.Tests;
 
@@ -20,6 +21,11 @@ public sealed class MarketVerbTests
         run.Output.ShouldContain("each equal to the file");
         run.Error.ShouldContain("a demonstration");
         (await Tool.Run("verify", "--data", folder.Path)).ExitCode.ShouldBe(0);
+        DemonstrationStore.HasReplay(new Store(folder.Path, null), "market-replay").ShouldBeTrue();
+        DemonstrationStore.HasReplay(new Store(folder.Path, null), "china-2021-2022").ShouldBeFalse();
+        using var empty = new TemporaryFolder();
+        DemonstrationStore.HasReplay(new Store(empty.Path, null), "market-replay").ShouldBeFalse();
+        Directory.EnumerateFiles(empty.Path).ShouldBeEmpty();
 
         var bulletin = await Tool.Run(
             "market", "bulletin", "--from", "2023-07-15", "--to", "2023-07-30", "--data", folder.Path,

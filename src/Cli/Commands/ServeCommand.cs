@@ -220,6 +220,11 @@ internal static class ServeCommand
     private static async Task<int?> Play(
         ParseResult parsed, Screen screen, Store store, string demo, CancellationToken cancel)
     {
+        if (DemonstrationStore.HasReplay(store, demo))
+        {
+            return null;
+        }
+
         var shelf = Common.Shelf(parsed);
         if (!StoryFiles.Names(shelf).Contains(demo))
         {

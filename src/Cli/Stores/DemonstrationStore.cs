@@ -30,6 +30,19 @@ internal static class DemonstrationStore
         return people.IsDemonstration ? null : Mark(store, shelf, people);
     }
 
+    /// <summary>True when the store is a demonstration and has this market from a replay.</summary>
+    public static bool HasReplay(Store store, string scheme)
+    {
+        // Looked at first, so that asking for what is not there makes no store.
+        if (!store.Schemes().Contains(scheme) || !IsReplay(store, scheme))
+        {
+            return false;
+        }
+
+        using var people = store.OpenPeople();
+        return people.IsDemonstration;
+    }
+
     /// <summary>Why no real market may be run on the store; null when it is no demonstration.</summary>
     public static Refusal? Bar(Store store)
     {
