@@ -1,13 +1,8 @@
 using Tanheng.Quantities;
-using Tanheng.Web.Desks.Parts;
 using Tanheng.Web.Portal;
-using Tanheng.Web.Portal.Parts;
 using Tanheng.Web.Portal.Tables;
 
 namespace Tanheng.Web.Desks;
-
-/// <summary>Something that can be done, and what it is called.</summary>
-public readonly record struct Act(string Path, Text Word);
 
 /// <summary>Columns that the desks share.</summary>
 internal static class DeskColumns
@@ -18,41 +13,14 @@ internal static class DeskColumns
     /// <summary>A state in the colour of its meaning.</summary>
     public static Column<T> State<T>(
         string key, Text title, Func<T, Text?> value, Func<T, string> tone, Func<T, Refusal?>? why = null) =>
-        new(key, title, value)
-        {
-            Cell = row => builder =>
-            {
-                if (value(row) is { } text)
-                {
-                    builder.OpenComponent<Tag>(0);
-                    builder.AddAttribute(1, nameof(Tag.Text), text);
-                    builder.AddAttribute(2, nameof(Tag.Tone), tone(row));
-                    builder.CloseComponent();
-                    if (why?.Invoke(row) is { } refusal)
-                    {
-                        builder.OpenComponent<Reason>(4);
-                        builder.AddAttribute(5, nameof(Reason.Refusal), refusal);
-                        builder.CloseComponent();
-                    }
-                }
-                else
-                {
-                    builder.AddContent(3, "—");
-                }
-            },
-        };
+        new(key, title, value) { Tone = tone, Why = why };
 
     /// <summary>What may be done with the row.</summary>
     public static Column<T> Do<T>(Func<T, IReadOnlyList<Act>> acts) => new(Acts, Words.DeskActions, _ => null)
     {
         Sorts = false,
         Class = "acts",
-        Cell = row => builder =>
-        {
-            builder.OpenComponent<ActLinks>(0);
-            builder.AddAttribute(1, nameof(ActLinks.Links), acts(row));
-            builder.CloseComponent();
-        },
+        Acts = acts,
     };
 
     /// <summary>The first moment that is too late, said as the last day that is in time.</summary>

@@ -2,6 +2,7 @@ using Tanheng.Scheme;
 using Tanheng.Scheme.Approval;
 using Tanheng.Web.Actions.Speech;
 using Tanheng.Web.Portal;
+using Tanheng.Web.Portal.Tables;
 
 namespace Tanheng.Web.Desks;
 

@@ -54,13 +54,16 @@ internal static class AllocationLines
             Columns.Tonnes<AllocationLine>("netted", Words.DeskNetted, row => row.Dry.Deductions),
             DeskColumns.State<AllocationLine>("state", Words.Status, StateOf, ToneOf, row => row.Obstacle),
         ],
-        (state, ask) => [.. Of(state, ask).Where(row =>
-            ask.Finds(row.Holder.Name.Zh, row.Holder.Name.En, row.Holder.Code)
-            && ask.Is("province", row.Holder.Province)
-            && ask.Is("show", ShowOf(row)))])
+        (state, ask) => [.. Of(state, ask).Where(row => Matches(row, ask))])
     {
         OfStateAlone = true,
     };
+
+    /// <summary>True when the address asks for this entity.</summary>
+    public static bool Matches(AllocationLine row, DeskAsk ask) =>
+        ask.Finds(row.Holder.Name.Zh, row.Holder.Name.En, row.Holder.Code)
+        && ask.Is("province", row.Holder.Province)
+        && ask.Is("show", ShowOf(row));
 
     /// <summary>The stage and basis of an address.</summary>
     public static (AllocationStage Stage, int? Basis) StageOf(DeskAsk ask) => (

@@ -9,11 +9,7 @@ using Tanheng.Web.Portal.Tables;
 namespace Tanheng.Web.Desks.Authority;
 
 /// <summary>An entity's line of a period, as the authority watches it.</summary>
-public sealed record ComplianceLine(ComplianceRow Row, string Code, string Province, CompliancePeriod Period)
-{
-    /// <summary>What is handed in altogether.</summary>
-    public Tonnes Done => Row.Allowances + Row.Offsets;
-}
+public sealed record ComplianceLine(ComplianceRow Row, string Code, string Province, CompliancePeriod Period);
 
 /// <summary>Who owes how much, who is late, what can be done about it.</summary>
 internal static class ComplianceLines
@@ -45,10 +41,13 @@ internal static class ComplianceLines
             new("fine", Words.Fine, row => row.Row.Fine) { Number = true },
             DeskColumns.Do<ComplianceLine>(Acts),
         ],
-        (state, ask) => [.. Of(state, ask).Where(row =>
-            ask.Finds(row.Row.Name.Zh, row.Row.Name.En, row.Code)
-            && ask.Is("province", row.Province)
-            && ask.Is("status", row.Row.Status?.ToString() ?? "none"))]);
+        (state, ask) => [.. Of(state, ask).Where(row => Matches(row, ask))]);
+
+    /// <summary>True when the address asks for this line.</summary>
+    public static bool Matches(ComplianceLine row, DeskAsk ask) =>
+        ask.Finds(row.Row.Name.Zh, row.Row.Name.En, row.Code)
+        && ask.Is("province", row.Province)
+        && ask.Is("status", row.Row.Status?.ToString() ?? "none");
 
     /// <summary>Every line of the period.</summary>
     public static IReadOnlyList<ComplianceLine> Of(SchemeState state, DeskAsk ask) =>

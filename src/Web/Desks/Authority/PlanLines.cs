@@ -3,6 +3,7 @@ using Tanheng.Scheme;
 using Tanheng.Scheme.Mrv;
 using Tanheng.Web.Actions.Speech;
 using Tanheng.Web.Portal;
+using Tanheng.Web.Portal.Tables;
 
 namespace Tanheng.Web.Desks.Authority;
 

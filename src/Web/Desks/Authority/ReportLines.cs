@@ -45,7 +45,10 @@ internal static class ReportLines
             DeskColumns.Due<ReportLine>(row => row.Due),
             DeskColumns.Do<ReportLine>(row => row.Report is { } report ? Acts(report) : Missing(row)),
         ],
-        (state, ask) => [.. Of(state, ask)]);
+        (state, ask) => [.. Of(state, ask)])
+    {
+        OfStateAlone = true,
+    };
 
     /// <summary>What the authority may do with a report.</summary>
     public static IReadOnlyList<Act> Acts(Report report)

@@ -12,6 +12,25 @@ namespace Tanheng.Web.Desks.Operator;
 /// <summary>An account with its owner and what is in it.</summary>
 public sealed record AccountLine(Account Account, Text Owner, IReadOnlyDictionary<string, long> Balances);
 
+/// <summary>The accounts that the address asks for, with a column and a sum for each unit type.</summary>
+internal sealed record AccountTable(
+    IReadOnlyList<Column<AccountLine>> Columns,
+    IReadOnlyList<AccountLine> Rows,
+    IReadOnlyDictionary<string, object?> Totals)
+{
+    /// <summary>Reads the state.</summary>
+    public static AccountTable Of(SchemeState state, DeskAsk ask)
+    {
+        var units = AccountLines.Units(state);
+        var rows = AccountLines.Of(state, ask);
+        return new AccountTable(
+            AccountLines.ColumnsOf(units),
+            rows,
+            units.ToDictionary(
+                unit => unit, unit => (object?)new Tonnes(rows.Sum(row => row.Balances.GetValueOrDefault(unit)))));
+    }
+}
+
 /// <summary>All accounts that are not the scheme's own; one column for each unit type there is.</summary>
 internal static class AccountLines
 {
@@ -41,18 +60,23 @@ internal static class AccountLines
         [.. state.Ledger.Assets.Keys.Where(asset => !asset.IsMoney).Select(asset => asset.Code).Order()];
 
     /// <summary>The accounts that the address asks for.</summary>
-    public static IReadOnlyList<AccountLine> Of(SchemeState state, DeskAsk ask)
+    public static IReadOnlyList<AccountLine> Of(SchemeState state, DeskAsk ask) =>
+    [
+        .. Of(state, state.Registry.Accounts.Values
+                .Where(account => !account.Kind.IsSystem())
+                .Where(account => ask.Is("kind", account.Kind.ToString()))
+                .Where(account => ask.Is("status", account.Status.ToString())))
+            .Where(row => ask.Finds(row.Account.Number, row.Owner.Zh, row.Owner.En)),
+    ];
+
+    /// <summary>Accounts with their owners and what is in them, by number.</summary>
+    public static IReadOnlyList<AccountLine> Of(SchemeState state, IEnumerable<Account> accounts)
     {
         var naming = new Naming(state);
         return
         [
-            .. state.Registry.Accounts.Values
-                .Where(account => !account.Kind.IsSystem())
-                .Where(account => ask.Is("kind", account.Kind.ToString()))
-                .Where(account => ask.Is("status", account.Status.ToString()))
-                .OrderBy(account => account.Id.Value)
-                .Select(account => new AccountLine(account, Owner(naming, account), Balances(state, account.Id)))
-                .Where(row => ask.Finds(row.Account.Number, row.Owner.Zh, row.Owner.En)),
+            .. accounts.OrderBy(account => account.Id.Value)
+                .Select(account => new AccountLine(account, Owner(naming, account), Balances(state, account.Id))),
         ];
     }
 

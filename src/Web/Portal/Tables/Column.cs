@@ -28,6 +28,15 @@ public sealed record Column<T>(string Key, Text Title, Func<T, object?> Value)
     /// <summary>Where the cell leads; null for nowhere.</summary>
     public Func<T, string?>? Link { get; init; }
 
+    /// <summary>The tone of a state, which is drawn as a tag: good, warn, bad, info or nothing.</summary>
+    public Func<T, string>? Tone { get; init; }
+
+    /// <summary>Why the state is what it is, in small print below it; null where there is nothing to say.</summary>
+    public Func<T, Refusal?>? Why { get; init; }
+
+    /// <summary>What may be done with the row: small buttons that lead to filled-in forms.</summary>
+    public Func<T, IReadOnlyList<Act>>? Acts { get; init; }
+
     /// <summary>How the cell is drawn, where the plain value is not enough.</summary>
     public RenderFragment<T>? Cell { get; init; }
 
@@ -40,6 +49,9 @@ public sealed record Column<T>(string Key, Text Title, Func<T, object?> Value)
     /// <summary>The title with its unit, where a row stands as a card and says its columns itself.</summary>
     public Text Label => Unit is { } unit ? Words.WithUnit(Title, unit) : Title;
 }
+
+/// <summary>Something that can be done, and what it is called.</summary>
+public readonly record struct Act(string Path, Text Word);
 
 /// <summary>Short ways to make columns.</summary>
 public static class Columns

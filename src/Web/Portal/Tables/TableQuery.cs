@@ -57,13 +57,12 @@ public sealed record TableQuery(string Path, string Sort, bool Descending, int P
             : Path + "?" + string.Join('&', pairs.Select(pair => $"{pair.Item1}={Uri.EscapeDataString(pair.Item2)}"));
     }
 
-    /// <summary>Rows in the order asked for; in their own order when no column is named.</summary>
-    public IReadOnlyList<T> Order<T>(IReadOnlyList<Column<T>> columns, IEnumerable<T> rows, string language)
-    {
-        var column = columns.FirstOrDefault(one => one.Sorts && one.Key == Sort);
-        return column is null
-            ? [.. rows]
-            : [.. rows.Order(Comparer<T>.Create((left, right) =>
-                Cells.Compare(column.Value(left), column.Value(right), language, Descending)))];
-    }
+    /// <summary>
+    /// Rows in the order asked for; in their own order when no column is named. A list that many readers share is put
+    /// in order once for them all.
+    /// </summary>
+    public IReadOnlyList<T> Order<T>(IReadOnlyList<Column<T>> columns, IReadOnlyList<T> rows, string language) =>
+        columns.FirstOrDefault(one => one.Sorts && one.Key == Sort) is { } column
+            ? SortedRows.Of(rows, column, Descending, language)
+            : rows;
 }
