@@ -46,7 +46,7 @@ public sealed class BarTests
     public void Minutes_have_first_highest_lowest_and_last_price_tonnes_and_turnover()
     {
         var minutes = Series(BarWidth.Minute);
-        minutes.Count.ShouldBe(9, "of eleven trades two share a minute, twice");
+        minutes.Count.ShouldBe(10, "of eleven trades two share a minute");
         var first = minutes.Before(At("2023-07-17 09:31")).Single();
         // 100 × 60.00 + 300 × 62.00 = 24,600.00 for 400 t: 61.50.
         Text(first).ShouldBe("2023-07-17 09:30 60.00 62.00 60.00 62.00 400 24600.00 2");
@@ -168,7 +168,7 @@ public sealed class BarTests
 
     private static string Text(in Bar bar) =>
         $"{bar.Start:yyyy-MM-dd HH:mm} {Digits(bar.Open)} {Digits(bar.High)} {Digits(bar.Low)} {Digits(bar.Close)} "
-        + $"{bar.Volume.Value} {bar.Turnover.Amount} {bar.Trades}";
+        + $"{bar.Volume.Value} {bar.Turnover.Minor / 100m:0.00} {bar.Trades}";
 
     private static string Digits(Price price) => new Money(price.Minor, price.Currency).Amount;
 
