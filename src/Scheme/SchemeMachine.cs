@@ -14,7 +14,7 @@ public static class SchemeMachine
     public static Outcome<Decision> Decide(SchemeState state, in Context context, Command command) =>
         Judge(state, context, command).Try(out var decision, out var refusal)
             ? decision
-            : Naming.Of(state, refusal);
+            : RefusalNames.Of(state, refusal);
 
     /// <summary>
     /// Applies one row's events. Cannot fail on events that <see cref="Decide"/> gave for this state.

@@ -7,7 +7,7 @@ using Tanheng.Scheme.Registry;
 namespace Tanheng.Scheme;
 
 /// <summary>Refusals that call holders, accounts and moments by what people know them by.</summary>
-public static class Naming
+internal static class RefusalNames
 {
     /// <summary>
     /// The refusal with holders by their names, accounts by their numbers and moments by the market's clock. What the

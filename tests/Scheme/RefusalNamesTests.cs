@@ -6,7 +6,7 @@ using Tanheng.Scheme.Tests.Kit;
 namespace Tanheng.Scheme.Tests;
 
 /// <summary>Refusals speak of people by their names; programs keep the numbers.</summary>
-public sealed class NamingTests
+public sealed class RefusalNamesTests
 {
     [Fact]
     public void A_refusal_calls_a_holder_by_name_and_keeps_its_number_for_programs()
