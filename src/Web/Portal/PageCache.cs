@@ -27,6 +27,7 @@ internal sealed class PageCache(Market market, PortalSettings settings) : IOutpu
         context.CacheVaryByRules.VaryByValues["row"] = market.Sequence.ToString(CultureInfo.InvariantCulture);
         context.CacheVaryByRules.VaryByValues["language"] = http.Request.Cookies[Visitor.Cookie] == "en" ? "en" : "zh";
         context.CacheVaryByRules.VaryByValues["theme"] = Visitor.ThemeOf(http) ?? "";
+        context.CacheVaryByRules.VaryByValues["rise"] = Visitor.RiseOf(http) ?? "";
         return ValueTask.CompletedTask;
     }
 
@@ -45,5 +46,6 @@ internal sealed class PageCache(Market market, PortalSettings settings) : IOutpu
     private static bool IsPublic(HttpRequest request) => HttpMethods.IsGet(request.Method)
         && !request.Headers.ContainsKey("Authorization")
         && !request.Path.StartsWithSegments("/api")
-        && request.Cookies.Keys.All(name => name is Visitor.Cookie or Visitor.ThemeCookie);
+        && request.Cookies.Keys.All(name =>
+            name is Visitor.Cookie or Visitor.ThemeCookie or Visitor.RiseCookie);
 }
