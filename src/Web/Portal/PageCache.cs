@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
+using Tanheng.Web.Feed;
 
 namespace Tanheng.Web.Portal;
 
@@ -46,6 +47,7 @@ internal sealed class PageCache(Market market, PortalSettings settings) : IOutpu
     private static bool IsPublic(HttpRequest request) => HttpMethods.IsGet(request.Method)
         && !request.Headers.ContainsKey("Authorization")
         && !request.Path.StartsWithSegments("/api")
+        && !request.Path.StartsWithSegments(FeedRoutes.Root)
         && request.Cookies.Keys.All(name =>
             name is Visitor.Cookie or Visitor.ThemeCookie or Visitor.RiseCookie);
 }
