@@ -113,7 +113,7 @@ public sealed class TicketTests(TradingSite site) : IClassFixture<TradingSite>
             new KBar("2026-07-01", 5000, 5000, 5000, 5000, 200), new KBar("2026-07-02", 4900, 4900, 4900, 4900, 150),
         ]);
         KLine.Of(site.State, asset, KPeriod.Week).Bars.ShouldBe(
-            [new KBar("2026-07-01", 5000, 5000, 4900, 4900, 350)]);
+            [new KBar("2026-06-29", 5000, 5000, 4900, 4900, 350)]);
         KLine.Of(site.State, asset, KPeriod.Month).Bars.ShouldBe(
             [new KBar("2026-07-01", 5000, 5000, 4900, 4900, 350)]);
         KLine.Of(site.State, asset, KPeriod.Minute).Bars.ShouldBe(

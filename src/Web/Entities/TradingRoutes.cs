@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,6 +20,9 @@ namespace Tanheng.Web.Entities;
 /// </summary>
 internal static class TradingRoutes
 {
+    /// <summary>The header that names the journal's row at which parts were drawn.</summary>
+    private const string Row = "Tanheng-Row";
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/desk/{id:long}/trading/own", Own);
@@ -30,8 +34,20 @@ internal static class TradingRoutes
         $"/act/{command}?holder={holder}{(values.Length > 0 ? "&" + values : "")}"
         + $"&back={Uri.EscapeDataString(desk + "/trading")}";
 
-    private static async Task<IResult> Own(HttpContext http, long id, Market market) =>
-        await View(http, id, market) is not ({ Own: { } own } view, { } holder, { } mandate)
+    /// <summary>
+    /// Who names the row that its parts were drawn at, and asks before the next one, is told in a word that nothing has
+    /// happened since; so asking often costs little.
+    /// </summary>
+    private static async Task<IResult> Own(HttpContext http, long id, Market market)
+    {
+        var row = market.Sequence.ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers[Row] = row;
+        if (http.Request.Query["row"] == row && Caller.Of(http) is not null)
+        {
+            return Results.NoContent();
+        }
+
+        return await View(http, id, market) is not ({ Own: { } own } view, { } holder, { } mandate)
             ? Results.NotFound()
             : new RazorComponentResult<OwnParts>(new Dictionary<string, object?>
             {
@@ -40,6 +56,7 @@ internal static class TradingRoutes
                 [nameof(OwnParts.Holder)] = holder,
                 [nameof(OwnParts.May)] = (Func<string, bool>)(command => May(mandate, holder.Id, command)),
             });
+    }
 
     private static async Task<IResult> Ticket(HttpContext http, long id, Market market) =>
         await View(http, id, market) is not ({ Ticket: { } ticket } view, { } holder, { } mandate)

@@ -83,7 +83,7 @@ public static partial class Words
     public static readonly Text NotAnsweredYet = new("尚未答复", "no answer yet");
     public static readonly Text YourTurn = new("待本方答复", "Your turn");
     public static readonly Text TheirTurn = new("待对方答复", "Waiting for the other side");
-    public static readonly Text TalkEnds = new("到期", "expires");
+    public static readonly Text TalkEnds = new("到期时间", "Expires");
     public static readonly Text SomeCounterparty = new("对手方不公开", "counterparty not disclosed");
     public static readonly Text NoTalks = new("当日没有大宗协议。", "No block negotiations today.");
     public static readonly Text Blocks = new("大宗协议", "Block negotiations");

@@ -7,6 +7,7 @@ import { renewChart } from "./kline.js";
 const figures = new Intl.NumberFormat("en-US");
 const OwnAtMost = 150;
 const ChartAtMost = 2000;
+const AskEvery = 3000;
 
 const digits = (minor, scale) => (minor / scale).toLocaleString("en-US", {
   minimumFractionDigits: String(scale).length - 1, maximumFractionDigits: String(scale).length - 1,
@@ -152,12 +153,15 @@ function clock(time) {
 
 // --- What the server draws ---------------------------------------------------------------------------------------
 
-async function ask(address) {
+async function ask(address, place) {
   const answer = await fetch(address, { credentials: "same-origin", headers: { "X-Requested-With": "portal" } });
   if (!answer.ok) {
     throw new Error(`${answer.status}`);
   }
-  return new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (place) {
+    place.dataset.row = answer.headers.get("Tanheng-Row") ?? "";
+  }
+  return answer.status === 204 ? null : new DOMParser().parseFromString(await answer.text(), "text/html");
 }
 
 // Puts a new part in the place of the old one, unless it says the same; who is in it with the keyboard stays there.
@@ -201,9 +205,12 @@ function paced(gap, work) {
 }
 
 const renewOwn = paced(OwnAtMost, async () => {
-  const address = document.querySelector("[data-own]")?.dataset.own;
-  if (address) {
-    const page = await ask(address);
+  const place = document.querySelector("[data-own]");
+  if (!place) {
+    return;
+  }
+  const page = await ask(`${place.dataset.own}&row=${place.dataset.row ?? ""}`, place);
+  if (page) {
     [...page.body.children].forEach((part) => renew(document.adoptNode(part)));
     document.dispatchEvent(new CustomEvent("own-renewed"));
   }
@@ -301,6 +308,8 @@ function follow(floor) {
     take(JSON.parse(event.data), floor.dataset.shown);
   };
   addEventListener("pagehide", () => source.close());
+  // What only the parties of a negotiation may know is no news of the feed.
+  setInterval(() => document.visibilityState === "visible" && renewOwn(), AskEvery);
 }
 
 const floor = document.querySelector("[data-feed]");

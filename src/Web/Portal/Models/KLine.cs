@@ -1,4 +1,7 @@
+extern alias Exchange;
+
 using System.Globalization;
+using Exchange::Tanheng.Market.Bars;
 using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
@@ -25,11 +28,11 @@ public enum KPeriod
 }
 
 /// <summary>One candle of listed trades. Prices are in minor units.</summary>
-/// <param name="Label">Its minute, its day, or the first of its trading days.</param>
+/// <param name="Label">Its minute or its first day; weeks begin on Monday.</param>
 /// <param name="Open">The first price.</param>
 /// <param name="High">The highest.</param>
 /// <param name="Low">The lowest.</param>
-/// <param name="Close">The last; of a day the average weighted by quantity, as the exchange fixes it.</param>
+/// <param name="Close">The last; of days that are over the closing price, as the exchange fixes it.</param>
 /// <param name="Volume">Tonnes.</param>
 public sealed record KBar(string Label, long Open, long High, long Low, long Close, long Volume);
 
@@ -42,22 +45,20 @@ public sealed record KLine(KPeriod Period, Currency Currency, IReadOnlyList<KBar
     /// <summary>Over how many candles the averages go.</summary>
     public static readonly IReadOnlyList<int> Spans = [5, 10, 20];
 
-    /// <summary>The candles of an instrument, oldest first; what is under way is the last one.</summary>
+    /// <summary>The last candles of an instrument, oldest first; what is under way is the last one.</summary>
     public static KLine Of(SchemeState state, Asset instrument, KPeriod period)
     {
         var currency = state.Trading.Instruments[instrument].Reference.Currency;
-        if (period == KPeriod.Minute)
-        {
-            return new KLine(period, currency, Minutes(state, instrument));
-        }
-
-        var days = Quotes.Bars(state, instrument, TradingMode.Listed);
-        if (state.Trading.Instruments[instrument].Listed is { } today)
-        {
-            days = days.Append(today);
-        }
-
-        return new KLine(period, currency, [.. days.GroupBy(bar => Begins(period, bar.Day)).Select(Joined)]);
+        var tape = Quotes.TapeOf(state, instrument.Code);
+        var bars = tape is null ? [] : period == KPeriod.Minute ? Minutes(state, tape) : Days(tape, WidthOf(period));
+        var form = period == KPeriod.Minute ? "HH:mm" : "yyyy-MM-dd";
+        return new KLine(period, currency, [.. bars.Take(Most + Spans[^1]).Reverse().Select(bar => new KBar(
+            bar.Start.ToString(form, CultureInfo.InvariantCulture),
+            bar.Open.Minor,
+            bar.High.Minor,
+            bar.Low.Minor,
+            bar.Close.Minor,
+            bar.Volume.Value))]);
     }
 
     /// <summary>
@@ -102,59 +103,33 @@ public sealed record KLine(KPeriod Period, Currency Currency, IReadOnlyList<KBar
             ]);
     }
 
-    /// <summary>The first day that belongs to a day's candle.</summary>
-    private static DateOnly Begins(KPeriod period, DateOnly day) => period switch
+    private static BarWidth WidthOf(KPeriod period) => period switch
     {
-        KPeriod.Week => day.AddDays(-(((int)day.DayOfWeek + 6) % 7)),
-        KPeriod.Month => new DateOnly(day.Year, day.Month, 1),
-        _ => day,
+        KPeriod.Week => BarWidth.Week,
+        KPeriod.Month => BarWidth.Month,
+        _ => BarWidth.Day,
     };
 
-    private static KBar Joined(IEnumerable<DayBar> bars)
+    /// <summary>Minutes of the trading day under way, or of the last one, newest first.</summary>
+    private static IEnumerable<Bar> Minutes(SchemeState state, Tape tape)
     {
-        var all = bars.ToList();
-        return new KBar(
-            all[0].Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            all[0].Open.Minor,
-            all.Max(bar => bar.High.Minor),
-            all.Min(bar => bar.Low.Minor),
-            all[^1].Close.Minor,
-            all.Sum(bar => bar.Volume.Value));
+        var day = (state.Trading.Day ?? state.Trading.LastDay ?? default).ToDateTime(default);
+        return tape.Minutes(TradingMode.Listed).Before(DateTime.MaxValue).TakeWhile(bar => bar.Start >= day);
     }
 
-    private static List<KBar> Minutes(SchemeState state, Asset instrument)
+    /// <summary>Days, weeks or months, newest first; the day under way is in the first of them.</summary>
+    private static IEnumerable<Bar> Days(Tape tape, BarWidth width)
     {
-        var trades = state.Trading.Trades;
-        var day = state.Trading.Day ?? state.Trading.LastDay;
-        var bars = new List<KBar>();
-        var first = trades.Count;
-        while (first > 0 && state.Rules.Calendar.Day(trades[first - 1].At) == day)
+        var over = tape.Days(TradingMode.Listed).Before(DateTime.MaxValue, width);
+        if (tape.Today(TradingMode.Listed) is not { } today)
         {
-            first--;
+            return over;
         }
 
-        foreach (var trade in trades.Skip(first)
-            .Where(trade => trade.Instrument == instrument && trade.Mode == TradingMode.Listed))
-        {
-            var label = state.Rules.Calendar.Local(trade.At).ToString("HH:mm", CultureInfo.InvariantCulture);
-            var (price, tonnes) = (trade.Price.Minor, trade.Quantity.Value);
-            if (bars.Count == 0 || bars[^1].Label != label)
-            {
-                bars.Add(new KBar(label, price, price, price, price, tonnes));
-            }
-            else
-            {
-                var bar = bars[^1];
-                bars[^1] = bar with
-                {
-                    High = Math.Max(bar.High, price),
-                    Low = Math.Min(bar.Low, price),
-                    Close = price,
-                    Volume = bar.Volume + tonnes,
-                };
-            }
-        }
-
-        return bars;
+        var start = width.StartOf(today.Start);
+        var latest = over.Take(1).ToList();
+        return latest is [var bar] && bar.Start == start
+            ? over.Skip(1).Prepend(bar.With(today))
+            : over.Prepend(today with { Start = start });
     }
 }
