@@ -16,13 +16,13 @@ using Tanheng.Storage.Sqlite;
 namespace Tanheng.Web.Tests;
 
 /// <summary>
-/// The portal of a market on the eve of its exchange's first day, 1 July 2026, with a buyer who has money and a seller who
+/// The portal of a market on the eve of 1 July 2026, a trading day, with a buyer who has money and a seller who
 /// has units. The test moves business time; everything else is done in browsers.
 /// </summary>
 public class FloorSite : PortalSite
 {
     /// <summary>What is traded: it begins at 48.00, so the first day's band is 43.20 – 52.80.</summary>
-    public const string Instrument = "CEA-2025";
+    public const string Instrument = "CEA-2022";
 
     private readonly string views = Directory.CreateTempSubdirectory("tanheng-test-").FullName;
     private readonly CancellationTokenSource stop = new();
@@ -53,9 +53,9 @@ public class FloorSite : PortalSite
             .MaxBy(one => one.Item4))).Value;
         has.ShouldBeGreaterThan(110_000);
         Seller = seller;
-        await RunUntilAsync("2026-06-30 15:00");
+        await RunUntilAsync("2026-06-29 16:00");
         await DoAsync("registrar-a", new MovePosition(
-            seller, from, to, "CEA", CompliancePeriod.Parse("2025", null), new Tonnes(110_000)));
+            seller, from, to, "CEA", CompliancePeriod.Parse("2022", null), new Tonnes(110_000)));
         await DoAsync("exchange", new OpenExchange());
         foreach (var (holder, amount) in new[] { (Buyer, "9000000.00 CNY"), (seller, "100000.00 CNY") })
         {
@@ -63,6 +63,9 @@ public class FloorSite : PortalSite
             await DoAsync("registrar-a", new RegisterBankAccount(holder, "结算银行", number));
             await DoAsync("registrar-a", new RecordDeposit(holder, Money.Parse(amount), number, $"line {sent}"));
         }
+
+        // A first day without a trade: its close is what it began with.
+        await RunUntilAsync("2026-06-30 18:00");
     }
 
     protected override void Add(IServiceCollection services, IJournal rows, SchemeHost market)
@@ -162,15 +165,15 @@ public sealed class Trader(FloorSite site, IPage page, HolderId holder)
     {
         if (side is not null)
         {
-            await page.Locator($"#ticket input[value={side}]").CheckAsync(new() { Force = true });
+            await page.Locator($"#ticket input[type=radio][value={side}]").CheckAsync(new() { Force = true });
         }
 
         if (price is not null)
         {
-            await page.Locator("#ticket [name=price]").FillAsync(price);
+            await page.Locator("#ticket-price").FillAsync(price);
         }
 
-        await page.Locator("#ticket form[method=get] [name=quantity]").FillAsync(quantity);
+        await page.Locator("#ticket-quantity").FillAsync(quantity);
     }
 
     /// <summary>Waits until everything is right, and sends the ticket over its preview.</summary>

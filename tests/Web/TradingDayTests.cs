@@ -37,7 +37,7 @@ public sealed class TradingDayTests(FloorSite site, ITestOutputHelper output) : 
         // 300 − 100 = 200 are open; 150 shall be. The buyer's own order is cancelled: its 9,400.00 are free again.
         await seller.PressAsync("#own-orders", "reduce-order");
         await seller.Page.Locator("dialog [name=left]").FillAsync("150");
-        await seller.Page.Locator("dialog button[value=preview]").ClickAsync();
+        await seller.Page.Locator("dialog .actions button[value=preview]").ClickAsync();
         await seller.ConfirmAsync();
         await buyer.SeeLevelAsync("ask-1", "51.00", "150");
         await buyer.PressAsync("#own-orders", "cancel-order");
@@ -66,12 +66,12 @@ public sealed class TradingDayTests(FloorSite site, ITestOutputHelper output) : 
     private static async Task Refused(Trader buyer)
     {
         await buyer.Page.Locator("[data-level='ask-1'] a").ClickAsync();
-        (await buyer.Page.Locator("#ticket [name=price]").InputValueAsync()).ShouldBe("51.00");
-        (await buyer.Page.Locator("#ticket input[value=buy]").IsCheckedAsync()).ShouldBeTrue();
+        (await buyer.Page.Locator("#ticket-price").InputValueAsync()).ShouldBe("51.00");
+        (await buyer.Page.Locator("#ticket input[type=radio][value=buy]").IsCheckedAsync()).ShouldBeTrue();
         await buyer.WriteAsync(null, "52.81", "100");
         await buyer.SeeAsync("#ticket-price-problem", "43.20 CNY/t to 52.80 CNY/t");
         await buyer.SeeAsync("#ticket-result", "TH10012");
-        (await buyer.Page.Locator("#ticket [name=price]").GetAttributeAsync("aria-invalid")).ShouldBe("true");
+        (await buyer.Page.Locator("#ticket-price").GetAttributeAsync("aria-invalid")).ShouldBe("true");
         (await buyer.Page.Locator("#ticket-result .send button").IsDisabledAsync()).ShouldBeTrue();
         await buyer.WriteAsync(null, "52.80", "100");
         await buyer.Page.Locator("#ticket-result .send button:enabled").WaitForAsync();
@@ -125,10 +125,10 @@ public sealed class BlockTalkTests(FloorSite site) : IClassFixture<FloorSite>
         var (buyer, seller) = (await site.TraderAsync(site.Buyer, "zh"), await site.TraderAsync(site.Seller, "en"));
         await buyer.WayAsync("block");
         await buyer.WriteAsync("buy", "45.00", "99999");
-        await buyer.SeeAsync("#ticket-quantity-problem", "100000");
+        await buyer.SeeAsync("#ticket-quantity-problem", "大宗协议不得少于");
         await buyer.WriteAsync("buy", "45.00", "100000");
         var named = $"{site.Seller.Value}";
-        await buyer.Page.Locator("#ticket [name=counterparty]").EvaluateAsync(
+        await buyer.Page.Locator("#ticket-counterparty").EvaluateAsync(
             "(field, value) => { field.value = value; field.dispatchEvent(new Event('input', { bubbles: true })); }",
             named);
         // 100,000 × 45.00 = 4,500,000.00.
@@ -140,7 +140,7 @@ public sealed class BlockTalkTests(FloorSite site) : IClassFixture<FloorSite>
         await seller.SeeAsync("#own-blocks", "Your turn");
         await seller.PressAsync("#own-blocks", "counter-block");
         await seller.Page.Locator("dialog [name=price]").FillAsync("46.50");
-        await seller.Page.Locator("dialog button[value=preview]").ClickAsync();
+        await seller.Page.Locator("dialog .actions button[value=preview]").ClickAsync();
         await seller.ConfirmAsync();
         await seller.SeeAsync("#own-blocks", "Waiting for the other side");
         await buyer.SeeAsync("#own-blocks .standing", "46.50");

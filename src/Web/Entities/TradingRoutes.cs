@@ -77,7 +77,7 @@ internal static class TradingRoutes
         await http.RequestServices.GetRequiredService<Scene>().LoadAsync();
         var mandate = http.RequestServices.GetRequiredService<Scene>().Mandate;
         var asked = FormValues.Of(http.Request.Query);
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.Headers.CacheControl = "no-cache, no-store";
         return await market.Read(state => mandate.MayRead(new HolderId(id))
             && state.Registry.Find(new HolderId(id)) is { } holder
             && TradingView.Of(state, market.Local(state), !market.VirtualTime, holder, asked) is { } view

@@ -6,6 +6,8 @@ using Tanheng.Scheme;
 using Tanheng.Scheme.Registry;
 using Tanheng.Scheme.Trading;
 using Tanheng.Web.Actions.Forms;
+using Tanheng.Web.Actions.Speech;
+using Tanheng.Web.Portal;
 using Tanheng.Web.Portal.Models;
 
 namespace Tanheng.Web.Entities.Models;
@@ -127,6 +129,18 @@ public sealed record TradingView(MarketView Market, OwnTrading? Own, TicketView?
 
     /// <summary>The digits of a price, as forms read them.</summary>
     public static string Digits(Price price) => new Money(price.Minor, price.Currency).Amount;
+
+    /// <summary>Money as a page has it, or tonnes.</summary>
+    public static Text Amount(Asset asset, long quantity)
+    {
+        if (!asset.IsMoney)
+        {
+            return Naming.Tonnes(new Tonnes(quantity));
+        }
+
+        var money = new Money(quantity, Currency.Parse(asset.Code["money:".Length..]));
+        return new Text(Format.Amount(money, "zh"), Format.Amount(money, "en"));
+    }
 
     /// <summary>A number in an address.</summary>
     public static string Plain(Tonnes tonnes) => tonnes.Value.ToString(CultureInfo.InvariantCulture);
