@@ -51,11 +51,11 @@ public class FloorSite : PortalSite
                 one.TradingAccount!.Value,
                 state.Ledger.Balance(new Place(one.RegistryAccount!.Value), asset)))
             .MaxBy(one => one.Item4))).Value;
-        has.ShouldBeGreaterThan(110_000);
+        has.ShouldBeGreaterThan(250_000);
         Seller = seller;
         await RunUntilAsync("2026-06-29 16:00");
         await DoAsync("registrar-a", new MovePosition(
-            seller, from, to, "CEA", CompliancePeriod.Parse("2022", null), new Tonnes(110_000)));
+            seller, from, to, "CEA", CompliancePeriod.Parse("2022", null), new Tonnes(250_000)));
         await DoAsync("exchange", new OpenExchange());
         foreach (var (holder, amount) in new[] { (Buyer, "9000000.00 CNY"), (seller, "100000.00 CNY") })
         {
