@@ -12,7 +12,6 @@ internal sealed class FeedFrame
 {
     private static readonly byte[] Data = "data: "u8.ToArray();
     private static readonly byte[] End = "\n\n"u8.ToArray();
-    private static long made;
     private readonly int from;
 
     private FeedFrame(FeedMessage message, byte[] bytes, int from)
@@ -22,9 +21,6 @@ internal sealed class FeedFrame
         Event = bytes;
         this.from = from;
     }
-
-    /// <summary>How many were ever made in this process.</summary>
-    public static long Made => Interlocked.Read(ref made);
 
     /// <summary>The message's number.</summary>
     public long Sequence { get; }
@@ -41,7 +37,6 @@ internal sealed class FeedFrame
     /// <summary>Serialises a message.</summary>
     public static FeedFrame Of(FeedMessage message)
     {
-        Interlocked.Increment(ref made);
         var json = JsonSerializer.SerializeToUtf8Bytes(message, message.GetType(), ApiJson.Options);
         var id = message.Kind == FeedKind.Heartbeat
             ? []

@@ -34,6 +34,7 @@ public sealed class RandomTradingTests
             run.Step();
         }
 
+        TapeTests.Check(run.Floor.State);
         run.Floor.Market.ShouldReplay();
         run.Accepted.ShouldBeGreaterThan(Steps / 4, "the commands must be worth trying");
         run.Trades.ShouldBeGreaterThan(10);
