@@ -77,6 +77,11 @@ public static partial class Words
     // What is one's own.
     public static readonly Text OwnMoney = new("资金与持仓", "Money and units");
     public static readonly Text StatementOfAccount = new("账户流水", "Statement of the account");
+    public static readonly Text CancelShort = new("撤单", "Cancel");
+    public static readonly Text ReduceShort = new("减量", "Reduce");
+    public static readonly Text ConfirmShort = new("确认成交", "Confirm");
+    public static readonly Text CounterShort = new("议价", "Counter");
+    public static readonly Text WithdrawShort = new("撤回", "Withdraw");
     public static readonly Text YourTerms = new("本方条件", "Your terms");
     public static readonly Text TheirTerms = new("对方条件", "Their terms");
     public static readonly Text TermsStand = new("现行", "stands");

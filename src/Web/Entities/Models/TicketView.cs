@@ -122,8 +122,8 @@ public sealed record TicketView(
         _ => "offer-block",
     };
 
-    /// <summary>At which field a check says no.</summary>
-    private static string FieldOf(OrderCheck check) => check switch
+    /// <summary>At which field a check says no; empty for none.</summary>
+    public static string FieldOf(OrderCheck check) => check switch
     {
         OrderCheck.Price => "price",
         OrderCheck.Quantity or OrderCheck.Means or OrderCheck.Position => "quantity",

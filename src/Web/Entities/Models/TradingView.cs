@@ -48,7 +48,7 @@ public sealed record OwnTrading(
 public sealed record TradingView(MarketView Market, OwnTrading? Own, TicketView? Ticket)
 {
     private const int MostOthers = 10;
-    private const int MostTrades = 50;
+    private const int MostTrades = 10;
 
     /// <summary>False until the exchange is opened.</summary>
     public bool IsOpen => Market.Hours is not null;
