@@ -250,7 +250,8 @@ public sealed class AccessibilityTests(PortalSite site)
         await page.CloseAsync();
     }
 
-    private static async Task<string[]> Findings(IPage page)
+    /// <summary>What a page breaks of the rules; the next key goes to its beginning.</summary>
+    internal static async Task<string[]> Findings(IPage page)
     {
         await page.EvaluateAsync(Axe);
         var broken = await page.EvaluateAsync<string[]>(AxeRules);

@@ -28,6 +28,7 @@ internal sealed class PageCache(Market market, PortalSettings settings) : IOutpu
         context.CacheVaryByRules.VaryByValues["row"] = market.Sequence.ToString(CultureInfo.InvariantCulture);
         context.CacheVaryByRules.VaryByValues["language"] = http.Request.Cookies[Visitor.Cookie] == "en" ? "en" : "zh";
         context.CacheVaryByRules.VaryByValues["theme"] = Visitor.ThemeOf(http) ?? "";
+        context.CacheVaryByRules.VaryByValues["rise"] = Visitor.RiseOf(http) ?? "";
         return ValueTask.CompletedTask;
     }
 
@@ -47,5 +48,6 @@ internal sealed class PageCache(Market market, PortalSettings settings) : IOutpu
         && !request.Headers.ContainsKey("Authorization")
         && !request.Path.StartsWithSegments("/api")
         && !request.Path.StartsWithSegments(FeedRoutes.Root)
-        && request.Cookies.Keys.All(name => name is Visitor.Cookie or Visitor.ThemeCookie);
+        && request.Cookies.Keys.All(name =>
+            name is Visitor.Cookie or Visitor.ThemeCookie or Visitor.RiseCookie);
 }
