@@ -1,6 +1,7 @@
 using Tanheng.Quantities;
 using Tanheng.Scheme.Approval;
 using Tanheng.Scheme.Compliance;
+using Tanheng.Scheme.Settlement;
 
 namespace Tanheng.Scheme;
 
@@ -50,6 +51,11 @@ public static class SchemeMachine
             if (state.Book is { CarryOvers.Count: > 0 } && happened is IMovesUnits moved)
             {
                 CarryOver.NoteMovements(state, moved.Transactions, context.Time);
+            }
+
+            if (state.Cash.Suspense is not null && happened is IMovesUnits paid)
+            {
+                CashDays.Note(state, paid.Transactions);
             }
         }
 
