@@ -16,13 +16,13 @@ namespace Tanheng.Scheme.Tests.Settlement;
 /// </summary>
 public sealed class RandomMoneyTests
 {
-    private const int Steps = 400;
+    private const int Steps = 300;
     private static readonly string[] People = ["a", "b", "c"];
 
     public static TheoryData<int> Seeds =>
         Environment.GetEnvironmentVariable("TANHENG_SEED") is { Length: > 0 } seed
             ? [int.Parse(seed, CultureInfo.InvariantCulture)]
-            : [.. Enumerable.Range(1, 8)];
+            : [.. Enumerable.Range(1, 6)];
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -52,7 +52,7 @@ public sealed class RandomMoneyTests
         public Run(int seed)
         {
             dice = new Dice(seed);
-            Teller = new Teller(Teller.WithReserve("50 %"));
+            Teller = new Teller(Teller.WithReserve("50 %", rate: "30 ‰"));
             holders = [Teller.Floor.A, Teller.Floor.B, Teller.Floor.C];
             foreach (var holder in holders)
             {
@@ -121,21 +121,41 @@ public sealed class RandomMoneyTests
                 8 => (new AssignBankLine(Line(), holder.Id, "found"), "admin"),
                 9 => (new ReturnBankLine(Line(), "stranger"), "admin"),
                 10 => (dice.Rarely(500)
-                    ? new MatchBankLine(Line(), Payment(), "found")
+                    ? Match()
                     : new ChargeBankLine(Line(), "charge"), "admin"),
                 11 or 12 => (File(holder), "admin"),
-                13 => (dice.Rarely(500)
-                    ? new CoverLeg("t" + dice.Between(1, State.Cash.Legs.Count + 1), "later")
-                    : new RepayReserve(holder.Id, Debt(holder)), dice.Rarely(500) ? "admin" : person),
-                14 => (new ProposeCorrection(
-                    "line " + dice.Between(1, lines + 5), dice.Rarely(500) ? holder.Id : null, "wrong"), "admin"),
-                _ => (new ConfirmCorrection(
-                    holder.Id, new CorrectionId(Math.Max(1, State.Cash.Corrections.Count))), person),
+                13 => (dice.Rarely(600) ? Cover() : Repay(), "admin"),
+                14 => (new ProposeCorrection(ByHand(), dice.Rarely(500) ? holder.Id : null, "wrong"), "admin"),
+                _ => Agree(holder),
             };
         }
 
-        private Money Debt(Holder holder) =>
-            State.Cash.Debts.GetValueOrDefault(holder.Id, new Money(1, Currency.Cny));
+        private CoverLeg Cover()
+        {
+            var failed = State.Cash.Legs.FindLast(leg => leg.Status == LegStatus.Failed && leg.Trade.Quantity.Value == 1);
+            return new CoverLeg(failed?.Trade.Trade ?? "t" + dice.Between(1, State.Cash.Legs.Count + 1), "later");
+        }
+
+        private RepayReserve Repay()
+        {
+            var (holder, owed) = State.Cash.Debts.OrderBy(debt => debt.Key.Value).FirstOrDefault();
+            return new RepayReserve(holder, dice.Rarely(500) ? owed : new Money(1, Currency.Cny));
+        }
+
+        private string ByHand()
+        {
+            var some = State.Cash.HandDeposits.Keys.Order(StringComparer.Ordinal).ToList();
+            return some.Count > 0 ? dice.Of(some) : "line 1";
+        }
+
+        private (Command Command, string By) Agree(Holder otherwise)
+        {
+            var open = State.Cash.Corrections.Values.OrderBy(one => one.Id.Value)
+                .FirstOrDefault(one => one.Status == CorrectionStatus.Open);
+            var side = open?.Sides.First(one => !open.Confirmed.Contains(one)) ?? otherwise.Id;
+            var person = People[(int)side.Value - 1];
+            return (new ConfirmCorrection(side, open?.Id ?? new CorrectionId(1)), person);
+        }
 
         private WithdrawalId Payment() => State.Cash.Withdrawals.Count > 0
             ? dice.Of(State.Cash.Withdrawals.Keys.OrderBy(id => id.Value).ToList())
@@ -146,6 +166,18 @@ public sealed class RandomMoneyTests
             var open = State.Cash.Lines.Values.Where(line => line.Status == LineStatus.Suspense)
                 .Select(line => line.Id).OrderBy(id => id.Value).ToList();
             return open.Count > 0 ? dice.Of(open) : new BankLineId(1);
+        }
+
+        private MatchBankLine Match()
+        {
+            var pairs =
+                from line in State.Cash.Lines.Values.OrderBy(line => line.Id.Value)
+                where line.Status == LineStatus.Suspense
+                from waiting in State.Cash.Withdrawals.Values.OrderBy(one => one.Id.Value)
+                where waiting.Amount == -line.Line.Amount
+                select (line.Id, waiting.Id);
+            var (found, payment) = pairs.FirstOrDefault((Line(), Payment()));
+            return new MatchBankLine(found, payment, "found");
         }
 
         private ImportStatements Statement()
@@ -187,7 +219,7 @@ public sealed class RandomMoneyTests
                 3 when payment is not null => line with
                 {
                     Amount = dice.Rarely(150) ? -money : -payment.Amount,
-                    EndToEnd = dice.Rarely(200) ? null : payment.EndToEnd,
+                    EndToEnd = dice.Rarely(400) ? null : payment.EndToEnd,
                     Account = payment.To.Number,
                 },
                 4 when payment is not null => line with { Amount = payment.Amount, EndToEnd = payment.EndToEnd },
@@ -199,6 +231,15 @@ public sealed class RandomMoneyTests
         private SettleTradeFile File(Holder seller)
         {
             var next = State.Cash.Legs.Count;
+            if (RiskReserve.Balance(State) is { Minor: > 200 } reserve)
+            {
+                // One tonne for a little more than the buyer has: what the reserve is for.
+                var buyer = dice.Of(holders);
+                var price = (Teller.Floor.Cash(buyer) + (reserve.Minor / 2)) * 100 / 103;
+                return new SettleTradeFile("f", [Teller.Trade(
+                    seller, buyer, 1, new Money(price, Currency.Cny).ToString()[..^4], "t" + (next + 1))]);
+            }
+
             return new SettleTradeFile("f", [.. Enumerable.Range(next, 1 + dice.Below(3)).Select(i => Teller.Trade(
                 seller, dice.Of(holders), 1 + dice.Below(60), $"{dice.Between(50, 70)}.00", "t" + (i + 1)))]);
         }

@@ -19,10 +19,11 @@ internal sealed class Teller
         Floor.Market.Do(new RegisterSettlementBank(Number, "结算银行", "登记结算机构", "ABCDCNBJ"));
     }
 
-    /// <summary>The changes that give the rulebook fees of 1 ‰ on both sides and a risk reserve.</summary>
-    public static (string Old, string New)[] WithReserve(string contribution = "20 %", string more = "") =>
+    /// <summary>The changes that give the rulebook fees on both sides and a risk reserve.</summary>
+    public static (string Old, string New)[] WithReserve(
+        string contribution = "20 %", string more = "", string rate = "1 ‰") =>
     [
-        ("buyer: 0 ‰, seller: 0 ‰, rounding: half-up", "buyer: 1 ‰, seller: 1 ‰, rounding: half-up"),
+        ("buyer: 0 ‰, seller: 0 ‰, rounding: half-up", $"buyer: {rate}, seller: {rate}, rounding: half-up"),
         ("positions: { status: parameter, source: test }",
             "positions: { status: parameter, source: test }\n  reserve: { contribution: " + contribution
             + ", rounding: floor" + more + " }"),
