@@ -89,7 +89,7 @@ public static class CashReconciling
         .Event<CashReconciled>("cash-reconciled", Apply);
 
     /// <summary>The report as things stand.</summary>
-    internal static CashReconciled Of(SchemeState state, DateOnly day)
+    public static CashReconciled Of(SchemeState state, DateOnly day)
     {
         var currency = state.Rules.Currency;
         var differences = Differences(state).ToList();

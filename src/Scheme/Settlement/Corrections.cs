@@ -23,7 +23,7 @@ public sealed record DeclineCorrection(HolderId Holder, CorrectionId Correction,
     : Command, IForHolder;
 
 /// <summary>Where a correcting entry is.</summary>
-public enum CorrectionStatus
+public enum CorrectingStatus
 {
     /// <summary>Waits for those whose money it moves.</summary>
     Open,
@@ -53,7 +53,7 @@ public sealed record Correction(
     Money Amount,
     string Reason,
     DateTimeOffset At,
-    CorrectionStatus Status,
+    CorrectingStatus Status,
     IReadOnlyList<HolderId> Confirmed)
 {
     /// <summary>Those who have to agree.</summary>
@@ -115,7 +115,7 @@ public static class Corrections
         }
 
         var waiting = state.Cash.Corrections.Values.FirstOrDefault(one =>
-            one.Reference == reference && one.Status == CorrectionStatus.Open);
+            one.Reference == reference && one.Status == CorrectingStatus.Open);
         if (waiting is not null)
         {
             return SettlementRefusals.CorrectionWaits.With(("correction", waiting.Id), ("reference", reference));
@@ -163,7 +163,7 @@ public static class Corrections
             return refusal;
         }
 
-        return state.Cash.Corrections.GetValueOrDefault(id) is { Status: CorrectionStatus.Open } open
+        return state.Cash.Corrections.GetValueOrDefault(id) is { Status: CorrectingStatus.Open } open
             && open.Sides.Contains(side) && !open.Confirmed.Contains(side)
                 ? open
                 : SettlementRefusals.UnknownCorrection.With(("correction", id), ("holder", side));
@@ -246,14 +246,14 @@ public static class Corrections
             happened.Amount,
             happened.Reason,
             context.Time,
-            CorrectionStatus.Open,
+            CorrectingStatus.Open,
             []));
 
     private static void Apply(SchemeState state, in Context context, CorrectionConfirmed happened) =>
         Set(state, happened.Correction, one => one with { Confirmed = [.. one.Confirmed, happened.Holder] });
 
     private static void Apply(SchemeState state, in Context context, CorrectionDeclined happened) =>
-        Set(state, happened.Correction, one => one with { Status = CorrectionStatus.Declined });
+        Set(state, happened.Correction, one => one with { Status = CorrectingStatus.Declined });
 
     private static void Apply(SchemeState state, in Context context, CorrectionBooked happened)
     {
@@ -262,7 +262,7 @@ public static class Corrections
             state.Ledger.Post(transaction);
         }
 
-        Set(state, happened.Correction, one => one with { Status = CorrectionStatus.Booked });
+        Set(state, happened.Correction, one => one with { Status = CorrectingStatus.Booked });
         var correction = state.Cash.Corrections[happened.Correction];
         var deposit = state.Cash.HandDeposits[correction.Reference];
         if (correction.To is { } to)

@@ -151,7 +151,7 @@ public sealed class RandomMoneyTests
         private (Command Command, string By) Agree(Holder otherwise)
         {
             var open = State.Cash.Corrections.Values.OrderBy(one => one.Id.Value)
-                .FirstOrDefault(one => one.Status == CorrectionStatus.Open);
+                .FirstOrDefault(one => one.Status == CorrectingStatus.Open);
             var side = open?.Sides.First(one => !open.Confirmed.Contains(one)) ?? otherwise.Id;
             var person = People[(int)side.Value - 1];
             return (new ConfirmCorrection(side, open?.Id ?? new CorrectionId(1)), person);
