@@ -50,6 +50,7 @@ public static partial class Words
     public static readonly Text ImportRepeated = new(
         "此前的对账单已有、不再入账的流水：", "Lines that an earlier statement brought and that are not booked again:");
 
+    public static readonly Text ImportOther = new("另选文件", "Choose another file");
     public static readonly Text TradeFileName = new("成交文件", "Trade file");
     public static readonly Text SuspenseLines = new("待查流水", "Lines in suspense");
     public static readonly Text NoSuspense = new("没有待查流水。", "No line is in suspense.");
