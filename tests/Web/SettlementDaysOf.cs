@@ -18,6 +18,18 @@ internal static class SettlementDaysOf
     /// <summary>The settlement account.</summary>
     public const string Number = "42000099";
 
+    /// <summary>The beginning alone: an account, a file of payments, a stranger's money.</summary>
+    public static async Task BeginAsync(SchemeHost host)
+    {
+        var desk = new Desk(host);
+        await desk.TogetherAsync(new RegisterSettlementBank(Number, "结算银行", "登记结算机构", "ABCDCNBJXXX"));
+        await desk.DoAsync(null, "registrar-a", new OrderPayments(Number, []));
+        await desk.DoAsync(null, "registrar-a", new ImportStatements(
+            "2026-07-02.xml",
+            [Statement("2026-07-02", "0.00", "1113.00", [Line("B-2", "1113.00", "9999 1", "陌生单位")])]));
+    }
+
+    /// <summary>All of it.</summary>
     public static async Task PlayAsync(SchemeHost host, HolderId holder)
     {
         var desk = new Desk(host);

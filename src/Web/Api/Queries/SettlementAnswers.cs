@@ -19,7 +19,7 @@ internal static partial class SettlementQueries
 
     private static PaymentFile? FileOf(in Look look)
     {
-        var id = new PaymentFileId(look.Call.Get<long>("file"));
+        var id = new PaymentFileId(look.Call.Get<long>("payments"));
         return look.State.Cash.PaymentFiles.Find(file => file.Id == id);
     }
 

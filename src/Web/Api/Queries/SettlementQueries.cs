@@ -88,7 +88,7 @@ internal static partial class SettlementQueries
             one => Query.Key(one.File.Value)),
         Query.One<PaymentTextView>(
             "get-payment-file",
-            "/settlement/payment-files/{file}",
+            "/settlement/payment-files/{payments}",
             Audience.Officials,
             new("付款文件的内容：pain.001 与 CSV", "A file of payments as the bank takes it: pain.001 and CSV"),
             look => FileOf(look) is { } file
@@ -98,7 +98,7 @@ internal static partial class SettlementQueries
                     PaymentText.Xml(look.State, file),
                     PaymentText.Csv(look.State, file))
                 : (PaymentTextView?)null,
-            Parameter.Number("file", "付款文件编号", "Number of the file")),
+            Parameter.Number("payments", "付款文件编号", "Number of the file")),
         Query.List(
             "list-cash-reconciliations",
             "/settlement/reconciliations",
