@@ -52,6 +52,14 @@ public enum AccountKind
     /// <summary>System: fees of the exchange 交易手续费.</summary>
     [Called("交易手续费", "exchange fees")]
     ExchangeFees,
+
+    /// <summary>System: money of a bank's statement of which nobody knows yet whose it is 待查.</summary>
+    [Called("待查资金", "suspense")]
+    Suspense,
+
+    /// <summary>System: what covers a trade that its own party cannot pay 风险准备金.</summary>
+    [Called("风险准备金", "risk reserve")]
+    RiskReserve,
 }
 
 /// <summary>Questions about an <see cref="AccountKind"/>.</summary>

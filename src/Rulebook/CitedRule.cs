@@ -71,6 +71,10 @@ internal static class RulebookWalk
         yield return ("trading.prices", trading.Prices);
         yield return ("trading.fees", trading.Fees);
         yield return ("trading.positions", trading.Positions);
+        if (trading.Reserve is { } reserve)
+        {
+            yield return ("trading.reserve", reserve);
+        }
     }
 
     private static IEnumerable<(string Path, Rule Rule)> Period(PeriodRules period)

@@ -106,6 +106,19 @@ public sealed record PositionRule : Rule
     public Tonnes? LargeTrader { get; init; }
 }
 
+/// <summary>风险准备金: what is put aside of the fees of a day, to pay for a trade that its own party cannot pay.</summary>
+public sealed record ReserveRule : Rule
+{
+    /// <summary>The share of a day's fees that is put aside.</summary>
+    public required Percent Contribution { get; init; }
+
+    /// <summary>To minor units.</summary>
+    public required Rounding Rounding { get; init; }
+
+    /// <summary>Nothing more is put aside once the reserve has this much; null without such a bound.</summary>
+    public Money? Enough { get; init; }
+}
+
 /// <summary>交易: the exchange of a market.</summary>
 public sealed record TradingRule : Rule
 {
@@ -144,6 +157,9 @@ public sealed record TradingRule : Rule
 
     /// <summary>Bounds on positions.</summary>
     public required PositionRule Positions { get; init; }
+
+    /// <summary>风险准备金; null where nothing is put aside.</summary>
+    public ReserveRule? Reserve { get; init; }
 
     /// <summary>The rule of a mode, or null.</summary>
     public TradingModeRule? Mode(TradingMode mode) => mode == TradingMode.Listed ? Listed : Block;

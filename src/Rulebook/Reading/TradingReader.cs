@@ -44,6 +44,7 @@ internal static class TradingReader
             Prices = Prices(context, fields.Section("prices"), cite),
             Fees = Fees(context, fields.Section("fees"), cite),
             Positions = Positions(context, fields.Section("positions"), cite),
+            Reserve = Reserve(context, fields.MaybeSection("reserve"), cite),
             Cite = cite,
             Line = fields.Line,
         };
@@ -200,6 +201,31 @@ internal static class TradingReader
         };
         fields.Close();
         return rule;
+    }
+
+    private static ReserveRule? Reserve(Context context, Fields? fields, Citation outer)
+    {
+        if (fields is null)
+        {
+            return null;
+        }
+
+        var rule = new ReserveRule
+        {
+            Contribution = fields.Need("contribution", Kinds.Share),
+            Rounding = fields.Need("rounding", Choices.Rounding),
+            Enough = fields.Has("enough") ? Positive(fields, "enough", context.Money, value => value.Minor) : Not(),
+            Cite = SourceReader.Cite(context, fields, outer),
+            Line = fields.Line,
+        };
+        fields.Close();
+        return rule;
+
+        Money? Not()
+        {
+            fields.Find("enough");
+            return null;
+        }
     }
 
     private static Tonnes? MaybePositive(Fields fields, string key) =>

@@ -47,6 +47,8 @@ public static class AccountNumber
         AccountKind.Treasury => 410,
         AccountKind.Receivable => 420,
         AccountKind.ExchangeFees => 430,
+        AccountKind.Suspense => 440,
+        AccountKind.RiskReserve => 450,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

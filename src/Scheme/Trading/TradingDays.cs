@@ -3,6 +3,7 @@ using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme.Registry;
+using Tanheng.Scheme.Settlement;
 
 namespace Tanheng.Scheme.Trading;
 
@@ -275,5 +276,6 @@ public static class TradingDays
         (state.Trading.Day, state.Trading.LastDay) = (null, happened.Day);
         state.Trading.CloseBooks();
         Schedule(state, state.Rules, happened.Next);
+        SettlementDays.Schedule(state, context.Time, happened.Day);
     }
 }

@@ -19,6 +19,7 @@ internal static class DesksHosting
 {
     public static IServiceCollection AddDesks(this IServiceCollection services) => services
         .AddSingleton<DeskRecord>()
+        .AddSingleton<HeldFiles>()
         .AddSingleton<SnapshotDesk>();
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -38,6 +39,7 @@ internal static class DesksHosting
         File(routes, "/operator/transfers.csv", Role.RegistryOperator, TransferLines.List);
         File(routes, "/operator/reconciliation.csv", Role.RegistryOperator, UnitBalances.List);
         AccountRoutes.Map(routes);
+        SettlementRoutes.Map(routes);
         AuditorRoutes.Map(routes);
     }
 

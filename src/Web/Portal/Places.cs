@@ -70,6 +70,7 @@ public static class Places
         new("/desk/{holder}/holdings", Words.DeskHoldings, PlaceGroup.Holder, Represents),
         new("/desk/{holder}/transfers", Words.DeskTransfers, PlaceGroup.Holder, Represents),
         new("/desk/{holder}/trading", Words.DeskTrading, PlaceGroup.Holder, Represents) { OfExchange = true },
+        new("/desk/{holder}/settlement", Words.DaySettlement, PlaceGroup.Holder, Represents) { OfExchange = true },
         new("/desk/{holder}/reports", Words.DeskReports, PlaceGroup.Holder, Represents),
         new("/desk/{holder}/surrender", Words.DeskSurrender, PlaceGroup.Holder, Represents),
         new("/desk", Words.Desks, PlaceGroup.Oversight, Reader) { Exact = true },
@@ -90,6 +91,10 @@ public static class Places
         new("/operator/representatives", Words.DeskRepresentatives, PlaceGroup.Operator, Has(Role.RegistryOperator)),
         new("/operator/transfers", Words.OfficeTransfers, PlaceGroup.Operator, Has(Role.RegistryOperator)),
         new("/operator/reconciliation", Words.DeskReconciliation, PlaceGroup.Operator, Has(Role.RegistryOperator)),
+        new("/operator/settlement", Words.SettlementDesk, PlaceGroup.Operator, Has(Role.RegistryOperator))
+        {
+            OfExchange = true,
+        },
         new("/operator/circulars", Words.Circulars, PlaceGroup.Operator,
             Has(Role.RegistryOperator, Role.Authority, Role.ExchangeOperator)),
         new("/operator/people", Words.PersonList, PlaceGroup.Operator, Has(Role.RegistryOperator, Role.Authority)),

@@ -81,6 +81,15 @@ public enum FieldKind
     /// <summary>A withdrawal of money.</summary>
     Withdrawal,
 
+    /// <summary>A line of a bank's statement in suspense.</summary>
+    BankLine,
+
+    /// <summary>An objection to a day's settlement.</summary>
+    SettlementObjection,
+
+    /// <summary>A correcting entry.</summary>
+    Correction,
+
     /// <summary>A compliance period.</summary>
     Period,
 
