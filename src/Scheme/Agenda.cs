@@ -32,6 +32,15 @@ public enum DueKind
 
     /// <summary>The last trading session of a day, of one mode or of all, is over.</summary>
     TradingSessionEnd,
+
+    /// <summary>A halt of trading ends by itself.</summary>
+    TradingHaltEnd,
+
+    /// <summary>A restriction's last day is over.</summary>
+    TradingRestrictionEnd,
+
+    /// <summary>The last day to explain is over.</summary>
+    ExplanationDue,
 }
 
 /// <summary>Something that will happen by itself. Ordered by moment, kind and subject.</summary>
