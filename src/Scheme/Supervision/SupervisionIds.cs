@@ -11,7 +11,7 @@ public readonly record struct AlertId(long Value) : ILongValue<AlertId>
     public static AlertId From(long value) => new(value);
 
     /// <inheritdoc />
-    public override string ToString() => "AL" + Value;
+    public override string ToString() => "S" + Value;
 }
 
 /// <summary>An inquiry into somebody's trading, counted from 1 within the scheme.</summary>
@@ -22,5 +22,5 @@ public readonly record struct InquiryId(long Value) : ILongValue<InquiryId>
     public static InquiryId From(long value) => new(value);
 
     /// <inheritdoc />
-    public override string ToString() => "IN" + Value;
+    public override string ToString() => "Q" + Value;
 }

@@ -3,6 +3,7 @@ using System.Reflection;
 using Tanheng.Ledger;
 using Tanheng.Scheme;
 using Tanheng.Scheme.Registry;
+using Tanheng.Scheme.Supervision;
 using Tanheng.Scheme.Trading;
 
 namespace Tanheng.Web.Letters;
@@ -25,7 +26,7 @@ internal static class Concerned
     private static readonly HashSet<Type> Untold =
     [
         typeof(NoteAdded), typeof(NoteRemoved), typeof(OrderPlaced), typeof(OrderReduced), typeof(OrderCancelled),
-        typeof(TradeMade),
+        typeof(TradeMade), typeof(InquiryOpened), typeof(RelationEnded), typeof(RelationDeclared),
     ];
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Named = new();

@@ -147,6 +147,9 @@ public static partial class Names
         DueKind.TrustActivation => new("受信账户生效", "A trusted account begins to count"),
         DueKind.TradingDayStart => new("开市", "A trading day begins"),
         DueKind.TradingSessionEnd => new("交易时段结束", "Trading sessions are over"),
+        DueKind.TradingHaltEnd => new("停牌到期", "A halt of trading ends"),
+        DueKind.TradingRestrictionEnd => new("交易限制到期", "A restriction of trading ends"),
+        DueKind.ExplanationDue => new("说明期限届满", "The time to explain is over"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

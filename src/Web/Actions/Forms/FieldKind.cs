@@ -81,6 +81,12 @@ public enum FieldKind
     /// <summary>A withdrawal of money.</summary>
     Withdrawal,
 
+    /// <summary>An alert of surveillance.</summary>
+    Alert,
+
+    /// <summary>An inquiry into somebody's trading.</summary>
+    Inquiry,
+
     /// <summary>A compliance period.</summary>
     Period,
 

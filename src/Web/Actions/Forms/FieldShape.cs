@@ -131,6 +131,8 @@ public sealed class CommandShape
         _ when type == typeof(OrderId) => FieldKind.Order,
         _ when type == typeof(BlockId) => FieldKind.Block,
         _ when type == typeof(WithdrawalId) => FieldKind.Withdrawal,
+        _ when type == typeof(Scheme.Supervision.AlertId) => FieldKind.Alert,
+        _ when type == typeof(Scheme.Supervision.InquiryId) => FieldKind.Inquiry,
         _ when type == typeof(CompliancePeriod) => FieldKind.Period,
         _ when type == typeof(SerialSet) => FieldKind.Serials,
         _ when type == typeof(UserId) => FieldKind.User,
