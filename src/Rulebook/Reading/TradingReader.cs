@@ -65,8 +65,10 @@ internal static class TradingReader
         {
             var day = new ShortDay(fields.Need("day", Kinds.Day), fields.Need("until", Kinds.TimeOfDay));
             fields.Close();
-            var sessions = new[] { rule.Listed, rule.Block }.Where(mode => mode is { Sessions.Count: > 0 }).ToList();
-            if (sessions.Count > 0 && fields.Has("day") && fields.Has("until")
+
+            // Where sessions are wrong themselves, they are what is reported.
+            var hours = rule.Listed is { Sessions.Count: > 0 } && rule.Block is null or { Sessions.Count: > 0 };
+            if (hours && fields.Has("day") && fields.Has("until")
                 && (day.Until <= rule.Opens || !rule.IsTradingDay(calendar, day.Day)))
             {
                 fields.Add(
