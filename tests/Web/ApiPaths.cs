@@ -24,6 +24,8 @@ internal static class ApiPaths
         ["account"] = "48",
         ["circular"] = "1",
         ["order"] = "3",
+        ["alert"] = "1",
+        ["inquiry"] = "1",
         ["instrument"] = ExchangeDays.Instrument,
     };
 

@@ -60,7 +60,8 @@ public static partial class EventWords
             "立案 {id}：{holder}，依据预警 {alerts}。", "Inquiry {id} into {holder} begins with {alerts}.",
             ("id", e.Inquiry), ("holder", n.Holder(e.Holder)), ("alerts", string.Join(", ", e.Alerts))));
         Add<ExplanationAsked>((e, n) => Say(
-            "案卷 {id} 要求 {holder} 于 {by} 前说明：{text}", "{holder} is asked in {id} to explain by {by}: {text}",
+            "案卷 {id} 要求 {holder} 于 {by} 前说明：“{text}”。",
+            "{holder} is asked in {id} to explain by {by}: “{text}”.",
             ("id", e.Inquiry), ("holder", n.Holder(e.Holder)), ("by", e.By), ("text", e.Text)));
         Add<ExplanationOverdue>((e, n) => Say(
             "案卷 {id}：{holder} 逾期未说明。", "{holder} has not explained in time in {id}.",
@@ -75,7 +76,7 @@ public static partial class EventWords
             ("id", e.Inquiry), ("holder", n.Holder(e.Holder)), ("outcome", Lower(Names.Of(e.Outcome))),
             ("reasons", e.Reasons), ("by", e.AppealBy)));
         Add<InquiryAppealed>((e, n) => Say(
-            "{holder} 就案卷 {id} 提出申诉：{text}", "{holder} appeals the decision of {id}: {text}",
+            "{holder} 就案卷 {id} 提出申诉：“{text}”。", "{holder} appeals the decision of {id}: “{text}”.",
             ("holder", n.Holder(e.Holder)), ("id", e.Inquiry), ("text", e.Text)));
     }
 
