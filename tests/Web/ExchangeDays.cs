@@ -51,22 +51,15 @@ internal static class ExchangeDays
     }
 
     /// <summary>
-    /// The seller enters twenty orders of another vintage and takes them all back: the sixteenth makes 80 % of twenty,
-    /// an alert. It is asked and explains; it may not buy any more, and that vintage is halted.
+    /// The seller and holder 17 enter twenty orders of another vintage and take them all back: the sixteenth makes 80 %
+    /// of twenty, an alert. The seller is asked and explains; it may not buy any more, and that vintage is halted.
     /// </summary>
     private static async Task WatchAsync(Floor floor, HolderId seller, string person)
     {
-        for (var i = 0; i < 20; i++)
-        {
-            await floor.DoAsync("2026-07-02 13:45", person, new PlaceOrder(
-                seller, OrderSide.Buy, "CEA", new(2024), Price.Parse("44.00 CNY/t"), new Tonnes(1)));
-        }
-
-        for (var i = 0; i < 20; i++)
-        {
-            await floor.DoAsync("2026-07-02 13:46", person, new CancelOrder(seller, new OrderId(5 + i)));
-        }
-
+        var second = new HolderId(17);
+        await floor.PayInAsync(second, "10000.00 CNY");
+        await floor.EnterAndCancelAsync(seller, person, 5);
+        await floor.EnterAndCancelAsync(second, await floor.PersonAsync(second), 25);
         await floor.DoAsync("2026-07-02 14:00", Exchange, new OpenInquiry(seller, [new AlertId(1)], "短时间内大量撤单"));
         await floor.DoAsync("2026-07-02 14:05", Exchange, new AskToExplain(new InquiryId(1), "请说明大量撤单的原因"));
         await floor.DoAsync("2026-07-02 14:10", person, new GiveExplanation(
@@ -99,6 +92,20 @@ internal static class ExchangeDays
             var number = "6222 " + holder.Value;
             await DoAsync(null, "registrar-a", new RegisterBankAccount(holder, "结算银行", number));
             await DoAsync(null, "registrar-a", new RecordDeposit(holder, Money.Parse(amount), number, $"line {sent}"));
+        }
+
+        public async Task EnterAndCancelAsync(HolderId holder, string person, long first)
+        {
+            for (var i = 0; i < 20; i++)
+            {
+                await DoAsync("2026-07-02 13:45", person, new PlaceOrder(
+                    holder, OrderSide.Buy, "CEA", new(2024), Price.Parse("44.00 CNY/t"), new Tonnes(1)));
+            }
+
+            for (var i = 0; i < 20; i++)
+            {
+                await DoAsync("2026-07-02 13:45", person, new CancelOrder(holder, new OrderId(first + i)));
+            }
         }
 
         /// <summary>Approves the proposal that was made last.</summary>

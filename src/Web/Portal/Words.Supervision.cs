@@ -22,6 +22,8 @@ public static partial class Words
     public static readonly Text SurveillanceAnswerBy = new("说明期限", "Explain by");
     public static readonly Text SurveillanceBarred = new("被限制交易的主体", "Holders that may not do everything");
     public static readonly Text SurveillanceNoneBarred = new("没有主体被限制交易。", "Nobody is restricted.");
+    public static readonly Text SurveillanceSince = new("限制自", "Since");
+    public static readonly Text SurveillanceLastDay = new("最后一日", "Last day");
     public static readonly Text SurveillanceRelations = new("关联关系", "Relations");
     public static readonly Text SurveillanceNoRelations = new("没有登记关联关系。", "No relation is known.");
     public static readonly Text SurveillanceBasis = new("依据", "Basis");

@@ -99,6 +99,18 @@ internal static class AlertLines
             Shown(figure.Measure, figure.Value, currency),
             figure.Threshold is { } least ? Shown(figure.Measure, least, currency) : Naming.Same("—")))];
 
+    /// <summary>The source of the rule, in words where the rulebook still has it from there.</summary>
+    public static Text SourceOf(Rulebook.Rulebook book, Alert alert)
+    {
+        var evidence = alert.Evidence;
+        var rule = evidence.Rule == "positions"
+            ? book.Trading?.Positions
+            : book.Supervision?.Each.FirstOrDefault(one => one.Key == evidence.Rule).Rule;
+        return rule is { Cite: var cite } && cite.Reference == evidence.Source
+            ? new Text(cite.Source, cite.SourceEn)
+            : Naming.Same(evidence.Source);
+    }
+
     private static Text Shown(Measure measure, long value, Currency currency) => measure switch
     {
         Measure.Share or Measure.Move => Naming.Same(

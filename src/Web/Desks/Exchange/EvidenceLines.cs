@@ -39,7 +39,7 @@ public sealed record EvidenceOrder(ListedOrder Order, Text Holder, DateTime At)
         new("order", Words.OrderNumber, one => one.Order.Id.ToString()) { Head = true },
         new("entered", Words.EvidenceEntered, one => one.At.ToString("yyyy-MM-dd HH:mm:ss", null)) { Class = "nowrap" },
         new("holder", Words.Entity, one => one.Holder),
-        new("side", Words.BuyOrSell, one => Names.Of(one.Order.Side)),
+        new("side", Words.BuyOrSell, one => Names.Of(one.Order.Side)) { Class = "nowrap" },
         new("price", Words.Price, one => MarketView.Digits(one.Order.Price)) { Number = true },
         Portal.Tables.Columns.Tonnes<EvidenceOrder>("quantity", Words.Quantity, one => one.Order.Quantity),
         Portal.Tables.Columns.Tonnes<EvidenceOrder>("filled", Words.FilledQuantity, one => one.Order.Filled),

@@ -33,8 +33,8 @@ public sealed record BarredLine(Restriction Restriction, Text Holder, DateTime A
         new("holder", Words.Entity, row => row.Holder) { Head = true },
         DeskColumns.State<BarredLine>("bar", Words.SurveillanceKind, row => Names.Of(row.Restriction.Bar), _ => "bad"),
         new("reason", Words.HaltsReason, row => row.Restriction.Reason),
-        new("since", Words.HaltsSince, row => row.At) { Class = "nowrap" },
-        new("until", Words.HaltsUntil, row => row.Restriction.Until) { Class = "nowrap" },
+        new("since", Words.SurveillanceSince, row => row.At) { Class = "nowrap" },
+        new("until", Words.SurveillanceLastDay, row => row.Restriction.Until) { Class = "nowrap" },
     ];
 
     /// <summary>What may be done with it.</summary>
