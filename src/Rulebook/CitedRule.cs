@@ -25,6 +25,7 @@ internal static class RulebookWalk
             .Concat(book.CarryOvers.Select(rule => ($"carry_overs.{rule.Unit}-{rule.ToVintage}", (Rule)rule)))
             .Concat(book.Transactions.Select(rule => ($"transactions.{rule.Code}", (Rule)rule)))
             .Concat(book.Trading is { } trading ? Trading(trading) : [])
+            .Concat(book.Supervision is { } watch ? Supervision(watch) : [])
             .Concat(book.TrustedAccounts is { } trusted ? [("trusted_accounts", (Rule)trusted)] : [])
             .Concat(book.Approvals.Select(rule => ($"approvals.{rule.Command}", (Rule)rule)))
             .Concat(book.Objections.Line == 0 ? [] : [("objections", (Rule)book.Objections)])
@@ -54,6 +55,9 @@ internal static class RulebookWalk
             }
         }
     }
+
+    private static IEnumerable<(string Path, Rule Rule)> Supervision(SupervisionRule watch) =>
+        watch.Each.Select(one => ("supervision." + one.Key, one.Rule)).Prepend(("supervision", watch));
 
     private static IEnumerable<(string Path, Rule Rule)> Trading(TradingRule trading)
     {

@@ -40,6 +40,9 @@ public sealed record Rulebook
     /// <summary>交易; null where the market has no exchange.</summary>
     public TradingRule? Trading { get; init; }
 
+    /// <summary>交易监控; null where the exchange watches nothing, or there is none.</summary>
+    public SupervisionRule? Supervision { get; init; }
+
     /// <summary>Trusted account lists; null where the scheme has none.</summary>
     public TrustedAccountRule? TrustedAccounts { get; init; }
 

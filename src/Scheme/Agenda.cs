@@ -35,6 +35,14 @@ public enum DueKind
 
     /// <summary>A trading day is over and its money is counted.</summary>
     SettlementDayEnd,
+    /// <summary>A halt of trading ends by itself.</summary>
+    TradingHaltEnd,
+
+    /// <summary>A restriction's last day is over.</summary>
+    TradingRestrictionEnd,
+
+    /// <summary>The last day to explain is over.</summary>
+    ExplanationDue,
 }
 
 /// <summary>Something that will happen by itself. Ordered by moment, kind and subject.</summary>

@@ -125,6 +125,7 @@ public sealed class Catalogue
         AllocationArea.Register(catalogue);
         Compliance.ComplianceArea.Register(catalogue);
         Trading.TradingArea.Register(catalogue);
+        Supervision.SupervisionArea.Register(catalogue);
         Settlement.SettlementArea.Register(catalogue);
         return catalogue;
     }

@@ -2,6 +2,7 @@ using Tanheng.Quantities;
 using Tanheng.Scheme.Approval;
 using Tanheng.Scheme.Compliance;
 using Tanheng.Scheme.Settlement;
+using Tanheng.Scheme.Supervision;
 
 namespace Tanheng.Scheme;
 
@@ -41,7 +42,7 @@ public static class SchemeMachine
         }
 
         return Access.ApprovalOf(state, context.Actor, entry, command) is null
-            ? entry.Decide(state, context, command)
+            ? Watch.Complete(state, context, entry.Decide(state, context, command))
             : ApprovalRefusals.NeedsSecondPerson.With(("command", entry.Name));
     }
 
@@ -53,6 +54,7 @@ public static class SchemeMachine
         foreach (var happened in events)
         {
             Catalogue.Scheme.Of(happened).Apply(state, context, happened);
+            Watch.Follow(state, context, happened);
             if (state.Book is { CarryOvers.Count: > 0 } && happened is IMovesUnits moved)
             {
                 CarryOver.NoteMovements(state, moved.Transactions, context.Time);

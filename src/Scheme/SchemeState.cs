@@ -5,6 +5,7 @@ using Tanheng.Scheme.Compliance;
 using Tanheng.Scheme.Mrv;
 using Tanheng.Scheme.Registry;
 using Tanheng.Scheme.Settlement;
+using Tanheng.Scheme.Supervision;
 using Tanheng.Scheme.Trading;
 
 namespace Tanheng.Scheme;
@@ -53,6 +54,9 @@ public sealed class SchemeState
 
     /// <summary>Orders, trades, prices.</summary>
     public TradingState Trading { get; } = new();
+
+    /// <summary>Halts, alerts, inquiries.</summary>
+    public SupervisionState Supervision { get; } = new();
 
     /// <summary>Participants' money: bank accounts, withdrawals.</summary>
     public CashState Cash { get; } = new();

@@ -66,6 +66,8 @@ public static class StateHash
 
         writer.WritePropertyName("trading"u8);
         CanonicalJson.Write(writer, state.Trading);
+        writer.WritePropertyName("supervision"u8);
+        CanonicalJson.Write(writer, state.Supervision);
         writer.WritePropertyName("cash"u8);
         CanonicalJson.Write(writer, state.Cash);
         writer.WriteStartObject("books"u8);

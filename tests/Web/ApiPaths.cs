@@ -25,6 +25,8 @@ internal static class ApiPaths
         ["circular"] = "1",
         ["order"] = "3",
         ["payments"] = "1",
+        ["alert"] = "1",
+        ["inquiry"] = "1",
         ["instrument"] = ExchangeDays.Instrument,
     };
 

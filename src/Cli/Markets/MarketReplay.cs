@@ -73,7 +73,7 @@ internal sealed class MarketReplay
             await Agree(row, trading, At);
         }
 
-        await Floor.Advance(At(trading.Ends.Last()), row);
+        await Floor.Advance(At(trading.Ends(row.Day).Last()), row);
         return await Compare(row);
     }
 

@@ -143,7 +143,7 @@ public static class TradingDays
         book.Calendar.Moment(day.ToDateTime(trading.Opens)), DueKind.TradingDayStart, Exchange.Iso(day));
 
     private static IEnumerable<Due> Ends(Rulebook.Rulebook book, DateOnly day) =>
-        book.Trading!.Ends.Select(end => new Due(
+        book.Trading!.Ends(day).Select(end => new Due(
             book.Calendar.Moment(day.ToDateTime(end)), DueKind.TradingSessionEnd, Exchange.Iso(day)));
 
     private static DateOnly DayOf(Due due) => DateOnly.Parse(due.Subject, CultureInfo.InvariantCulture);
@@ -168,7 +168,8 @@ public static class TradingDays
     {
         var (trading, day) = (state.Rules.Trading!, DayOf(due));
         var time = TimeOnly.FromDateTime(state.Rules.Calendar.Local(due.At));
-        bool Over(TradingModeRule? mode) => mode is not null && mode.Sessions[^1].Until <= time;
+        bool Over(TradingModeRule? mode) =>
+            mode is not null && (trading.EndOf(mode, day) ?? TimeOnly.MinValue) <= time;
         var orders = Over(trading.Listed)
             ? state.Trading.Orders.Values.Where(order => order.Status == OrderStatus.Open)
                 .OrderBy(order => order.Id.Value).ToList()

@@ -28,6 +28,7 @@ public static class Operations
         .. Tagged("market", MarketQueries.All),
         .. Tagged("trading", TradingQueries.All),
         .. Tagged("settlement", SettlementQueries.All),
+        .. Tagged("supervision", SupervisionQueries.All),
         .. Tagged("approval", ApprovalQueries.All),
         .. Tagged("journal", JournalQueries.All),
         .. Tagged("disclosure", DisclosureQueries.All),

@@ -4,6 +4,7 @@ using Tanheng.Ledger;
 using Tanheng.Scheme;
 using Tanheng.Scheme.Registry;
 using Tanheng.Scheme.Settlement;
+using Tanheng.Scheme.Supervision;
 using Tanheng.Scheme.Trading;
 
 namespace Tanheng.Web.Letters;
@@ -27,6 +28,7 @@ internal static class Concerned
     [
         typeof(NoteAdded), typeof(NoteRemoved), typeof(OrderPlaced), typeof(OrderReduced), typeof(OrderCancelled),
         typeof(TradeMade), typeof(StatementImported), typeof(SettlementDayClosed), typeof(CashReconciled),
+        typeof(InquiryOpened), typeof(RelationEnded), typeof(RelationDeclared),
     ];
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Named = new();

@@ -89,6 +89,11 @@ public enum FieldKind
 
     /// <summary>A correcting entry.</summary>
     Correction,
+    /// <summary>An alert of surveillance.</summary>
+    Alert,
+
+    /// <summary>An inquiry into somebody's trading.</summary>
+    Inquiry,
 
     /// <summary>A compliance period.</summary>
     Period,

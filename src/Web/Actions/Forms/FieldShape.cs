@@ -134,6 +134,8 @@ public sealed class CommandShape
         _ when type == typeof(BankLineId) => FieldKind.BankLine,
         _ when type == typeof(SettlementObjectionId) => FieldKind.SettlementObjection,
         _ when type == typeof(CorrectionId) => FieldKind.Correction,
+        _ when type == typeof(Scheme.Supervision.AlertId) => FieldKind.Alert,
+        _ when type == typeof(Scheme.Supervision.InquiryId) => FieldKind.Inquiry,
         _ when type == typeof(CompliancePeriod) => FieldKind.Period,
         _ when type == typeof(SerialSet) => FieldKind.Serials,
         _ when type == typeof(UserId) => FieldKind.User,

@@ -40,7 +40,7 @@ public static partial class ActionWords
         ((IEnumerable<ActionWord>)
         [
             .. Registry, .. Ownership, .. Units, .. Trust, .. Mrv, .. Allocation, .. Compliance, .. Cases, .. Trading,
-            .. Settlement, .. Approval,
+            .. Settlement, .. Supervision, .. Approval,
         ])
         .ToDictionary(word => word.Name);
 

@@ -26,6 +26,7 @@ public static partial class EventWords
         AddTrust();
         AddTrading();
         AddSettlement();
+        AddSupervision();
         AddOwnership();
     }
 

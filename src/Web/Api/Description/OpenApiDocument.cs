@@ -25,6 +25,7 @@ public static class OpenApiDocument
         ("market", new("行情", "Quotes")),
         ("trading", new("交易与资金", "Trading and money")),
         ("settlement", new("结算", "Settlement")),
+        ("supervision", new("停牌与交易监控", "Halts and surveillance")),
         ("approval", new("提案与复核", "Proposals")),
         ("journal", new("日志", "Journal")),
         ("disclosure", new("信息公开", "Disclosure")),
