@@ -126,6 +126,7 @@ public sealed class Catalogue
         Compliance.ComplianceArea.Register(catalogue);
         Trading.TradingArea.Register(catalogue);
         Settlement.SettlementArea.Register(catalogue);
+        Bulletins.BulletinArea.Register(catalogue);
         return catalogue;
     }
 }

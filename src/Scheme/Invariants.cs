@@ -30,6 +30,7 @@ public static class Invariants
         CheckObligations(state, found);
         CheckEntitlements(state, found);
         Trading.TradingInvariants.Check(state, found);
+        Bulletins.BulletinInvariants.Check(state, found);
         return found;
     }
 

@@ -259,6 +259,7 @@ public static class TradingDays
 
     private static void Apply(SchemeState state, in Context context, TradingDayClosed happened)
     {
+        Bulletins.DayBooks.Note(state, happened);
         foreach (var bar in happened.Bars)
         {
             var instrument = state.Trading.Instruments[bar.Instrument];
