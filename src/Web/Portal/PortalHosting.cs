@@ -49,6 +49,8 @@ public static class PortalHosting
             .AddActions()
             .AddDesks()
             .AddSingleton<DemoClock>()
+            .AddSingleton(provider => new LiveReplay(
+                market, provider.GetRequiredService<TimeProvider>(), provider.GetService<ReplayScript>()))
             .AddSingleton<PublicRecord>()
             .AddSingleton(provider => new VerificationDesk(
                 market.Journal, provider.GetRequiredService<TimeProvider>()))
@@ -78,6 +80,7 @@ public static class PortalHosting
         PortalAssets.Map(app);
         ActionsHosting.Map(app);
         PublicData.Map(app);
+        Bulletins.BulletinFiles.Map(app);
         DesksHosting.Map(app);
         Preferences.Map(app);
         // Reading the form is what makes its token be checked.
@@ -90,6 +93,7 @@ public static class PortalHosting
         if (portal.Demo)
         {
             DemoDesk.Map(app);
+            ReplayDesk.Map(app);
         }
 
         app.MapApi();
