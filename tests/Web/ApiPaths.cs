@@ -25,6 +25,8 @@ internal static class ApiPaths
         ["circular"] = "1",
         ["order"] = "3",
         ["instrument"] = ExchangeDays.Instrument,
+        ["kind"] = "yearly",
+        ["key"] = "2026",
     };
 
     /// <summary>The operation's path about things that are in the market of the story.</summary>

@@ -29,7 +29,7 @@ internal static class MarketCommand
         replay.Does(Replay);
         return new Command("market", "行情 | market data")
         {
-            replay, BulletinCommand.BuildBulletin(), BulletinCommand.BuildCheck(),
+            replay, BulletinCommand.BuildBulletin(), BulletinCommand.BuildCheck(), RecordBulletinCommand.Build(),
         };
     }
 

@@ -81,6 +81,7 @@ public static class PortalHosting
         ActionsHosting.Map(app);
         PublicData.Map(app);
         Bulletins.BulletinFiles.Map(app);
+        Bulletins.BulletinReading.Map(app);
         DesksHosting.Map(app);
         Preferences.Map(app);
         // Reading the form is what makes its token be checked.

@@ -76,7 +76,6 @@ public static partial class Words
     public static readonly Text NothingRead = new(
         "没有识别出成交数据；请核对原文或改用 CSV。", "No figures were found in it; check the text, or give CSV.");
 
-    public static readonly Text FillForm = new("填入表单", "Fill in the form");
     public static readonly Text NoForeign = new("尚未收录外部公报", "No bulletin of another market is recorded");
     public static readonly Text ForeignState = new("状态", "State");
     public static readonly Text ReplayTitle = new("行情重放", "Replayed market");
@@ -89,7 +88,6 @@ public static partial class Words
     public static readonly Text ReplayOver = new("全部交易日已重放", "Every day has been replayed");
     public static readonly Text ReplayPause = new("暂停", "Pause");
     public static readonly Text ReplayNextDay = new("下一日", "Next day");
-    public static readonly Text ReplaySpeed = new("速度", "Speed");
     public static readonly Text ReplayEqual = new("与文件一致", "Equal to the file");
     public static readonly Text ReplayWaiting = new("待重放", "To come");
     public static readonly Text ReplayUnderWay = new("进行中", "Under way");

@@ -81,6 +81,9 @@ public enum FieldKind
     /// <summary>A withdrawal of money.</summary>
     Withdrawal,
 
+    /// <summary>A bulletin of another market.</summary>
+    ForeignBulletin,
+
     /// <summary>A compliance period.</summary>
     Period,
 

@@ -26,6 +26,7 @@ public static partial class EventWords
         AddTrust();
         AddTrading();
         AddOwnership();
+        AddBulletins();
     }
 
     /// <summary>The events that have a sentence.</summary>

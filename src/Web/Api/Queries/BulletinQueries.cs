@@ -15,8 +15,8 @@ internal static class BulletinQueries
 
     private static readonly Parameter Kind = Parameter.Of<BulletinKind>("kind", "期间", "How long the period is");
 
-    private static readonly Parameter Period = new(
-        "period",
+    private static readonly Parameter Key = new(
+        "key",
         ParameterKind.Text,
         new Text("期间，如 2023-07-17、2023-W29、2023-07-H2", "The period, such as 2023-07-17, 2023-W29 or 2023-07-H2"),
         InPath: true);
@@ -34,22 +34,22 @@ internal static class BulletinQueries
             Kind),
         Query.One<BulletinAnswer>(
             "get-bulletin",
-            "/market/bulletins/{kind}/{period}",
+            "/market/bulletins/{kind}/{key}",
             Audience.Everyone,
             new("一份成交公报", "One bulletin"),
             look => BulletinAnswer.Of(View(look)),
             Kind with { InPath = true },
-            Period,
+            Key,
             Unit),
         Query.List(
             "list-bulletin-days",
-            "/market/bulletins/{kind}/{period}/days",
+            "/market/bulletins/{kind}/{key}/days",
             Audience.Everyone,
             new("公报的逐日行情", "The trading days of a bulletin"),
             look => (View(look)?.Bulletin.Days ?? []).Select(BulletinDayView.Of),
             one => Query.Key(one.Day.DayNumber),
             Kind with { InPath = true },
-            Period,
+            Key,
             Unit),
         Query.List(
             "list-foreign-bulletins",
@@ -72,5 +72,5 @@ internal static class BulletinQueries
         select BulletinBook.Of(look.State, one.unit, one.period)!;
 
     private static BulletinView? View(Look look) =>
-        BulletinView.Of(look.State, look.Call.Text("kind"), look.Call.Text("period"), look.Call.Text("unit"));
+        BulletinView.Of(look.State, look.Call.Text("kind"), look.Call.Text("key"), look.Call.Text("unit"));
 }

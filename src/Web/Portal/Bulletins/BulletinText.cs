@@ -7,7 +7,7 @@ namespace Tanheng.Web.Portal.Bulletins;
 /// <summary>The customary sentences of a bulletin, Chinese and English.</summary>
 public static class BulletinText
 {
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+    private static readonly CultureInfo English = CultureInfo.InvariantCulture;
 
     /// <summary>What the bulletin is of: 全国碳市场碳排放配额（CEA）.</summary>
     public static Text Product(Rulebook.Rulebook book, string unit)
