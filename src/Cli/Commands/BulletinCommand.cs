@@ -32,6 +32,14 @@ internal static class BulletinCommand
     public static Command BuildBulletin()
     {
         var command = new Command("bulletin", "期间行情公报 | bulletin of a period of trading") { From, To, Period };
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(Period) is null
+                && (result.GetResult(From) is null || result.GetResult(To) is null))
+            {
+                result.AddError("请给出 --period，或 --from 与 --to | give --period, or --from and --to");
+            }
+        });
         command.Does((parsed, screen, cancel) => Task.FromResult(Show(parsed, screen, cancel)));
         return command;
     }
@@ -123,12 +131,7 @@ internal static class BulletinCommand
                 ?? throw new InputException($"--period {key}：2023-07-17、2023-W29、2023-07-H2、2023-07、2023");
         }
 
-        if (parsed.GetValue(From) is not { } from || parsed.GetValue(To) is not { } to)
-        {
-            throw new InputException(screen.Say(
-                "请给出 --period，或 --from 与 --to。", "Give --period, or --from and --to."));
-        }
-
+        var (from, to) = (parsed.GetValue(From)!.Value, parsed.GetValue(To)!.Value);
         return to >= from ? new BulletinPeriod(BulletinKind.Daily, from, to) : throw new InputException(screen.Say(
             $"--to {to:yyyy-MM-dd} 早于 --from {from:yyyy-MM-dd}：请对调或更正。",
             $"--to {to:yyyy-MM-dd} is before --from {from:yyyy-MM-dd}: put them the other way round."));

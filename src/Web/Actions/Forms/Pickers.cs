@@ -312,6 +312,8 @@ internal static class ChoiceNames
         Offence one => Names.Of(one),
         HolderKind one => Names.Of(one),
         Scheme.Trading.OrderSide one => Names.Of(one),
+        TradingMode one => Names.Of(one),
+        Scheme.Bulletins.LineKind one => Names.Of(one),
         ContactRole one => Names.Of(one),
         _ => throw new ArgumentOutOfRangeException(nameof(member), member, "This enumeration has no names."),
     };

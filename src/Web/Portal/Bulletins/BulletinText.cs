@@ -36,11 +36,11 @@ public static class BulletinText
         };
     }
 
-    /// <summary>The heading: 2023年7月下半月 · 半月报.</summary>
+    /// <summary>The heading: 2023年7月下半月成交公报.</summary>
     public static Text Title(BulletinPeriod period)
     {
         var (words, kind) = (Period(period), Names.Of(period.Kind));
-        return new($"{words.Zh}成交{kind.Zh}", $"{char.ToUpperInvariant(kind.En[0])}{kind.En[1..]} bulletin, {words.En}");
+        return new($"{words.Zh}成交公报", $"{char.ToUpperInvariant(kind.En[0])}{kind.En[1..]} bulletin, {words.En}");
     }
 
     /// <summary>All sentences, in order.</summary>
