@@ -41,6 +41,7 @@ public static class RulebookReader
         var code = fields.Need("rulebook", Kinds.Code);
         var version = fields.Need("version", Kinds.Words);
         var name = fields.NeedText("name");
+        var shortName = fields.Find("short_name") is null ? name : fields.NeedText("short_name");
         context.Currency = fields.Need("currency", Kinds.Currency);
         SourceReader.ReadAll(context, fields.Section("sources"));
         var (calendar, years, included) = CalendarReader.Read(context, fields.Section("calendar"), include);
@@ -54,6 +55,7 @@ public static class RulebookReader
             Code = code ?? "",
             Version = version ?? "",
             Name = name,
+            ShortName = shortName,
             Currency = context.Currency,
             Calendar = calendar,
             Holidays = years,

@@ -127,6 +127,7 @@ public sealed class Catalogue
         Trading.TradingArea.Register(catalogue);
         Supervision.SupervisionArea.Register(catalogue);
         Settlement.SettlementArea.Register(catalogue);
+        Bulletins.BulletinArea.Register(catalogue);
         return catalogue;
     }
 }

@@ -31,6 +31,7 @@ public static class Invariants
         CheckEntitlements(state, found);
         Trading.TradingInvariants.Check(state, found);
         Supervision.SupervisionInvariants.Check(state, found);
+        Bulletins.BulletinInvariants.Check(state, found);
         return found;
     }
 

@@ -1,6 +1,7 @@
 using Tanheng.Methodology;
 using Tanheng.Scheme.Allocation;
 using Tanheng.Scheme.Approval;
+using Tanheng.Scheme.Bulletins;
 using Tanheng.Scheme.Compliance;
 using Tanheng.Scheme.Mrv;
 using Tanheng.Scheme.Registry;
@@ -60,6 +61,9 @@ public sealed class SchemeState
 
     /// <summary>Participants' money: bank accounts, withdrawals.</summary>
     public CashState Cash { get; } = new();
+
+    /// <summary>What bulletins are made of: days, other markets.</summary>
+    public BulletinState Bulletins { get; } = new();
 
     /// <summary>The policy; asking before the market is founded is a defect.</summary>
     public Rulebook.Rulebook Rules => Book ?? throw new InvalidOperationException("The scheme is not founded.");

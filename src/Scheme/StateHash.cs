@@ -53,6 +53,12 @@ public static class StateHash
         writer.WritePropertyName("compliance"u8);
         CanonicalJson.Write(writer, state.Compliance);
         WriteTrading(state, writer);
+        if (!state.Bulletins.IsEmpty)
+        {
+            writer.WritePropertyName("bulletins"u8);
+            CanonicalJson.Write(writer, state.Bulletins);
+        }
+
         writer.WriteEndObject();
     }
 

@@ -24,7 +24,7 @@ public sealed class AccessibilityTests(PortalSite site)
         "/disclosure/transactions", "/rules", "/rules/sources", "/rules/text", "/rules/history",
         "/rules/periods.2022.surrender.offsets", "/methods", "/methods/allocation/cn-power@2022",
         "/methods/mrv/power-generation@2019-2022", "/journal", "/journal/100", "/journal/check", "/statistics",
-        "/market", "/disclosure/verification", "/disclosure/reports", "/disclosure/service-bodies",
+        "/market", "/market/bulletins", "/disclosure/verification", "/disclosure/reports", "/disclosure/service-bodies",
         "/calendar?state=all",
         "/rules?q=nothing-like-this", "/sign-in", "/sign-in/password", "/demo/clock", "/nothing", "/problem/403",
         "/problem/500", "/link/nobody", "/style", "/style/dialog",
@@ -74,6 +74,7 @@ public sealed class AccessibilityTests(PortalSite site)
             "/operator/representatives", "/operator/settlement", "/operator/settlement/import",
             "/operator/transfers",
         ]),
+        ("exchange", ["/operator/bulletins", "/act/record-bulletin", "/act/correct-trading-day"]),
         ("verifier-1", ["/act/state-verification", "/verifier", "/verifier/reports/1/2022"]),
     ];
 

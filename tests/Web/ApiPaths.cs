@@ -28,6 +28,8 @@ internal static class ApiPaths
         ["alert"] = "1",
         ["inquiry"] = "1",
         ["instrument"] = ExchangeDays.Instrument,
+        ["kind"] = "yearly",
+        ["key"] = "2026",
     };
 
     /// <summary>The operation's path about things that are in the market of the story.</summary>

@@ -26,6 +26,7 @@ public static class Operations
         .. Tagged("allocation", RequestQueries.Allocation),
         .. Tagged("compliance", ComplianceQueries.All),
         .. Tagged("market", MarketQueries.All),
+        .. Tagged("market", BulletinQueries.All),
         .. Tagged("trading", TradingQueries.All),
         .. Tagged("settlement", SettlementQueries.All),
         .. Tagged("supervision", SupervisionQueries.All),

@@ -98,6 +98,10 @@ public static class Places
         },
         new("/operator/circulars", Words.Circulars, PlaceGroup.Operator,
             Has(Role.RegistryOperator, Role.Authority, Role.ExchangeOperator)),
+        new("/operator/bulletins", Words.ForeignBulletins, PlaceGroup.Operator, Has(Role.ExchangeOperator))
+        {
+            OfExchange = true,
+        },
         new("/operator/people", Words.PersonList, PlaceGroup.Operator, Has(Role.RegistryOperator, Role.Authority)),
         new("/exchange/surveillance", Words.Surveillance, PlaceGroup.Operator,
             Has(Role.ExchangeOperator, Role.Authority, Role.Auditor)) { OfExchange = true },
@@ -114,6 +118,7 @@ public static class Places
         new("/", Words.Overview, PlaceGroup.Market, Anyone) { Exact = true },
         new("/calendar", Words.Calendar, PlaceGroup.Market, Anyone),
         new("/market", Words.MarketQuotes, PlaceGroup.Market, Anyone) { OfExchange = true },
+        new("/market/bulletins", Words.Bulletins, PlaceGroup.Market, Anyone) { OfExchange = true },
         new("/disclosure", Words.Disclosure, PlaceGroup.Market, Anyone),
         new("/statistics", Words.Statistics, PlaceGroup.Market, Anyone),
         new("/compliance", Words.Compliance, PlaceGroup.Oversight, Reader) { Also = ["/entities"] },

@@ -94,6 +94,8 @@ public enum FieldKind
 
     /// <summary>An inquiry into somebody's trading.</summary>
     Inquiry,
+    /// <summary>A bulletin of another market.</summary>
+    ForeignBulletin,
 
     /// <summary>A compliance period.</summary>
     Period,

@@ -6,6 +6,7 @@ using Tanheng.Methodology;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme;
+using Tanheng.Scheme.Bulletins;
 using Tanheng.Scheme.Settlement;
 using Tanheng.Scheme.Trading;
 using Tanheng.Web.Actions.Speech;
@@ -136,6 +137,7 @@ public sealed class CommandShape
         _ when type == typeof(CorrectionId) => FieldKind.Correction,
         _ when type == typeof(Scheme.Supervision.AlertId) => FieldKind.Alert,
         _ when type == typeof(Scheme.Supervision.InquiryId) => FieldKind.Inquiry,
+        _ when type == typeof(ForeignBulletinId) => FieldKind.ForeignBulletin,
         _ when type == typeof(CompliancePeriod) => FieldKind.Period,
         _ when type == typeof(SerialSet) => FieldKind.Serials,
         _ when type == typeof(UserId) => FieldKind.User,

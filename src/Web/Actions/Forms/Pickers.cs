@@ -64,6 +64,7 @@ internal sealed partial class Pickers(SchemeState state, Mandate mandate, Action
             FieldKind.Proposal => [.. state.Approvals.Waiting.Select(id => new Option(
                 id.ToString(), Joined(Naming.Same("P" + id), ActionWords.TitleOf(
                     state.Approvals.Proposals[new ProposalId(id)].Command), true)))],
+            FieldKind.ForeignBulletin => [.. ForeignBulletinsInForce().Take(Most)],
             FieldKind.Order or FieldKind.Block or FieldKind.Withdrawal => [.. OfExchange(shape.Kind).Take(Most)],
             FieldKind.BankLine or FieldKind.SettlementObjection or FieldKind.Correction =>
                 [.. OfSettlement(shape.Kind).Take(Most)],
@@ -315,6 +316,8 @@ internal static class ChoiceNames
         Offence one => Names.Of(one),
         HolderKind one => Names.Of(one),
         Scheme.Trading.OrderSide one => Names.Of(one),
+        TradingMode one => Names.Of(one),
+        Scheme.Bulletins.LineKind one => Names.Of(one),
         ContactRole one => Names.Of(one),
         Scheme.Supervision.TradingBar one => Names.Of(one),
         Scheme.Supervision.RelationKind one => Names.Of(one),

@@ -28,6 +28,7 @@ public static partial class EventWords
         AddSettlement();
         AddSupervision();
         AddOwnership();
+        AddBulletins();
     }
 
     /// <summary>The events that have a sentence.</summary>
