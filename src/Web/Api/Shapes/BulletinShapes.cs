@@ -128,11 +128,11 @@ public sealed record BulletinDayView(
 /// <param name="Is">As it is.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="At">When it was corrected.</param>
-public sealed record CorrectionView(
+public sealed record DayCorrectionView(
     DateOnly Day, TradingMode Mode, TurnoverView Was, TurnoverView Is, string Reason, DateTimeOffset At)
 {
     /// <summary>As it is answered.</summary>
-    public static CorrectionView Of(DayCorrection one) => new(
+    public static DayCorrectionView Of(DayCorrection one) => new(
         one.Day, one.Mode, TurnoverView.Of(one.Before.Traded), TurnoverView.Of(one.After.Traded), one.Reason, one.At);
 }
 
@@ -152,7 +152,7 @@ public sealed record BulletinAnswer(
     IReadOnlyList<BulletinLine> Lines,
     IReadOnlyList<BulletinFinding> Findings,
     IReadOnlyList<BulletinDayView> Days,
-    IReadOnlyList<CorrectionView> Corrections,
+    IReadOnlyList<DayCorrectionView> Corrections,
     IReadOnlyList<ForeignBulletin> OtherMarkets)
 {
     /// <summary>As it is answered; null for none.</summary>
@@ -163,6 +163,6 @@ public sealed record BulletinAnswer(
         view.Bulletin.Lines,
         view.Bulletin.CrossFoot(),
         [.. view.Bulletin.Days.Select(BulletinDayView.Of)],
-        [.. view.Bulletin.Corrections.Select(CorrectionView.Of)],
+        [.. view.Bulletin.Corrections.Select(DayCorrectionView.Of)],
         view.Beside);
 }

@@ -84,7 +84,8 @@ public sealed record BulletinView(
     /// <summary>When the last trading day of a bulletin closed.</summary>
     public static DateTimeOffset ClosedOf(SchemeState state, Bulletin bulletin)
     {
-        var end = state.Rules.Trading is { } trading ? trading.Ends.Last() : TimeOnly.MinValue;
-        return state.Rules.Calendar.Moment(bulletin.Days[^1].Day.ToDateTime(end));
+        var day = bulletin.Days[^1].Day;
+        var end = state.Rules.Trading is { } trading ? trading.Ends(day).Last() : TimeOnly.MinValue;
+        return state.Rules.Calendar.Moment(day.ToDateTime(end));
     }
 }

@@ -166,7 +166,7 @@ public sealed class LiveReplay(Market market, TimeProvider time, ReplayScript? s
             }
         }
 
-        var end = row.Day.ToDateTime(at.Trading.Ends.Last());
+        var end = row.Day.ToDateTime(at.Trading.Ends(row.Day).Last());
         if (until < end)
         {
             return await AdvanceAsync(at.Calendar.Moment(until));
