@@ -55,7 +55,7 @@ public sealed class RandomTradingTests
         run.Floor.Market.ShouldReplay();
         run.Accepted.ShouldBeGreaterThan(Steps / 4, "the commands must be worth trying");
         run.Trades.ShouldBeGreaterThan(10);
-        run.Barred.ShouldBePositive( "halts and restrictions must meet somebody");
+        run.Barred.ShouldBePositive("halts and restrictions must meet somebody");
         run.Floor.State.Supervision.Alerts.ShouldNotBeEmpty();
     }
 
