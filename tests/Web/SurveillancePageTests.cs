@@ -64,7 +64,11 @@ public sealed partial class SurveillancePageTests(TradingSite site) : IClassFixt
     public async Task English_pages_are_English_but_for_what_people_wrote()
     {
         using var reader = await site.SignedIn("exchange");
-        string[] written = ["短时间内大量撤单", "请说明大量撤单的原因", "报价系统参数有误", "已停用", "调查期间", "申报表"];
+        string[] written =
+        [
+            "说明不成立", "十分钟内二十笔撤单", "误操作，已改正", "请说明撤单原因", "交易系统故障", "系统已恢复", "短时间内大量撤单",
+            "请说明大量撤单的原因", "报价系统参数有误", "已停用", "调查期间", "申报表",
+        ];
         foreach (var path in Pages)
         {
             var html = WebUtility.HtmlDecode(Body(await reader.GetStringAsync(
@@ -233,7 +237,7 @@ public sealed partial class SurveillancePageTests(TradingSite site) : IClassFixt
     /// <summary>From a form that is filled in to its preview: what it says.</summary>
     private static async Task<string> Previewed(IPage page)
     {
-        var button = page.Locator("main button[value=preview]").First;
+        var button = page.Locator("main .actions button[value=preview]").First;
         await page.RunAndWaitForResponseAsync(() => button.ClickAsync(), answer => answer.Request.Method == "POST");
         await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         return await page.Locator("main").InnerTextAsync();
