@@ -52,6 +52,10 @@ public enum AccountKind
     /// <summary>System: fees of the exchange 交易手续费.</summary>
     [Called("交易手续费", "exchange fees")]
     ExchangeFees,
+
+    /// <summary>System: what auctions of the authority brought in 财政收入.</summary>
+    [Called("拍卖收入", "auction revenue")]
+    AuctionRevenue,
 }
 
 /// <summary>Questions about an <see cref="AccountKind"/>.</summary>

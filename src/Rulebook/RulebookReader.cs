@@ -49,6 +49,7 @@ public static class RulebookReader
         var periods = PeriodReader.Read(context, fields.Section("periods"));
         var carryOvers = CarryOverReader.Read(context, fields, periods);
         var transactions = UnitReader.ReadTransactions(context, fields.Section("transactions"), calendar);
+        var trading = TradingReader.Read(context, fields.MaybeSection("trading"), registry, transactions);
         return new Rulebook
         {
             Code = code ?? "",
@@ -62,7 +63,8 @@ public static class RulebookReader
             Periods = periods,
             CarryOvers = carryOvers,
             Transactions = transactions,
-            Trading = TradingReader.Read(context, fields.MaybeSection("trading"), registry, transactions),
+            Trading = trading,
+            Auctions = AuctionReader.Read(context, fields, trading),
             TrustedAccounts = TrustedAccountReader.Read(context, fields.MaybeSection("trusted_accounts"), calendar),
             Approvals = ApprovalReader.ReadApprovals(context, fields),
             Penalties = PenaltyReader.Read(context, fields),
