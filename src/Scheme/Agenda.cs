@@ -32,6 +32,9 @@ public enum DueKind
 
     /// <summary>The last trading session of a day, of one mode or of all, is over.</summary>
     TradingSessionEnd,
+
+    /// <summary>An auction that the clock decides is over.</summary>
+    AuctionEnd,
 }
 
 /// <summary>Something that will happen by itself. Ordered by moment, kind and subject.</summary>

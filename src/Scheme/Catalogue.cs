@@ -126,6 +126,7 @@ public sealed class Catalogue
         Compliance.ComplianceArea.Register(catalogue);
         Trading.TradingArea.Register(catalogue);
         Settlement.SettlementArea.Register(catalogue);
+        Auctions.AuctionArea.Register(catalogue);
         return catalogue;
     }
 }

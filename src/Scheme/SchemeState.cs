@@ -1,6 +1,7 @@
 using Tanheng.Methodology;
 using Tanheng.Scheme.Allocation;
 using Tanheng.Scheme.Approval;
+using Tanheng.Scheme.Auctions;
 using Tanheng.Scheme.Compliance;
 using Tanheng.Scheme.Mrv;
 using Tanheng.Scheme.Registry;
@@ -53,6 +54,9 @@ public sealed class SchemeState
 
     /// <summary>Orders, trades, prices.</summary>
     public TradingState Trading { get; } = new();
+
+    /// <summary>Auctions and their bidders.</summary>
+    public AuctionState Auctions { get; } = new();
 
     /// <summary>Participants' money: bank accounts, withdrawals.</summary>
     public CashState Cash { get; } = new();

@@ -14,7 +14,10 @@ internal static class UnitReader
     /// Money accounts hold no units; what is surrendered, cancelled or expired comes back by a reversal alone.
     /// </summary>
     private static readonly AccountKind[] MoneyOnly =
-        [AccountKind.Bank, AccountKind.Treasury, AccountKind.Receivable, AccountKind.ExchangeFees];
+    [
+        AccountKind.Bank, AccountKind.Treasury, AccountKind.Receivable, AccountKind.ExchangeFees,
+        AccountKind.AuctionRevenue,
+    ];
 
     private static readonly AccountKind[] Final =
         [AccountKind.Surrendered, AccountKind.Cancelled, AccountKind.Expired];

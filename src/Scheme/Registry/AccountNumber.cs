@@ -47,6 +47,7 @@ public static class AccountNumber
         AccountKind.Treasury => 410,
         AccountKind.Receivable => 420,
         AccountKind.ExchangeFees => 430,
+        AccountKind.AuctionRevenue => 440,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

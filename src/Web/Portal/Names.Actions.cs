@@ -147,6 +147,7 @@ public static partial class Names
         DueKind.TrustActivation => new("受信账户生效", "A trusted account begins to count"),
         DueKind.TradingDayStart => new("开市", "A trading day begins"),
         DueKind.TradingSessionEnd => new("交易时段结束", "Trading sessions are over"),
+        DueKind.AuctionEnd => new("竞价期满", "An auction is decided"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -89,8 +89,8 @@ public sealed class BidReviewTests
     {
         // Two tiers of 2,000: A takes any price for 3,000, B the lower price only for 2,000. Tier 1: 2,000 for 5 lots asked
         // for, 3 of them A's: A 1.2, B 0.8 lots; the second lot goes to the larger remainder. Tier 2: A the rest.
-        Tier[] tiers = [new(4110, 2000), new(5281, 2000)];
-        AuctionBid[] bids = [new(1, 5281, 3000, 1), new(2, 4110, 2000, 2)];
+        Tier[] tiers = [new(4140, 2000), new(5320, 2000)];
+        AuctionBid[] bids = [new(1, 5320, 3000, 1), new(2, 4140, 2000, 2)];
 
         TieredSale.Clear(tiers, bids, 1000, Marginal.ProRata, (_, _) => 0).ShouldBe(
             [new TierAward(1, 0, 1000), new TierAward(2, 0, 1000), new TierAward(1, 1, 2000)]);

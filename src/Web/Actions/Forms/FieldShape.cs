@@ -6,6 +6,7 @@ using Tanheng.Methodology;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme;
+using Tanheng.Scheme.Auctions;
 using Tanheng.Scheme.Settlement;
 using Tanheng.Scheme.Trading;
 using Tanheng.Web.Actions.Speech;
@@ -130,6 +131,7 @@ public sealed class CommandShape
         _ when type == typeof(ProposalId) => FieldKind.Proposal,
         _ when type == typeof(OrderId) => FieldKind.Order,
         _ when type == typeof(BlockId) => FieldKind.Block,
+        _ when type == typeof(AuctionId) => FieldKind.Auction,
         _ when type == typeof(WithdrawalId) => FieldKind.Withdrawal,
         _ when type == typeof(CompliancePeriod) => FieldKind.Period,
         _ when type == typeof(SerialSet) => FieldKind.Serials,

@@ -64,6 +64,8 @@ internal sealed partial class Pickers(SchemeState state, Mandate mandate, Action
             FieldKind.Proposal => [.. state.Approvals.Waiting.Select(id => new Option(
                 id.ToString(), Joined(Naming.Same("P" + id), ActionWords.TitleOf(
                     state.Approvals.Proposals[new ProposalId(id)].Command), true)))],
+            FieldKind.Auction => [.. Auctions().Take(Most)],
+            FieldKind.AuctionRule => [.. AuctionRules()],
             FieldKind.Order or FieldKind.Block or FieldKind.Withdrawal => [.. OfExchange(shape.Kind).Take(Most)],
             _ => OfRules(shape),
         };
