@@ -18,7 +18,7 @@ internal static class Shipped
         "approve-proposal", "reject-proposal", "withdraw-proposal", "advance-clock",
         "reverse-transaction", "unblock-account", "change-representative", "replace-representative", "claim-holder",
         "describe-holder", "set-account-rules", "set-emission-years", "exclude-year", "include-year",
-        "add-trusted-account",
+        "add-trusted-account", "announce-auction", "clear-auction", "cancel-auction",
     ];
 
     private static readonly Lazy<string> Folder = new(() =>

@@ -9,21 +9,27 @@ public enum BidFault
     None,
 
     /// <summary>Nothing, or not a multiple of the lot.</summary>
+    [Called("数量须大于零且为最小单位的整数倍", "not a multiple of the lot")]
     BadLot,
 
     /// <summary>Not a multiple of the smallest price step.</summary>
+    [Called("价格不是最小变动价位的整数倍", "not a multiple of the price step")]
     OffTick,
 
     /// <summary>Below the reserve price.</summary>
+    [Called("低于保留价", "below the reserve price")]
     BelowReserve,
 
     /// <summary>More than one bidder may buy.</summary>
+    [Called("超过购买上限", "beyond the purchase limit")]
     BeyondCap,
 
     /// <summary>More than what is kept pays for.</summary>
+    [Called("超过保证金", "beyond the collateral")]
     BeyondCollateral,
 
     /// <summary>More than the bidders of one group may buy together.</summary>
+    [Called("超过关联方合计上限", "beyond the group's limit")]
     BeyondGroupCap,
 }
 

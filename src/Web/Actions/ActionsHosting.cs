@@ -25,5 +25,6 @@ internal static class ActionsHosting
     {
         ActionRoutes.Map(routes);
         EntityRoutes.Map(routes);
+        AuctionRoutes.Map(routes);
     }
 }

@@ -27,6 +27,7 @@ public static class Operations
         .. Tagged("compliance", ComplianceQueries.All),
         .. Tagged("market", MarketQueries.All),
         .. Tagged("trading", TradingQueries.All),
+        .. Tagged("auctions", AuctionQueries.All),
         .. Tagged("approval", ApprovalQueries.All),
         .. Tagged("journal", JournalQueries.All),
         .. Tagged("disclosure", DisclosureQueries.All),

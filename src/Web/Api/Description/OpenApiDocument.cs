@@ -24,6 +24,7 @@ public static class OpenApiDocument
         ("compliance", new("清缴与履约", "Surrender and compliance")),
         ("market", new("行情", "Quotes")),
         ("trading", new("交易与资金", "Trading and money")),
+        ("auctions", new("拍卖与竞价", "Auctions")),
         ("approval", new("提案与复核", "Proposals")),
         ("journal", new("日志", "Journal")),
         ("disclosure", new("信息公开", "Disclosure")),
