@@ -51,6 +51,13 @@ public sealed class AuctionRuleTests
             status: parameter
         """;
 
+    /// <summary>Reasons that only auctions have; each is met below.</summary>
+    public static IEnumerable<RefusalCode> Tested =>
+    [
+        RulebookRefusals.AuctionsWithoutExchange, RulebookRefusals.AuctionTwice, RulebookRefusals.TierOrder,
+        RulebookRefusals.NobodyDraws,
+    ];
+
     [Fact]
     public void Every_key_of_the_three_kinds_is_read()
     {

@@ -24,6 +24,7 @@ internal static class ApiPaths
         ["account"] = "48",
         ["circular"] = "1",
         ["order"] = "3",
+        ["auction"] = "1",
         ["instrument"] = ExchangeDays.Instrument,
     };
 
