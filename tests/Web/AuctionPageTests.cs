@@ -105,14 +105,8 @@ public sealed partial class AuctionPageTests(AuctionSite site) : IClassFixture<A
         var proposal = await proposer.Locator("main a[href^='/proposals/']").First.GetAttributeAsync("href");
         var page = await As("authority-b");
         await page.GotoAsync(site.Address + proposal!.TrimStart('/'));
-        await page.Locator("form[action$='/approve'] button, button[value=approve]").First.ClickAsync();
-        await page.WaitForLoadStateAsync();
-        if (await page.Locator("button[value=confirm]").CountAsync() > 0)
-        {
-            await page.Locator("button[value=confirm]").ClickAsync();
-        }
-
-        await page.WaitForLoadStateAsync();
+        await page.Locator("form[action='/act/approve-proposal'] button").ClickAsync();
+        await page.WaitForURLAsync("**/act/done/*");
     }
 
     private async Task<IPage> Desk(long bidder)
