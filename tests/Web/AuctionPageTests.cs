@@ -141,8 +141,13 @@ public sealed partial class AuctionPageTests(AuctionSite site) : IClassFixture<A
             await page.FillAsync($"[name='line.{i}.quantity']", lines[i].Quantity);
         }
 
-        await page.Locator("button[value=try]").ClickAsync();
-        await page.Locator("button[value=seal]").WaitForAsync();
+        // The first bidder's ticket is checked while it is written; the second one presses the button.
+        if (bidder != AuctionSite.Bidders[0])
+        {
+            await page.Locator("button[value=try]").ClickAsync();
+        }
+
+        await page.Locator("#ticket table tbody tr:has-text('" + lines[^1].Price + "')").WaitForAsync();
         page.Url.ShouldNotContain(lines[0].Price, Case.Sensitive, "no address holds a price");
         var ticket = await page.Locator("#ticket").InnerTextAsync();
         ticket.ShouldContain(Money.Parse(needed + " CNY").Amount);
@@ -261,6 +266,11 @@ public sealed partial class AuctionPageTests(AuctionSite site) : IClassFixture<A
                             var over = await page.EvaluateAsync<int>(
                                 "document.documentElement.scrollWidth - document.documentElement.clientWidth");
                             over.ShouldBeLessThanOrEqualTo(0, $"{path} at {width}");
+                            if (theme == ColorScheme.Light == width > 1000 && language == "zh" == width > 1000)
+                            {
+                                (await AccessibilityTests.Findings(page)).ShouldBeEmpty($"{path} at {width}");
+                            }
+
                             await Picture(page, $"{path.Replace('/', '-')}-{language}-{theme}-{width}");
                             if (language == "en")
                             {

@@ -10,26 +10,25 @@ using Tanheng.Scheme.Trading;
 namespace Tanheng.Web.Tests;
 
 /// <summary>
-/// The portal of a market whose exchange is open and in which two holders have money; its time is moved by the test. One
-/// auction, AU1, was cleared before: Guangdong's figures of 27 March 2015, at the rulebook's lot.
+/// The portal of a market whose exchange is open and in which two holders have money; its time is moved by the test.
 /// </summary>
 public sealed class AuctionSite : PortalSite
 {
     /// <summary>Two bidders.</summary>
     public static readonly long[] Bidders = [16, 17];
 
-    private SchemeHost market = null!;
+    private SchemeHost host = null!;
     private int sent;
 
     /// <summary>Lets business time pass to a local moment; what falls due on the way happens.</summary>
     public async Task AtAsync(string local)
     {
-        var moment = (await market.QueryAsync(state => state.Rules.Calendar.Moment(DateTime.Parse(local, null)))).Value;
-        (await market.Sequencer!.AdvanceClockAsync(moment)).Refusal.ShouldBeNull();
+        var moment = (await host.QueryAsync(state => state.Rules.Calendar.Moment(DateTime.Parse(local, null)))).Value;
+        (await host.Sequencer!.AdvanceClockAsync(moment)).Refusal.ShouldBeNull();
     }
 
     /// <summary>Asks the state as it is now.</summary>
-    public async Task<T> Ask<T>(Func<SchemeState, T> question) => (await market.QueryAsync(question)).Value;
+    public async Task<T> Ask<T>(Func<SchemeState, T> question) => (await host.QueryAsync(question)).Value;
 
     /// <summary>The n-th person who acts for a holder.</summary>
     public async Task<string> PersonAsync(long holder, int which = 0) =>
@@ -45,12 +44,12 @@ public sealed class AuctionSite : PortalSite
 
         var at = await Ask(state => state.Time);
         var sending = new Submission(command, CommandId.From("auction " + ++sent), new UserId(by), at);
-        (await market.SubmitAsync(sending)).Refusal.ShouldBeNull($"{command}");
+        (await host.SubmitAsync(sending)).Refusal.ShouldBeNull($"{command}");
     }
 
-    protected override async Task PlayMoreAsync(SchemeHost host)
+    protected override async Task PlayMoreAsync(SchemeHost market)
     {
-        market = host;
+        host = market;
         await AtAsync("2026-06-30 16:00");
         await DoAsync("exchange", new OpenExchange());
         foreach (var id in Bidders)

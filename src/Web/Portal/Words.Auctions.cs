@@ -22,6 +22,8 @@ public static partial class Words
     public static readonly Text NoAuctionsNow = new("目前没有进行中的拍卖。", "No auction is under way.");
     public static readonly Text AuctionResults = new("拍卖结果", "Results");
     public static readonly Text AuctionNumber = new("编号", "Number");
+    public static readonly Text AuctionTitle = new("名称", "Name");
+    public static readonly Text AuctionPublicPage = new("公开页面", "Public page");
     public static readonly Text AuctionKindWord = new("方式", "Kind");
     public static readonly Text AuctionOffered = new("拍卖数量", "Offered");
     public static readonly Text AuctionLimit = new("保留价或限价", "Reserve price or limit");

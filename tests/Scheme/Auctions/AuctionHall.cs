@@ -20,7 +20,12 @@ internal sealed class AuctionHall
     private readonly Dictionary<(AuctionId, HolderId), (BidLine[] Lines, string Secret)> sealedBids = [];
     private int deposits;
 
-    public AuctionHall(string auctions, string currency = "CNY", int bidders = 3, bool admits = true)
+    public AuctionHall(
+        string auctions,
+        string currency = "CNY",
+        int bidders = 3,
+        bool admits = true,
+        Func<string, string>? change = null)
     {
         Currency = Currency.Parse(currency);
         var book = TradingBook.Of();
@@ -32,7 +37,7 @@ internal sealed class AuctionHall
                 .Replace("25.05 CNY", "25000 CNY", StringComparison.Ordinal);
         }
 
-        text = text.Replace("CNY", currency, StringComparison.Ordinal);
+        text = (change ?? (same => same))(text.Replace("CNY", currency, StringComparison.Ordinal));
         Market = Market.Found(book with { Text = text }, TradingBook.Includes, TestRules.Methods);
         Bidders = [.. Enumerable.Range(1, bidders).Select(n => Market.Admit(
             n, "CN-BJ", new NewRepresentative(new UserId(NameOf(n)), Rights.Initiate)))];

@@ -57,7 +57,7 @@ internal static class AuctionDesk
             {
                 Head = true, Link = row => row.Path,
             },
-            new("title", Words.Auctions, row => row.Line.Announcement.Title),
+            new("title", Words.AuctionTitle, row => row.Line.Announcement.Title),
             DeskColumns.State<AuctionDeskLine>(
                 "status",
                 Words.Status,

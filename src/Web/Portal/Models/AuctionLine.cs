@@ -112,7 +112,7 @@ public sealed record AuctionLine(
         {
             Head = true, Link = line => line.Path,
         },
-        new("title", Words.Auctions, line => line.Announcement.Title),
+        new("title", Words.AuctionTitle, line => line.Announcement.Title),
         new("unit", Words.Unit, line => line.Announcement.Instrument.Code),
         new("closed", Words.AuctionCloses, line => line.Closes) { Class = "nowrap" },
         new("status", Words.Status, line => Names.Of(line.Phase, line.Status))
