@@ -88,7 +88,9 @@ public sealed record AuctionRule : Rule
     /// <summary>整体竞价: true when one bidder takes all there is.</summary>
     public bool Whole { get; init; }
 
-    /// <summary>By how much a public bid must be better than the bidder's last, or, of the whole, than the best.</summary>
+    /// <summary>
+    /// By how much a public bid must be better than the bidder's last, or, of the whole, than the best.
+    /// </summary>
     public Money Step { get; init; }
 
     /// <summary>The prices of a fixed-price sale, lowest first, money for each tonne.</summary>

@@ -52,7 +52,8 @@ public sealed class AccessibilityTests(PortalSite site)
         ("P01-a",
         [
             "/act", "/act/surrender", "/act/transfer-units", "/proposals", "/desk/1", "/desk/1/holdings",
-            "/desk/1/statement", "/desk/1/transfers", "/desk/1/trading", "/desk/1/auctions", "/desk/1/reports", "/desk/1/reports/2022",
+            "/desk/1/statement", "/desk/1/transfers", "/desk/1/trading", "/desk/1/auctions", "/desk/1/reports",
+            "/desk/1/reports/2022",
             "/me/letters", "/desk/1/surrender",
             "/desk/1/surrender/2022", "/desk/1/carry-over", "/desk/1/advance", "/desk/1/objections",
             "/desk/1/representatives", "/me", "/me/keys", "/me/passkeys", "/me/password", "/me/second-factor",

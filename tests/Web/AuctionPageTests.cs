@@ -28,7 +28,7 @@ public sealed partial class AuctionPageTests(AuctionSite site) : IClassFixture<A
         await Lodge(second, "4000000.00");
         await site.AtAsync("2026-07-03 09:00");
 
-        // 100,000 t offered at 50.00, at most 60,000 t … the rulebook's cap is 25 % for each bidder.
+        // 100,000 t are offered at 50.00; the rulebook's cap is 25 % for each bidder, so 25,000 t × 60.00.
         await Seal(first, [("60.00", "25000"), ("55.00", "5000")], "1500000.00");
         await Seal(second, [("52.00", "20000")], "1040000.00");
         await NobodySees("60.00", "25,000", "52.00");
@@ -38,7 +38,7 @@ public sealed partial class AuctionPageTests(AuctionSite site) : IClassFixture<A
         await Open(second);
         await Clear();
 
-        // 25,000 t and 20,000 t of 100,000 t: both pay 52.00, the lowest bid that counts; 45,000 × 52.00 = 2,340,000.00.
+        // 25,000 t and 20,000 t of 100,000 t: both pay 52.00, the lowest bid that counts: 45,000 × 52.00.
         var result = await site.Ask(state => state.Auctions.Find(new AuctionId(1))!.Result!);
         (result.Price, result.Sold, result.Amount, result.Revenue).ShouldBe((
             Price.Parse("52.00 CNY/t"), new Tonnes(45_000), Money.Parse("2340000.00 CNY"),
@@ -153,7 +153,8 @@ public sealed partial class AuctionPageTests(AuctionSite site) : IClassFixture<A
         ticket.ShouldContain(Money.Parse(needed + " CNY").Amount);
         await Picture(page, $"auction-ticket-{bidder}");
         await page.Locator("button[value=seal]").ClickAsync();
-        (await page.Locator("#ticket pre").InnerTextAsync()).ShouldContain($"{lines[0].Quantity} {lines[0].Price} CNY/t");
+        var text = await page.Locator("#ticket pre").InnerTextAsync();
+        text.ShouldContain($"{lines[0].Quantity} {lines[0].Price} CNY/t");
         await page.Locator("form[action='/act/seal-bid'] button").ClickAsync();
         await Confirm(page);
     }
@@ -175,7 +176,8 @@ public sealed partial class AuctionPageTests(AuctionSite site) : IClassFixture<A
             using var official = await site.SignedIn(person);
             foreach (var path in everywhere)
             {
-                using var answer = await official.GetAsync(path + (path.StartsWith("/api", StringComparison.Ordinal) ? "" : "?lang=en"));
+                var query = path.StartsWith("/api", StringComparison.Ordinal) ? "" : "?lang=en";
+                using var answer = await official.GetAsync(path + query);
                 var text = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
                 foreach (var secret in secrets)
                 {

@@ -56,7 +56,8 @@ public sealed class AuctionSite : PortalSite
         {
             var (holder, number) = (new HolderId(id), "6222 " + id);
             await DoAsync("registrar-a", new RegisterBankAccount(holder, "结算银行", number));
-            await DoAsync("registrar-a", new RecordDeposit(holder, Money.Parse("60000000.00 CNY"), number, "line " + id));
+            var money = Money.Parse("60000000.00 CNY");
+            await DoAsync("registrar-a", new RecordDeposit(holder, money, number, "line " + id));
             await DoAsync("exchange", new AdmitBidder(holder, BidderClass.Covered));
         }
     }

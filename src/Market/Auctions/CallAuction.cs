@@ -10,8 +10,8 @@ public readonly record struct CallOrder(bool IsBid, long Price, long Quantity);
 public readonly record struct CallPrice(long? Price, long Volume);
 
 /// <summary>
-/// 集合竞价: one price for buyers and sellers. The most tonnes; then the smallest surplus of one side; then, when buyers are
-/// left over at all such prices, the highest of them, when sellers are, the lowest; else the one nearest to the
+/// 集合竞价: one price for buyers and sellers. The most tonnes; then the smallest surplus of one side; then, when buyers
+/// are left over at all such prices, the highest of them, when sellers are, the lowest; else the one nearest to the
 /// reference price, of two the lower.
 /// </summary>
 public static class CallAuction

@@ -35,8 +35,8 @@ public static class Shares
     }
 
     /// <summary>
-    /// Largest remainder: each bid first gets its share of the lots rounded down; the lots that remain, always fewer than
-    /// there are bids with a remainder, go one each to the largest remainders, or in the order given.
+    /// Largest remainder: each bid first gets its share of the lots rounded down; the lots that remain, always fewer
+    /// than there are bids with a remainder, go one each to the largest remainders, or in the order given.
     /// </summary>
     private static IEnumerable<Award> InProportion(AuctionBid[] bids, long lots, long lot, bool byRemainder)
     {

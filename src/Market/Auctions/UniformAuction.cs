@@ -9,8 +9,8 @@ namespace Tanheng.Market.Auctions;
 public static class UniformAuction
 {
     /// <summary>
-    /// Clears. <paramref name="draw"/> orders bids where the rule lets chance decide: lower comes first; it is not asked
-    /// otherwise. The result does not depend on the order in which the bids are listed.
+    /// Clears. <paramref name="draw"/> orders bids where the rule lets chance decide: lower comes first; it is not
+    /// asked otherwise. The result does not depend on the order in which the bids are listed.
     /// </summary>
     public static Clearing Clear(ClearingRule rule, IEnumerable<AuctionBid> bids, Comparison<AuctionBid> draw)
     {

@@ -33,10 +33,10 @@ public sealed record AuctionAnnounced(Announcement Announcement, IReadOnlyList<T
     : Event, IMovesUnits;
 
 /// <summary>
-/// Nothing is issued yet: what is sold is minted when the auction is settled, what is not sold stays with the authority.
-/// Refusals in order: no exchange, exchange not opened; auction rule unknown, of another kind; unit unknown; bad lot (of
-/// each tier), tiers differ; bad price, reserve too low; too large; too soon, closes too early; seed missing, not
-/// needed; beyond the period's cap.
+/// Nothing is issued yet: what is sold is minted when the auction is settled, what is not sold stays with the
+/// authority. Refusals in order: no exchange, exchange not opened; auction rule unknown, of another kind; unit unknown;
+/// bad lot (of each tier), tiers differ; bad price, reserve too low; too large; too soon, closes too early; seed
+/// missing, not needed; beyond the period's cap.
 /// </summary>
 public static class AuctionAnnouncing
 {
@@ -44,7 +44,9 @@ public static class AuctionAnnouncing
         .Command<AnnounceAuction>("announce-auction", Permission.Of(Role.Authority), Decide)
         .Event<AuctionAnnounced>("auction-announced", Apply);
 
-    /// <summary>A rule that holds now. Refusals in order: no exchange, exchange not opened; auction rule unknown.</summary>
+    /// <summary>
+    /// A rule that holds now. Refusals in order: no exchange, exchange not opened; auction rule unknown.
+    /// </summary>
     internal static Outcome<AuctionRule> Find(SchemeState state, in Context context, string name)
     {
         if (Exchange.Find(state).IsRefused(out var refusal))
@@ -175,7 +177,8 @@ public static class AuctionAnnouncing
             return AuctionRefusals.TiersDiffer.With(("tiers", rule.Tiers.Count), ("given", given.Count));
         }
 
-        return given.Select(quantity => CheckLot(rule.Lot, quantity)).FirstOrDefault(bad => bad is not null) is { } wrong
+        var refused = given.Select(quantity => CheckLot(rule.Lot, quantity)).FirstOrDefault(bad => bad is not null);
+        return refused is { } wrong
             ? wrong
             : rule.Tiers.Zip(given, (price, quantity) =>
                 new SaleTier(new Price(price.Minor, price.Currency), quantity)).ToArray();

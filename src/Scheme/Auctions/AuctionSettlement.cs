@@ -42,8 +42,9 @@ internal sealed class AuctionSettlement
 
         var forfeited = settlement.Forfeit();
         settlement.Release();
+        var unsold = new Tonnes(sources.Where(source => source.IsOwn).Sum(source => source.Left));
         var own = auction.Announcement.Side == OrderSide.Sell
-            ? auction.Announcement.Quantity - new Tonnes(sources.Where(source => source.IsOwn).Sum(source => source.Left))
+            ? auction.Announcement.Quantity - unsold
             : cleared.Sold;
         var revenue = sources.Where(source => source.IsOwn).Sum(source => source.Earned) + forfeited;
         var currency = auction.Announcement.Limit.Currency;
@@ -74,7 +75,8 @@ internal sealed class AuctionSettlement
         var consigned = Shares.Split(lines, share, announcement.Terms.Lot.Value, Marginal.ProRata, (_, _) => 0)
             .Select(part => (auction.Consigned[new HolderId(part.Id)].Account, part.Quantity))
             .Select(part => new Source(
-                new Place(part.Account, Compartment.OnOrder), new Place(part.Account), false) { Left = part.Quantity });
+                new Place(part.Account, Compartment.OnOrder), new Place(part.Account), false)
+            { Left = part.Quantity });
         return isFirst ? [.. consigned, own] : [own, .. consigned];
     }
 

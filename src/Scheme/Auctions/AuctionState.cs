@@ -58,7 +58,9 @@ public sealed class Auction(Announcement announcement)
     /// <summary>Entries with a bid, in the order of arrival.</summary>
     public IEnumerable<AuctionEntry> Bids => Entries.Values.Where(entry => entry.HasBid).OrderBy(entry => entry.Number);
 
-    /// <summary>What it takes of the authority's quantity: all that is offered until it is decided, then what was sold.</summary>
+    /// <summary>
+    /// What it takes of the authority's quantity: all that is offered until it is decided, then what was sold.
+    /// </summary>
     public Tonnes Taken => Status == AuctionStatus.Open ? Announcement.Quantity : Result?.Own ?? Tonnes.Zero;
 
     /// <summary>True when every bid can be read.</summary>

@@ -35,7 +35,9 @@ public static class Bidders
         .Event<BidderExcluded>("bidder-excluded", (SchemeState state, in Context context, BidderExcluded happened) =>
             state.Auctions.Bidders.Remove(happened.Holder));
 
-    /// <summary>A holder as a bidder of an auction: admitted, or covered where the rule asks for no admission.</summary>
+    /// <summary>
+    /// A holder as a bidder of an auction: admitted, or covered where the rule asks for no admission.
+    /// </summary>
     public static Bidder? Find(SchemeState state, Auction auction, HolderId holder) =>
         state.Auctions.Bidders.GetValueOrDefault(holder)
         ?? (auction.Announcement.Terms.Admission ? null : new Bidder(holder, BidderClass.Covered));

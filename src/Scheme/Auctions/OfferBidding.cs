@@ -27,10 +27,10 @@ public sealed record OfferBidding(
     DateTime Closes) : Command, IForHolder;
 
 /// <summary>
-/// What is sold, or what the purchase costs at its ceiling, is kept from the announcement to the end. Refusals in order:
-/// no exchange, exchange not opened; auction rule unknown, of another kind; not traded; bad lot; bad price; reserve too
-/// low (of a sale); too large; too soon, closes too early; unknown holder, holder not active; no trading account; those
-/// of the account's status; position limit (of a purchase); units short, cash short.
+/// What is sold, or what the purchase costs at its ceiling, is kept from the announcement to the end. Refusals in
+/// order: no exchange, exchange not opened; auction rule unknown, of another kind; not traded; bad lot; bad price;
+/// reserve too low (of a sale); too large; too soon, closes too early; unknown holder, holder not active; no trading
+/// account; those of the account's status; position limit (of a purchase); units short, cash short.
 /// </summary>
 public static class BiddingOffers
 {

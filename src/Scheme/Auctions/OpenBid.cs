@@ -16,8 +16,8 @@ public sealed record BidOpened(AuctionId Auction, HolderId Holder, IReadOnlyList
 
 /// <summary>
 /// What breaks a rule of the auction is opened all the same and does not count. Who does not open its bid in time loses
-/// the rulebook's share of its collateral. Refusals in order: no exchange, exchange not opened; unknown auction, auction
-/// over, of another kind; not opening; no bid, bid open already; bad lines; secret too short; seal differs.
+/// the rulebook's share of its collateral. Refusals in order: no exchange, exchange not opened; unknown auction,
+/// auction over, of another kind; not opening; no bid, bid open already; bad lines; secret too short; seal differs.
 /// </summary>
 public static class BidOpening
 {

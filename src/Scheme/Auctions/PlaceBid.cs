@@ -24,10 +24,11 @@ public sealed record BidPlaced(
 
 /// <summary>
 /// A public bid gets better only: by the rule's step over the bidder's own last, or over everybody's where all is sold
-/// as a whole, and of no smaller quantity. Refusals in order: no exchange, exchange not opened; unknown auction, auction
-/// over, of another kind; not bidding; bad lot, not the whole; bad price, beyond the limit; too large; own auction,
-/// bidder not admitted; unknown holder, holder not active; no trading account; those of the account's status; beyond the
-/// cap (the bidder's, the group's); bid binding (less than before), not better; position limit; units short, cash short.
+/// as a whole, and of no smaller quantity. Refusals in order: no exchange, exchange not opened; unknown auction,
+/// auction over, of another kind; not bidding; bad lot, not the whole; bad price, beyond the limit; too large; own
+/// auction, bidder not admitted; unknown holder, holder not active; no trading account; those of the account's status;
+/// beyond the cap (the bidder's, the group's); bid binding (less than before), not better; position limit; units short,
+/// cash short.
 /// </summary>
 public static class PublicBids
 {

@@ -22,11 +22,11 @@ public sealed record BidWithdrawn(AuctionId Auction, HolderId Holder, IReadOnlyL
     : Event, IMovesUnits;
 
 /// <summary>
-/// Neither journal nor state know a sealed bid before its bidder opens it after the close. Refusals in order, of a seal:
-/// no exchange, exchange not opened; unknown auction, auction over, of another kind; not bidding; bad seal; own auction,
-/// bidder not admitted; unknown holder, holder not active; no trading account; those of the account's status; collateral
-/// missing; of a withdrawal: no exchange, exchange not opened; unknown auction, auction over; not bidding; no bid; bid
-/// binding.
+/// Neither journal nor state know a sealed bid before its bidder opens it after the close. Refusals in order, of a
+/// seal: no exchange, exchange not opened; unknown auction, auction over, of another kind; not bidding; bad seal; own
+/// auction, bidder not admitted; unknown holder, holder not active; no trading account; those of the account's status;
+/// collateral missing; of a withdrawal: no exchange, exchange not opened; unknown auction, auction over; not bidding;
+/// no bid; bid binding.
 /// </summary>
 public static class SealedBids
 {
@@ -44,8 +44,8 @@ public static class SealedBids
 
     /// <summary>
     /// The seal of a bid: SHA-256 of the auction (<c>AU1</c>), the holder (<c>H3</c>), each line as tonnes, a blank and
-    /// the price (<c>500 23.00 GBP/t</c>), in the order of the bid, and the secret; every line of text ended by one line
-    /// feed.
+    /// the price (<c>500 23.00 GBP/t</c>), in the order of the bid, and the secret; every line of text ended by one
+    /// line feed.
     /// </summary>
     public static Digest SealOf(AuctionId auction, HolderId holder, IEnumerable<BidLine> lines, string secret) =>
         Draw.Lines([.. TextOf(auction, holder, lines, secret)]);

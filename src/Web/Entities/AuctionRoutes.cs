@@ -34,8 +34,8 @@ internal static class AuctionRoutes
         var lines = await market.Read(state => AuctionLine.All(state, market.Local(state)));
         var over = lines.Where(line => !line.IsOpen).ToList();
         var query = TableQuery.Of(http.Request.Path + http.Request.QueryString);
-        return Csv.Answer(
-            "auctions", AuctionLine.Columns, query.Order(AuctionLine.Columns, over, visitor.Language), visitor.Language);
+        var rows = query.Order(AuctionLine.Columns, over, visitor.Language);
+        return Csv.Answer("auctions", AuctionLine.Columns, rows, visitor.Language);
     }
 
     private static async Task<IResult> Post(HttpContext http, long id, long auction, Market market)

@@ -17,8 +17,8 @@ namespace Tanheng.Web.Entities;
 public sealed record SealedTicket(IReadOnlyList<BidLine> Lines, string Secret);
 
 /// <summary>
-/// Sealed bids in the portal's own store, outside every market, encrypted with the portal's keys. They are a convenience:
-/// whoever trusts no portal seals the bid by hand and sends the seal alone.
+/// Sealed bids in the portal's own store, outside every market, encrypted with the portal's keys. They are a
+/// convenience: whoever trusts no portal seals the bid by hand and sends the seal alone.
 /// </summary>
 internal static class SealedTickets
 {

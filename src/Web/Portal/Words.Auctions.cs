@@ -56,7 +56,7 @@ public static partial class Words
     public static readonly Text AuctionSeedDigest = new("种子摘要（SHA-256）", "Digest of the seed (SHA-256)");
     public static readonly Text AuctionSeedHint = new(
         "同价报价以种子抽签：任何人都可用公布的种子与密封值重算次序，方法见文档 docs/auctions.md。",
-        "Ties are drawn with the seed: from seed and seals anybody can work the order out again, as docs/auctions.md says.");
+        "Ties are drawn with the seed: from seed and seals anybody can work the order out again (docs/auctions.md).");
 
     public static readonly Text AuctionSeals = new("密封值（按到达次序）", "Seals in the order of arrival");
     public static readonly Text AuctionSeal = new("密封值", "Seal");
@@ -70,7 +70,7 @@ public static partial class Words
     public static readonly Text AuctionDesk = new("拍卖工作台", "Auction desk");
     public static readonly Text AuctionDeskLead = new(
         "发布公告、跟踪进度、结算与公布结果。密封报价在竞买人开启之前，主管部门也看不到。",
-        "Announce, follow, clear and publish. Until its bidder opens it, a sealed bid is hidden from the authority, too.");
+        "Announce, follow, clear, publish. Until its bidder opens it, a sealed bid is hidden from the authority, too.");
 
     public static readonly Text AuctionAnnounceDry = new(
         "填写后先预演：显示将发生的一切，确认（并经复核）后才发布。",
@@ -116,8 +116,8 @@ public static partial class Words
     public static readonly Text AuctionTicket = new("报价单", "Bid ticket");
     public static readonly Text AuctionTicketLead = new(
         "每行一个价位，数量为吨。先试算，再密封；密封后任何人都看不到价格与数量，截止后须回到此页开启。",
-        "One price a line, quantities in tonnes. Try it, then seal it: nobody can read it, and after the close it has to "
-        + "be opened on this page.");
+        "One price a line, quantities in tonnes. Try it, then seal it: nobody can read it, and after the close it has "
+        + "to be opened on this page.");
 
     public static readonly Text AuctionLinePrice = new("价格", "Price");
     public static readonly Text AuctionLineQuantity = new("数量", "Quantity");
@@ -152,11 +152,12 @@ public static partial class Words
         "The portal does not have what was sealed; open it from the kept text with open-bid.");
 
     public static readonly Text AuctionCannotRead = new(
-        "价格或数量无法读取：价格如 60.00，数量为整数吨。", "A price or quantity cannot be read: write prices like 60.00, quantities in whole tonnes.");
+        "价格或数量无法读取：价格如 60.00，数量为整数吨。",
+        "A price or quantity cannot be read: write prices like 60.00, quantities in whole tonnes.");
 
     public static readonly Text AuctionCannotKeep = new(
         "本系统没有存放报价的地方：请自行计算密封值并以 seal-bid 提交，方法见 docs/auctions.md。",
-        "There is no place to keep bids here: work the seal out yourself and send it with seal-bid, as docs/auctions.md says.");
+        "There is no place to keep bids here: work the seal out yourself and send it with seal-bid (docs/auctions.md).");
 
     /// <summary>How long until something, as a person would say it.</summary>
     public static Text Left(TimeSpan left)

@@ -87,8 +87,8 @@ public sealed class BidReviewTests
     [Fact]
     public void AT_S34_california_reserve_tiers_are_sold_from_the_lowest_price_up()
     {
-        // Two tiers of 2,000: A takes any price for 3,000, B the lower price only for 2,000. Tier 1: 2,000 for 5 lots asked
-        // for, 3 of them A's: A 1.2, B 0.8 lots; the second lot goes to the larger remainder. Tier 2: A the rest.
+        // Two tiers of 2,000: A takes any price for 3,000, B the lower price only for 2,000. Tier 1: 2,000 for 5 lots
+        // asked for, 3 of them A's: A 1.2, B 0.8 lots; the second lot goes to the larger remainder. Tier 2: A the rest.
         Tier[] tiers = [new(4140, 2000), new(5320, 2000)];
         AuctionBid[] bids = [new(1, 5320, 3000, 1), new(2, 4140, 2000, 2)];
 
@@ -103,7 +103,8 @@ public sealed class BidReviewTests
         // printf 'rain on the roof\n' | sha256sum for the announcement.
         var basis = Draw.Basis("rain on the roof", "A1", []);
 
-        Draw.Commitment("rain on the roof").ToString().ShouldBe("8f458e30ce243e23e3e6a004e10596a88db81fe37417ecfbbd1d09a85ebd0af1");
+        Draw.Commitment("rain on the roof").ToString()
+            .ShouldBe("8f458e30ce243e23e3e6a004e10596a88db81fe37417ecfbbd1d09a85ebd0af1");
         basis.ToString().ShouldBe("9bd240e9c8be0fd2e9eb0796c1bf621465c44bd39e32c403d6eb5edf75ba5685");
         Draw.Key(basis, 1).ShouldBe("9a3932426592c294a43fa281f63ea72787d219203c70f4340e2fcb56b42b3cad");
         Draw.Key(basis, 2).ShouldBe("296e32c92010aa74da1944883005b0bbe6f8067cab48330df5f811ca28da1ee0");

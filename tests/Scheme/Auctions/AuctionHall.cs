@@ -90,7 +90,9 @@ internal sealed class AuctionHall
         return this;
     }
 
-    /// <summary>Pays in what the bid may cost, lodges it, and seals the bid; opened later with <see cref="Open"/>.</summary>
+    /// <summary>
+    /// Pays in what the bid may cost, lodges it, and seals the bid; opened later with <see cref="Open"/>.
+    /// </summary>
     public Digest Seal(AuctionId auction, int bidder, params (long Tonnes, string Price)[] lines)
     {
         var parsed = lines.Select(line => new BidLine(Per(line.Price), new Tonnes(line.Tonnes))).ToArray();

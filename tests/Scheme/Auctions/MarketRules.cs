@@ -5,8 +5,8 @@ internal static class MarketRules
 {
     /// <summary>
     /// 배출권 유상할당: the exchange's description (global.krx.co.kr: one price, by price then time) and tender notice of
-    /// January 2022 (unit of 100 t, step of 50 won, one bid each); caps of 30 % and, from the third auction, 15 % (ICAP,
-    /// 2019).
+    /// January 2022 (unit of 100 t, step of 50 won, one bid each); caps of 30 % and, from the third auction, 15 %
+    /// (ICAP, 2019).
     /// </summary>
     public const string Korea = """
         auctions:
@@ -54,8 +54,8 @@ internal static class MarketRules
         """;
 
     /// <summary>
-    /// 17 CCR § 95911 (multiples of 1,000, whole cents, reserve price, purchase limits by class and group), the order of
-    /// consigned and own units of the ARB's guidance of 5 August 2016, and the reserve sale in tiers of § 95913.
+    /// 17 CCR § 95911 (multiples of 1,000, whole cents, reserve price, purchase limits by class and group), the order
+    /// of consigned and own units of the ARB's guidance of 5 August 2016, and the reserve sale in tiers of § 95913.
     /// </summary>
     public const string California = """
         auctions:
@@ -105,8 +105,8 @@ internal static class MarketRules
         """;
 
     /// <summary>
-    /// Commission Regulation (EU) No 1031/2010, Art. 5 to 8: lots of 500, one price, ties at random, cancelled when bids
-    /// fall short.
+    /// Commission Regulation (EU) No 1031/2010, Art. 5 to 8: lots of 500, one price, ties at random, cancelled when
+    /// bids fall short.
     /// </summary>
     public const string Eu = """
         auctions:

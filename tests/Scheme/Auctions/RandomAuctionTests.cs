@@ -136,7 +136,9 @@ public sealed class RandomAuctionTests
             }
         }
 
-        /// <summary>What is not the authority's own is what consigners lost of units and won of money, at one price.</summary>
+        /// <summary>
+        /// What is not the authority's own is what consigners lost of units and won of money, at one price.
+        /// </summary>
         private void ReadConsigned(Auction auction, AuctionResult result)
         {
             foreach (var entry in auction.Bids.Where(entry => !entry.IsOpen))
@@ -155,7 +157,8 @@ public sealed class RandomAuctionTests
             // Largest remainder over lots of ten, the lower id first among equals.
             var all = auction.Consigned.Values.OrderBy(one => one.Holder.Value).ToList();
             var total = all.Sum(one => one.Quantity.Value);
-            var parts = all.ToDictionary(one => one.Holder, one => one.Quantity.Value / 10 * (sold / 10) / (total / 10));
+            var parts = all.ToDictionary(
+                one => one.Holder, one => one.Quantity.Value / 10 * (sold / 10) / (total / 10));
             var rest = (sold / 10) - parts.Values.Sum();
             foreach (var one in all.OrderByDescending(one => one.Quantity.Value / 10 * (sold / 10) % (total / 10))
                 .Take((int)rest))
@@ -199,7 +202,8 @@ public sealed class RandomAuctionTests
             {
                 0 => (Announce(), null),
                 1 => (Offer(holder), bidder),
-                2 or 3 => (new LodgeCollateral(holder, auction, new Money(dice.Below(3_000_000), Hall.Currency)), bidder),
+                2 or 3 => (
+                    new LodgeCollateral(holder, auction, new Money(dice.Below(3_000_000), Hall.Currency)), bidder),
                 4 or 5 or 6 => (Seal(auction, holder), bidder),
                 7 or 8 => (secrets.GetValueOrDefault((auction, holder))
                     ?? new OpenBid(holder, auction, [Line()], "nothing was sealed here"), bidder),

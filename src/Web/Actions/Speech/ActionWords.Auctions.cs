@@ -43,7 +43,7 @@ public static partial class ActionWords
         Word(
             ActionArea.Trading, "open-bid", true, "开启报价", "Open a bid",
             "截止之后说明所密封的价格与数量；逾期不开启的报价无效，并按规则扣除保证金。",
-            "Tells after the close what was sealed; a bid that is not opened in time does not count and costs collateral."),
+            "Tells after the close what was sealed; a bid not opened in time does not count and costs collateral."),
         Word(
             ActionArea.Trading, "offer-bidding", true, "发起单向竞价", "Offer single-direction bidding",
             "以公开竞价卖出配额，或公开征集最低卖价；标的或资金随即占用。",

@@ -26,7 +26,8 @@ public static partial class EventWords
                 "拍卖 {id} 成交 {sold}，价格 {price}，金额 {amount}。",
                 "Auction {id} sells {sold} at {price}, amount {amount}.",
                 ("id", e.Auction), ("sold", e.Result.Sold),
-                ("price", e.Result.Price is { } price ? price.ToString() : Words.AuctionByTier), ("amount", e.Result.Amount)));
+                ("price", e.Result.Price is { } price ? price.ToString() : Words.AuctionByTier),
+                ("amount", e.Result.Amount)));
         Add<AuctionCancelled>((e, n) => Say(
             "取消拍卖 {id}：{reason}。", "Auction {id} is cancelled: {reason}.", ("id", e.Auction), ("reason", e.Reason)));
         Add<AuctionsLeft>((e, n) => Say(

@@ -95,7 +95,8 @@ public sealed record BidTicketModel(
         var currency = auction.Announcement.Limit.Currency;
         foreach (var (price, quantity) in typed.Where(row => row.Item1.Length + row.Item2.Length > 0))
         {
-            if (!Money.TryParse($"{price.Replace(",", "", StringComparison.Ordinal)} {currency.Code}", null, out var money)
+            var digits = price.Replace(",", "", StringComparison.Ordinal);
+            if (!Money.TryParse($"{digits} {currency.Code}", null, out var money)
                 || !long.TryParse(quantity, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var tonnes))
             {
                 return (typed, null);

@@ -121,7 +121,10 @@ public sealed record AuctionLine(
         },
         Tables.Columns.Tonnes<AuctionLine>("offered", Words.AuctionOffered, line => line.Offered),
         Tables.Columns.Tonnes<AuctionLine>("sold", Words.AuctionSold, line => line.Result?.Sold),
-        new("price", Words.AuctionPrice, line => line.Result?.Price is { } price ? Shown(price) : null) { Number = true },
+        new("price", Words.AuctionPrice, line => line.Result?.Price is { } price ? Shown(price) : null)
+        {
+            Number = true,
+        },
         new("amount", Words.AuctionAmount, line => line.Result?.Amount) { Number = true },
         new("cover", Words.AuctionCover, line => line.Cover) { Number = true },
         Tables.Columns.Count<AuctionLine>("bidders", Words.AuctionBidders, line => line.Result?.Bidders),
