@@ -17,6 +17,7 @@ public sealed class Ledger
     public const long Limit = 1_000_000_000_000_000_000;
 
     private readonly Dictionary<Asset, long> minted = [];
+    private readonly Dictionary<Asset, long[]> kept = [];
     private Account[] accounts = new Account[16];
     private int count;
 
@@ -66,6 +67,17 @@ public sealed class Ledger
         }
 
         return total;
+    }
+
+    /// <summary>
+    /// How much of an asset is in a compartment other than free over all accounts: what is on order, pledged, frozen or
+    /// unsettled. Counted with every movement, so asking costs nothing.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">What is free is not counted.</exception>
+    public long Kept(Asset asset, Compartment compartment)
+    {
+        ArgumentOutOfRangeException.ThrowIfEqual((int)compartment, (int)Compartment.Free);
+        return kept.TryGetValue(asset, out var by) ? by[(int)compartment] : 0;
     }
 
     /// <summary>The serials in a place; none where there is no account.</summary>
@@ -158,6 +170,8 @@ public sealed class Ledger
         var to = FindOrAdd(move.To, move.Asset);
         from.Balance -= move.Quantity;
         to.Balance += move.Quantity;
+        Count(move.Asset, move.From.Compartment, -move.Quantity);
+        Count(move.Asset, move.To.Compartment, move.Quantity);
         if (move.Asset.IsMoney)
         {
             return;
@@ -177,6 +191,21 @@ public sealed class Ledger
         }
 
         (to.Serials ??= new RangeSet()).Add(move.Serials);
+    }
+
+    private void Count(Asset asset, Compartment compartment, long quantity)
+    {
+        if (compartment == Compartment.Free)
+        {
+            return;
+        }
+
+        if (!kept.TryGetValue(asset, out var by))
+        {
+            kept.Add(asset, by = new long[Enum.GetValues<Compartment>().Length]);
+        }
+
+        by[(int)compartment] += quantity;
     }
 
     private ref Account Find(AccountId id)

@@ -4,9 +4,9 @@ namespace Tanheng.Ledger;
 
 /// <summary>
 /// The invariants of a ledger, asset by asset: all balances sum to zero; nothing is negative but what units were
-/// issued from and the scheme's own money; serials are disjoint, without a gap, and as many as the balance; units
-/// issued are held, surrendered, cancelled or expired. Time grows with the number of ranges, and for each asset by
-/// sorting its own.
+/// issued from and the scheme's own money; what is kept is as much as was counted; serials are disjoint, without a
+/// gap, and as many as the balance; units issued are held, surrendered, cancelled or expired. Time grows with the
+/// number of ranges, and for each asset by sorting its own.
 /// </summary>
 internal static class LedgerCheck
 {
@@ -32,6 +32,7 @@ internal static class LedgerCheck
         foreach (var book in books.Values)
         {
             CheckSum(book, found);
+            CheckKept(book, ledger, found);
             if (!book.Asset.IsMoney)
             {
                 CheckIssued(book, ledger.LastSerial(book.Asset), found);
@@ -45,6 +46,7 @@ internal static class LedgerCheck
     private static void Enter(Book book, Place place, AccountKind kind, Holding holding, List<Violation> found)
     {
         book.Sum += holding.Balance;
+        book.Kept[(int)holding.Compartment] += holding.Balance;
         var mayBeNegative = book.Asset.IsMoney ? kind.IsSystem() : kind == AccountKind.Issuance;
         if (holding.Balance < 0 && !mayBeNegative)
         {
@@ -82,6 +84,21 @@ internal static class LedgerCheck
             found.Add(new Violation(1, "not-balanced", new Text(
                 $"{book.Asset} 的全部余额之和为 {book.Sum}，应为零。",
                 $"All balances of {book.Asset} sum to {book.Sum} instead of zero.")));
+        }
+    }
+
+    private static void CheckKept(Book book, Ledger ledger, List<Violation> found)
+    {
+        foreach (var compartment in Enum.GetValues<Compartment>())
+        {
+            if (compartment != Compartment.Free
+                && ledger.Kept(book.Asset, compartment) is var counted && counted != book.Kept[(int)compartment])
+            {
+                var (called, held) = (CalledAttribute.Of(compartment)!, book.Kept[(int)compartment]);
+                found.Add(new Violation(5, "kept-not-counted", new Text(
+                    $"{book.Asset} {called.Zh}合计为 {held}，而记为 {counted}。",
+                    $"{held} of {book.Asset} are {called.En} altogether, but {counted} were counted.")));
+            }
         }
     }
 
@@ -142,6 +159,8 @@ internal static class LedgerCheck
         public Int128 Sum { get; set; }
 
         public Int128 Held { get; set; }
+
+        public Int128[] Kept { get; } = new Int128[Enum.GetValues<Compartment>().Length];
 
         public List<(SerialRange Range, Place Place)> Serials { get; } = [];
     }

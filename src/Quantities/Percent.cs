@@ -9,6 +9,9 @@ namespace Tanheng.Quantities;
 [JsonConverter(typeof(TextValueJsonConverter<Percent>))]
 public readonly record struct Percent(decimal Value) : IParsable<Percent>, IComparable<Percent>
 {
+    /// <summary>Powers of ten, as far as they fit.</summary>
+    private static readonly long[] Tens = [.. Enumerable.Range(0, 19).Select(n => (long)BigInteger.Pow(10, n))];
+
     /// <summary>The whole.</summary>
     public static Percent Hundred => new(100m);
 
@@ -69,6 +72,12 @@ public readonly record struct Percent(decimal Value) : IParsable<Percent>, IComp
     {
         Span<int> bits = stackalloc int[4];
         decimal.GetBits(Value, bits);
+        if (bits[1] == 0 && bits[2] == 0 && bits[0] >= 0 && Value.Scale + 2 < Tens.Length)
+        {
+            var part = decimal.IsNegative(Value) ? -bits[0] : bits[0];
+            return Round.MultiplyDivide(whole, part, Tens[Value.Scale + 2], rounding);
+        }
+
         var size = new BigInteger(new decimal(bits[0], bits[1], bits[2], false, 0));
         var product = whole * (decimal.IsNegative(Value) ? -size : size);
         return (long)Round.Divide(product, BigInteger.Pow(10, Value.Scale + 2), rounding);

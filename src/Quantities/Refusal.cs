@@ -10,6 +10,29 @@ public sealed record Refusal(RefusalCode Code, IReadOnlyList<KeyValuePair<string
     /// <summary>What details are called in a sentence where that is not how they are written, in their order.</summary>
     internal IReadOnlyList<Text?> Called { get; init; } = [];
 
+    /// <summary>The details as they were given, in their order.</summary>
+    internal IReadOnlyList<object?> Values { get; init; } = [];
+
+    /// <summary>
+    /// The same refusal, whose sentence calls details by what people know them by: a number by its name, a moment by
+    /// the clock of the place. The details themselves stay as they are.
+    /// </summary>
+    /// <param name="nameOf">What a detail is called; null leaves it as it is.</param>
+    public Refusal Named(Func<object, Text?> nameOf)
+    {
+        Text?[]? called = null;
+        for (var i = 0; i < Values.Count; i++)
+        {
+            if (Values[i] is { } value && (i >= Called.Count || Called[i] is null) && nameOf(value) is { } name)
+            {
+                called ??= [.. Called, .. new Text?[Values.Count - Called.Count]];
+                called[i] = name;
+            }
+        }
+
+        return called is null ? this : this with { Called = called };
+    }
+
     /// <summary>The sentence in the language of a BCP 47 tag, with the details filled in.</summary>
     public string Message(string language)
     {

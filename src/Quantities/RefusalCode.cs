@@ -26,9 +26,11 @@ public sealed record RefusalCode(int Number, string Name, bool Transient, string
     public Refusal With(params ReadOnlySpan<(string Name, object? Value)> details)
     {
         var filled = new KeyValuePair<string, string>[details.Length];
+        var values = new object?[details.Length];
         Text?[]? called = null;
         for (var i = 0; i < details.Length; i++)
         {
+            values[i] = details[i].Value;
             filled[i] = KeyValuePair.Create(details[i].Name, Written(details[i].Value));
             if (SaidOf(details[i].Name, details[i].Value) is { } said)
             {
@@ -36,7 +38,7 @@ public sealed record RefusalCode(int Number, string Name, bool Transient, string
             }
         }
 
-        return new Refusal(this, filled) { Called = called ?? [] };
+        return new Refusal(this, filled) { Called = called ?? [], Values = values };
     }
 
     private static Text? SaidOf(string name, object? value) => value switch

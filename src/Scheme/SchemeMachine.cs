@@ -11,7 +11,30 @@ namespace Tanheng.Scheme;
 public static class SchemeMachine
 {
     /// <summary>What a command would do, or why not. Pure: the state is only read.</summary>
-    public static Outcome<Decision> Decide(SchemeState state, in Context context, Command command)
+    public static Outcome<Decision> Decide(SchemeState state, in Context context, Command command) =>
+        Judge(state, context, command).Try(out var decision, out var refusal)
+            ? decision
+            : RefusalNames.Of(state, refusal);
+
+    /// <summary>
+    /// Applies one row's events. Cannot fail on events that <see cref="Decide"/> gave for this state.
+    /// </summary>
+    public static void Apply(SchemeState state, in Context context, ReadOnlySpan<Event> events)
+    {
+        foreach (var happened in events)
+        {
+            Catalogue.Scheme.Of(happened).Apply(state, context, happened);
+            if (state.Book is { CarryOvers.Count: > 0 } && happened is IMovesUnits moved)
+            {
+                CarryOver.NoteMovements(state, moved.Transactions, context.Time);
+            }
+        }
+
+        state.Sequence = context.Sequence;
+        state.Time = context.Time;
+    }
+
+    private static Outcome<Decision> Judge(SchemeState state, in Context context, Command command)
     {
         var entry = Catalogue.Scheme.Of(command);
         if (state.Book is null && command is not FoundScheme)
@@ -37,23 +60,5 @@ public static class SchemeMachine
         return Access.ApprovalOf(state, context.Actor, entry, command) is null
             ? entry.Decide(state, context, command)
             : ApprovalRefusals.NeedsSecondPerson.With(("command", entry.Name));
-    }
-
-    /// <summary>
-    /// Applies one row's events. Cannot fail on events that <see cref="Decide"/> gave for this state.
-    /// </summary>
-    public static void Apply(SchemeState state, in Context context, ReadOnlySpan<Event> events)
-    {
-        foreach (var happened in events)
-        {
-            Catalogue.Scheme.Of(happened).Apply(state, context, happened);
-            if (state.Book is { CarryOvers.Count: > 0 } && happened is IMovesUnits moved)
-            {
-                CarryOver.NoteMovements(state, moved.Transactions, context.Time);
-            }
-        }
-
-        state.Sequence = context.Sequence;
-        state.Time = context.Time;
     }
 }

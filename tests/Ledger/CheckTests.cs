@@ -77,6 +77,10 @@ public class CheckTests
             ["4 issued-not-held: 100 of CEA-2021 were issued; held, surrendered, cancelled and expired are 40.",
              "3 serials-missing: The serials 1-60 of CEA-2021 are in no account."]
         },
+        {
+            "frozen without a movement",
+            ["5 kept-not-counted: 4 of money:CNY are frozen altogether, but 0 were counted."]
+        },
     };
 
     [Theory]
@@ -130,6 +134,10 @@ public class CheckTests
             case "units vanish on both sides":
                 (one.Balance, one.Serials) = (0, null);
                 stage.Ledger.FindOrAdd(stage.Issuance, Cea).Balance += 60;
+                break;
+            case "frozen without a movement":
+                cash.Balance -= 4;
+                stage.Ledger.FindOrAdd(stage.One with { Compartment = Compartment.Frozen }, Cny).Balance += 4;
                 break;
         }
     }

@@ -46,7 +46,10 @@ public sealed class RoundTests
     [Fact]
     public void A_share_of_a_quantity_is_rounded_once_and_exactly()
     {
-        var share = Gen.Elements(0m, 5m, 70m, 97.5m, 100m, -3m, 33.333333333333333333333333333m, 0.0000000001m)
+        // Shares of up to nine digits and sixteen decimals are counted in 64 bits, others in as many as it takes.
+        var share = Gen.Elements(
+                0m, 5m, 70m, 97.5m, 100m, -3m, 33.333333333333333333333333333m, 0.0000000001m, 0.03m, -0.03m,
+                2_147_483_647m, 2_147_483_648m, 0.0000002147483647m, 0.0000000000000001m, 0.00000000000000001m)
             .Select(value => new Percent(value));
         var whole = Gen.OneOf(Gen.Choose(-1_000, 1_000).Select(small => (long)small), Gen.Elements(
             long.MaxValue, long.MinValue, 1_908_126_718L, 299_999_999_999_999_999L));

@@ -1,11 +1,7 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using Tanheng.Crash.Tests;
 using Tanheng.Engine.Journal;
-using Tanheng.Engine.Sequencing;
 using Tanheng.Engine.Verifying;
-using Tanheng.Ledger;
 using Tanheng.Quantities;
 
 namespace Tanheng.Storage.Tests;
@@ -29,7 +25,7 @@ public sealed class CrashTests
     {
         Open(store);
         var random = new Random(20240101);
-        var acknowledged = new HashSet<CommandId>();
+        var acknowledged = new HashSet<string>();
         for (var round = 0; round < (Needs.Long ? 200 : 20); round++)
         {
             using var victim = Victim.Start(store, Scheme, round);
@@ -73,84 +69,12 @@ public sealed class CrashTests
         journal.Append(0, [TallyMarket.Open(Scheme, Accounts, Each)]);
     }
 
-    private static void Check(Store store, HashSet<CommandId> acknowledged)
+    private static void Check(Store store, HashSet<string> acknowledged)
     {
         using var journal = store.Open(Scheme);
         var result = Verification.Run(journal, Checks, every: 500);
         result.Findings.ShouldBeEmpty();
-        var present = journal.Read().Select(row => row.CommandId).ToHashSet();
+        var present = journal.Read().Select(row => row.CommandId.ToString()).ToHashSet();
         acknowledged.Where(id => !present.Contains(id)).ShouldBeEmpty();
-    }
-
-    /// <summary>The process, and what it has promised.</summary>
-    private sealed class Victim : IDisposable
-    {
-        private readonly Process process;
-        private readonly ConcurrentQueue<CommandId> acknowledged = new();
-        private volatile bool leads;
-
-        private Victim(ProcessStartInfo start)
-        {
-            process = new Process { StartInfo = start };
-            process.OutputDataReceived += (_, line) => Heard(line.Data);
-            process.Start();
-            process.BeginOutputReadLine();
-        }
-
-        public bool Leads => leads;
-
-        public ConcurrentQueue<CommandId> Acknowledged => acknowledged;
-
-        public static Victim Start(Store store, string scheme, int seed, int leaseMilliseconds = 400)
-        {
-            var (kind, place) = store.Address;
-            var program = Path.Combine(AppContext.BaseDirectory, "Tanheng.Crash.dll");
-            var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-            foreach (var argument in new[]
-            {
-                program, kind, place, scheme, Text(seed), Text(leaseMilliseconds),
-            })
-            {
-                start.ArgumentList.Add(argument);
-            }
-
-            return new Victim(start);
-        }
-
-        public void WaitForAcknowledgements(int count) => SpinWait
-            .SpinUntil(() => acknowledged.Count >= count || process.HasExited, 30_000)
-            .ShouldBeTrue("the process acknowledged nothing in 30 seconds");
-
-        /// <summary>SIGKILL, and then everything it had said before.</summary>
-        public void Kill()
-        {
-            process.Kill();
-            process.WaitForExit();
-        }
-
-        public void Dispose()
-        {
-            if (!process.HasExited)
-            {
-                Kill();
-            }
-
-            process.Dispose();
-        }
-
-        private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-        private void Heard(string? line)
-        {
-            if (line?.StartsWith("leader ", StringComparison.Ordinal) == true)
-            {
-                leads = true;
-            }
-            else if (line is { Length: 32 } && CommandId.TryParse(line, null, out var id))
-            {
-                // A shorter line is the torn end of a killed process: nobody has read a promise there.
-                acknowledged.Enqueue(id);
-            }
-        }
     }
 }

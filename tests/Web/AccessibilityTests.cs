@@ -221,6 +221,16 @@ public sealed class AccessibilityTests(PortalSite site)
         found.ShouldBeEmpty();
     }
 
+    /// <summary>For somebody who wants to look at all pages with his own eyes.</summary>
+    private static async Task Picture(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("TANHENG_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            var file = string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-'));
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, file + ".png"), FullPage = true });
+        }
+    }
+
     private async Task Visit(
         IBrowserContext context, string[] paths, string language, string combination, SortedSet<string> found)
     {
@@ -235,11 +245,13 @@ public sealed class AccessibilityTests(PortalSite site)
             }
 
             found.UnionWith((await Findings(page)).Select(line => $"{path} [{combination}] {line}"));
+            await Picture(page, combination + path);
         }
 
         await page.CloseAsync();
     }
 
+    /// <summary>What a page breaks of the rules; the next key goes to its beginning.</summary>
     internal static async Task<string[]> Findings(IPage page)
     {
         await page.EvaluateAsync(Axe);

@@ -147,13 +147,13 @@ public sealed partial class AuctionPageTests(AuctionSite site) : IClassFixture<A
             await page.Locator("button[value=try]").ClickAsync();
         }
 
-        await page.Locator("#ticket table tbody tr:has-text('" + lines[^1].Price + "')").WaitForAsync();
+        await page.Locator("#bid-ticket table tbody tr:has-text('" + lines[^1].Price + "')").WaitForAsync();
         page.Url.ShouldNotContain(lines[0].Price, Case.Sensitive, "no address holds a price");
-        var ticket = await page.Locator("#ticket").InnerTextAsync();
+        var ticket = await page.Locator("#bid-ticket").InnerTextAsync();
         ticket.ShouldContain(Money.Parse(needed + " CNY").Amount);
         await Picture(page, $"auction-ticket-{bidder}");
         await page.Locator("button[value=seal]").ClickAsync();
-        var text = await page.Locator("#ticket pre").InnerTextAsync();
+        var text = await page.Locator("#bid-ticket pre").InnerTextAsync();
         text.ShouldContain($"{lines[0].Quantity} {lines[0].Price} CNY/t");
         await page.Locator("form[action='/act/seal-bid'] button").ClickAsync();
         await Confirm(page);

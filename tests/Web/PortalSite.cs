@@ -37,6 +37,11 @@ public class PortalSite : IAsyncLifetime
     /// <summary>What happens in the market after the story.</summary>
     protected virtual Task PlayMoreAsync(SchemeHost market) => Task.CompletedTask;
 
+    /// <summary>What else the portal has to do with.</summary>
+    protected virtual void Add(IServiceCollection services, IJournal rows, SchemeHost market)
+    {
+    }
+
     /// <summary>Where it is.</summary>
     public Uri Address { get; private set; } = null!;
 
@@ -62,13 +67,14 @@ public class PortalSite : IAsyncLifetime
         people = new SqlitePeople(folder);
         builder.Services.AddPortal(
             new Market(host, journal), people, new PortalSettings { Demo = true, Limits = RateLimits.None });
+        Add(builder.Services, journal, host);
         app = builder.Build();
         app.MapPortal();
         await app.StartAsync();
         Address = new Uri(app.Urls.Single());
     }
 
-    public async Task DisposeAsync()
+    public virtual async Task DisposeAsync()
     {
         await app.DisposeAsync();
         await host.DisposeAsync();

@@ -77,8 +77,9 @@ public sealed partial class TradingPageTests(TradingSite site) : IClassFixture<T
         var en = await own.GetStringAsync(Desk + "?lang=en");
         foreach (var link in new[]
         {
-            "/act/place-order?holder=16&unit=CEA&vintage=2025", "/act/offer-block?holder=16&unit=CEA&vintage=2025",
-            "/act/take-order?holder=16&order=2&quantity=300", "/act/cancel-order?holder=16&order=3",
+            "/desk/16/trading?instrument=CEA-2025&way=take&order=2&quantity=300#ticket",
+            "/desk/16/trading?instrument=CEA-2025&way=list&side=buy&price=51.00#ticket",
+            "/desk/16/trading?instrument=CEA-2025&way=block#ticket", "/act/cancel-order?holder=16&order=3",
             "/act/reduce-order?holder=16&order=4", "/act/withdraw-block?holder=16&block=1",
         })
         {
@@ -86,7 +87,7 @@ public sealed partial class TradingPageTests(TradingSite site) : IClassFixture<T
             WebUtility.HtmlDecode(en).ShouldContain(link);
         }
 
-        WebUtility.HtmlDecode(zh).ShouldNotContain("/act/take-order?holder=16&order=3", Case.Sensitive, "its own");
+        WebUtility.HtmlDecode(zh).ShouldNotContain("way=take&order=3", Case.Sensitive, "its own");
         WebUtility.HtmlDecode(zh).ShouldNotContain("/act/confirm-block", Case.Sensitive, "its own terms stand");
         Chinese().Matches(WebUtility.HtmlDecode(Body(en))).Select(match => match.Value).ShouldBeEmpty();
         Regex.Count(en, "<h1").ShouldBe(1);

@@ -27,6 +27,8 @@ internal static class BenchCommand
         command.Subcommands.Add(BenchBookCommand.Build());
         command.Subcommands.Add(BenchMarketCommand.Build());
         command.Subcommands.Add(BenchPagesCommand.Build());
+        command.Subcommands.Add(BenchFeedCommand.Build());
+        command.Subcommands.Add(FeedReadersCommand.Build());
         command.Does(Run);
         return command;
     }

@@ -72,11 +72,14 @@ public sealed class RowHash
         return written + 1;
     }
 
+    /// <summary>To the millisecond: the round-trip form is by far the fastest, and its last four digits go.</summary>
     private static int WriteTime(DateTime time, Span<byte> target)
     {
-        time.TryFormat(target, out var written, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        target[written] = (byte)'\n';
-        return written + 1;
+        const int milliseconds = 23;
+        time.TryFormat(target, out _, "O", CultureInfo.InvariantCulture);
+        target[milliseconds] = (byte)'Z';
+        target[milliseconds + 1] = (byte)'\n';
+        return milliseconds + 2;
     }
 
     private static int WriteHex(Digest digest, Span<byte> target)

@@ -60,6 +60,25 @@ public sealed class BenchExchange
             cancel).ConfigureAwait(false);
     }
 
+    /// <summary>Makes one trade between the first two; each has another number, from 1.</summary>
+    /// <param name="sequencer">The scheme.</param>
+    /// <param name="number">Which.</param>
+    /// <param name="before">Called when the order is listed and before it is picked.</param>
+    /// <exception cref="InvalidOperationException">It was refused.</exception>
+    public async Task TradeAsync(Sequencer sequencer, long number, Action before)
+    {
+        var listed = await sequencer.SubmitAsync(Listing(0, 2 * number)).ConfigureAwait(false);
+        var order = listed.Try(out var reply, out var refusal) && reply.Events is [OrderPlaced placed]
+            ? placed.Order
+            : throw new InvalidOperationException($"The order was refused: {refusal}");
+        before();
+        var picked = await sequencer.SubmitAsync(Pick(0, (2 * number) + 1, order)).ConfigureAwait(false);
+        if (picked.IsRefused(out refusal))
+        {
+            throw new InvalidOperationException($"The pick was refused: {refusal}");
+        }
+    }
+
     private IEnumerable<int> Participants => Enumerable.Range(1, 2 * pairs);
 
     private Submission Listing(int client, long n) => Numbered(

@@ -102,7 +102,7 @@ public static class BlockOffers
             state.Trading.NextBlock, instrument, party, command.Counterparty, transactions));
     }
 
-    private static Refusal? CheckCounterparty(SchemeState state, OfferBlock command)
+    internal static Refusal? CheckCounterparty(SchemeState state, OfferBlock command)
     {
         if (command.Counterparty is not { } other)
         {

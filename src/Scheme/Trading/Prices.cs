@@ -41,27 +41,28 @@ public static class Prices
         SchemeState state, TradingModeRule mode, Asset instrument, Price price, Tonnes quantity)
     {
         var trading = state.Rules.Trading!;
-        if (CheckQuantity(trading, mode, quantity) is { } bad)
-        {
-            return bad;
-        }
+        return CheckQuantity(trading, mode, quantity)
+            ?? CheckPrice(state, mode, instrument, price)
+            ?? Countable(price, quantity);
+    }
 
+    /// <summary>Null when a price is one of this market, and within the mode's band today.</summary>
+    internal static Refusal? CheckPrice(SchemeState state, TradingModeRule mode, Asset instrument, Price price)
+    {
+        var trading = state.Rules.Trading!;
         if (price.Currency != trading.Tick.Currency || price.Minor <= 0 || price.Minor % trading.Tick.Minor != 0)
         {
             return TradingRefusals.OffTick.With(("price", price), ("tick", trading.Tick));
         }
 
         var band = BandOf(state, mode, instrument);
-        if (price < band.Lowest || price > band.Highest)
-        {
-            return TradingRefusals.OutsideBand.With(
+        return price < band.Lowest || price > band.Highest
+            ? TradingRefusals.OutsideBand.With(
                 ("price", price),
                 ("lowest", band.Lowest),
                 ("highest", band.Highest),
-                ("reference", state.Trading.Instruments[instrument].Reference));
-        }
-
-        return Countable(price, quantity);
+                ("reference", state.Trading.Instruments[instrument].Reference))
+            : null;
     }
 
     /// <summary>Null when an amount is small enough that sums of many such can be counted.</summary>
@@ -78,7 +79,8 @@ public static class Prices
     internal static long TicksOf(TradingRule trading, Price price) =>
         Round.Divide(price.Minor, trading.Tick.Minor, Rounding.HalfUp);
 
-    private static Refusal? CheckQuantity(TradingRule trading, TradingModeRule mode, Tonnes quantity)
+    /// <summary>Null when a quantity is a whole number of lots and of the mode's size.</summary>
+    internal static Refusal? CheckQuantity(TradingRule trading, TradingModeRule mode, Tonnes quantity)
     {
         if (CheckLot(trading, quantity) is { } bad)
         {

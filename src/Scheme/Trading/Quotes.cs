@@ -44,7 +44,7 @@ public static class Quotes
             ? new Quote(
                 instrument,
                 known.Reference,
-                known.Listed is null ? null : Last(state, instrument),
+                TapeOf(state, instrument.Code)?.Today(TradingMode.Listed)?.Close,
                 known.Listed,
                 known.Block,
                 Lines(state, instrument, OrderSide.Buy),
@@ -87,8 +87,14 @@ public static class Quotes
             .OrderBy(talk => talk.Id.Value)];
 
     /// <summary>Trades of a holder's account, newest first.</summary>
-    public static IEnumerable<Trade> TradesOf(SchemeState state, AccountId account) =>
-        Enumerable.Reverse(state.Trading.Trades).Where(trade => trade.Seller == account || trade.Buyer == account);
+    public static IEnumerable<Trade> TradesOf(SchemeState state, AccountId account) => TradeList.Of(state, [account]);
+
+    /// <summary>What has happened to an instrument or composite; null before its first trade or day.</summary>
+    public static Tape? TapeOf(SchemeState state, string code) => state.Trading.Tapes.Of(code);
+
+    /// <summary>Families of which all vintages together have a composite quotation 综合行情.</summary>
+    public static IEnumerable<string> Composites(SchemeState state) =>
+        state.Rules.Trading is { } trading ? Tapes.Composites(trading) : [];
 
     /// <summary>The finished days of an instrument in a mode, oldest first.</summary>
     public static IEnumerable<DayBar> Bars(SchemeState state, Asset instrument, TradingMode mode) =>
@@ -102,6 +108,7 @@ public static class Quotes
         var instrument = state.Trading.Instruments[trade.Instrument];
         instrument.Volume += trade.Quantity;
         instrument.Amount += trade.Amount;
+        state.Trading.Tapes.Note(state, trade);
         var bar = Next(state.Rules.Trading!, instrument.Today(trade.Mode), trade, state.Trading.Day!.Value);
         if (trade.Mode == TradingMode.Listed)
         {
@@ -112,9 +119,6 @@ public static class Quotes
             instrument.Block = bar;
         }
     }
-
-    private static Price Last(SchemeState state, Asset instrument) => state.Trading.Trades
-        .FindLast(trade => trade.Instrument == instrument && trade.Mode == TradingMode.Listed)!.Price;
 
     private static DayBar Next(TradingRule trading, DayBar? bar, Trade trade, DateOnly day)
     {

@@ -73,7 +73,7 @@ public static class OrderTaking
     }
 
     /// <summary>How much would trade, as the book says, or why it would not.</summary>
-    private static Outcome<Tonnes> Pick(SchemeState state, TakeOrder command, ListedOrder order)
+    internal static Outcome<Tonnes> Pick(SchemeState state, TakeOrder command, ListedOrder order)
     {
         if (command.Quantity != order.Open && Prices.CheckLot(state.Rules.Trading!, command.Quantity) is { } bad)
         {

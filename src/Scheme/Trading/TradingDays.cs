@@ -259,6 +259,7 @@ public static class TradingDays
 
     private static void Apply(SchemeState state, in Context context, TradingDayClosed happened)
     {
+        state.Trading.Tapes.Close(state, happened.Day);
         foreach (var bar in happened.Bars)
         {
             var instrument = state.Trading.Instruments[bar.Instrument];

@@ -50,6 +50,9 @@ public sealed class TradingState
     /// <summary>The books there are now, for the state's hash and the invariants.</summary>
     internal IReadOnlyDictionary<Asset, OrderBook> Books => books;
 
+    /// <summary>Bars and indexes of the trades; they follow from them.</summary>
+    internal Tapes Tapes { get; } = new();
+
     /// <summary>
     /// The book of an instrument. It lives for one trading day, since all orders do, and so holds no tick beyond the
     /// day's band: its memory grows with the number of ticks.

@@ -26,5 +26,6 @@ internal static class ActionsHosting
         ActionRoutes.Map(routes);
         EntityRoutes.Map(routes);
         AuctionRoutes.Map(routes);
+        TradingRoutes.Map(routes);
     }
 }

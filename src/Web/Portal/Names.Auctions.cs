@@ -19,7 +19,7 @@ public static partial class Names
     public static Text Of(BidderClass bidder) => CalledAttribute.Of(bidder)!;
 
     /// <summary>Where an auction is.</summary>
-    public static Text Of(AuctionPhase phase, AuctionStatus status) => (phase, status) switch
+    public static Text OfAuction(AuctionPhase phase, AuctionStatus status) => (phase, status) switch
     {
         (AuctionPhase.Announced, _) => new("已公告", "Announced"),
         (AuctionPhase.Bidding, _) => new("报价中", "Bidding"),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
+using Tanheng.Web.Feed;
 
 namespace Tanheng.Web.Portal;
 
@@ -27,6 +28,7 @@ internal sealed class PageCache(Market market, PortalSettings settings) : IOutpu
         context.CacheVaryByRules.VaryByValues["row"] = market.Sequence.ToString(CultureInfo.InvariantCulture);
         context.CacheVaryByRules.VaryByValues["language"] = http.Request.Cookies[Visitor.Cookie] == "en" ? "en" : "zh";
         context.CacheVaryByRules.VaryByValues["theme"] = Visitor.ThemeOf(http) ?? "";
+        context.CacheVaryByRules.VaryByValues["rise"] = Visitor.RiseOf(http) ?? "";
         return ValueTask.CompletedTask;
     }
 
@@ -45,5 +47,7 @@ internal sealed class PageCache(Market market, PortalSettings settings) : IOutpu
     private static bool IsPublic(HttpRequest request) => HttpMethods.IsGet(request.Method)
         && !request.Headers.ContainsKey("Authorization")
         && !request.Path.StartsWithSegments("/api")
-        && request.Cookies.Keys.All(name => name is Visitor.Cookie or Visitor.ThemeCookie);
+        && !request.Path.StartsWithSegments(FeedRoutes.Root)
+        && request.Cookies.Keys.All(name =>
+            name is Visitor.Cookie or Visitor.ThemeCookie or Visitor.RiseCookie);
 }

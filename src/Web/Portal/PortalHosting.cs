@@ -12,6 +12,7 @@ using Tanheng.Quantities;
 using Tanheng.Web.Actions;
 using Tanheng.Web.Api;
 using Tanheng.Web.Desks;
+using Tanheng.Web.Feed;
 using Tanheng.Web.People;
 using Tanheng.Web.Portal.Demo;
 using Tanheng.Web.Portal.Public;
@@ -48,6 +49,7 @@ public static class PortalHosting
             .AddSingleton(market)
             .AddActions()
             .AddDesks()
+            .AddFeed()
             .AddSingleton<DemoClock>()
             .AddSingleton<PublicRecord>()
             .AddSingleton(provider => new VerificationDesk(
@@ -66,6 +68,7 @@ public static class PortalHosting
         app.UseExceptionHandler(failing => failing.Run(Apologise));
         app.UseAuthentication();
         app.UseRateLimiter();
+        app.UseWebSockets();
         app.UseOutputCache();
         app.UseResponseCompression();
         ApiDocs.Use(app);
@@ -78,6 +81,7 @@ public static class PortalHosting
         PortalAssets.Map(app);
         ActionsHosting.Map(app);
         PublicData.Map(app);
+        FeedRoutes.Map(app);
         DesksHosting.Map(app);
         Preferences.Map(app);
         // Reading the form is what makes its token be checked.

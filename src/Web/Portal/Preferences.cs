@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Tanheng.Web.Portal;
 
-/// <summary>Language and theme, kept in a cookie each so that a page comes out right the first time.</summary>
+/// <summary>Language, theme and colours, kept in a cookie each so that a page comes out right the first time.</summary>
 internal static class Preferences
 {
     public static void Map(IEndpointRouteBuilder routes)
@@ -13,6 +13,8 @@ internal static class Preferences
             Keep(http, Visitor.Cookie, to == "en" ? "en" : "zh", back));
         routes.MapGet("/theme", (HttpContext http, string? to, string? back) =>
             Keep(http, Visitor.ThemeCookie, to is "light" or "dark" ? to : "auto", back));
+        routes.MapGet("/rise", (HttpContext http, string? to, string? back) =>
+            Keep(http, Visitor.RiseCookie, to is "red" or "green" ? to : "auto", back));
     }
 
     /// <summary>A path of this site, whatever was asked for.</summary>

@@ -11,12 +11,16 @@ public sealed class Visitor(IHttpContextAccessor accessor)
 {
     internal const string Cookie = "tanheng-language";
     internal const string ThemeCookie = "tanheng-theme";
+    internal const string RiseCookie = "tanheng-rise";
 
     /// <summary><c>zh</c> or <c>en</c>.</summary>
     public string Language { get; } = Choose(accessor.HttpContext);
 
     /// <summary><c>light</c> or <c>dark</c> as the visitor chose; null to follow the visitor's system.</summary>
     public string? Theme { get; } = ThemeOf(accessor.HttpContext);
+
+    /// <summary><c>red</c> or <c>green</c>, the colour of rising prices as the visitor chose; null for the language's.</summary>
+    public string? Rise { get; } = RiseOf(accessor.HttpContext);
 
     /// <summary>
     /// The address of the page as the visitor asked for it, to come back to; also where another page answers instead.
@@ -34,6 +38,9 @@ public sealed class Visitor(IHttpContextAccessor accessor)
 
     internal static string? ThemeOf(HttpContext? http) =>
         http?.Request.Cookies[ThemeCookie] is ("light" or "dark") and { } theme ? theme : null;
+
+    internal static string? RiseOf(HttpContext? http) =>
+        http?.Request.Cookies[RiseCookie] is ("red" or "green") and { } colour ? colour : null;
 
     private static string AddressOf(HttpContext? http) => http?.Features.Get<IStatusCodeReExecuteFeature>() is { } first
         ? first.OriginalPathBase + first.OriginalPath + first.OriginalQueryString

@@ -34,9 +34,11 @@ public sealed class RandomTradingTests
             run.Step();
         }
 
+        TapeTests.Check(run.Floor.State);
         run.Floor.Market.ShouldReplay();
         run.Accepted.ShouldBeGreaterThan(Steps / 4, "the commands must be worth trying");
         run.Trades.ShouldBeGreaterThan(10);
+        run.Tried.ShouldBeGreaterThan(Steps / 4);
     }
 
     private sealed class Run
@@ -69,11 +71,14 @@ public sealed class RandomTradingTests
 
         public int Trades { get; private set; }
 
+        public int Tried { get; private set; }
+
         public void Step()
         {
             PassTime();
             var holder = dice.Of(holders);
             var (command, by) = Make(holder);
+            CompareTrial(command, by);
             if (SchemeMachine.Decide(
                 Floor.State,
                 new Context(Floor.State.Sequence + 1, Floor.Market.Now, new UserId(by), CommandId.From("trial")),
@@ -91,6 +96,39 @@ public sealed class RandomTradingTests
 
             Compare();
         }
+
+        /// <summary>What is tried says what is decided, and keeps what is kept.</summary>
+        private void CompareTrial(Command command, string by)
+        {
+            var trial = command switch
+            {
+                PlaceOrder order => OrderTrial.Of(Floor.State, Floor.Market.Now, order),
+                OfferBlock offer => OrderTrial.Of(Floor.State, Floor.Market.Now, offer),
+                TakeOrder take => OrderTrial.Of(Floor.State, Floor.Market.Now, take),
+                _ => null,
+            };
+            if (trial is null)
+            {
+                return;
+            }
+
+            Tried++;
+            var context = new Context(
+                Floor.State.Sequence + 1, Floor.Market.Now, new UserId(by), CommandId.From("trial"));
+            var decided = SchemeMachine.Decide(Floor.State, context, command).Try(out var decision, out var refusal);
+            trial.Refusal.ShouldBe(refusal, $"{command}");
+            if (decided)
+            {
+                trial.Checks.ShouldAllBe(check => check.Looked);
+                var kept = decision!.Events.OfType<IMovesUnits>().Single().Transactions[^1].Movements
+                    .Where(move => move.Asset == trial.Cost!.Asset && move.From.Account == AccountOf(command))
+                    .Sum(move => move.Quantity);
+                kept.ShouldBe(trial.Cost!.Needed, $"{command}");
+            }
+        }
+
+        private AccountId AccountOf(Command command) =>
+            Floor.State.Registry.Holders[((IForHolder)command).Holder].TradingAccount!.Value;
 
         /// <summary>Minutes, mostly none; from the end of a day to the next one, and over lunch.</summary>
         private void PassTime()

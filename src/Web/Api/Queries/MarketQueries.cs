@@ -18,7 +18,9 @@ internal static class MarketQueries
     private static readonly Parameter Mode =
         Parameter.Of<TradingMode>("mode", "交易方式", "Listed or block");
 
-    public static IEnumerable<Operation> All =>
+    public static IEnumerable<Operation> All => [.. Now, .. MarketHistory.All];
+
+    private static IEnumerable<Operation> Now =>
     [
         Query.List(
             "list-instruments",
@@ -51,27 +53,35 @@ internal static class MarketQueries
             new("成交，新的在前", "Trades, newest first"),
             look => Trades(look).Select(PublicTradeView.Of),
             trade => NewestFirst(trade.Trade),
-            Instrument,
+            Instrument with
+            {
+                Title = new Text(
+                    "标的，如 CEA-2022；或 CEA，即其各年度", "Units such as CEA-2022, or CEA for all of its vintages"),
+            },
             Mode),
     ];
 
     /// <summary>A key by which newer trades come before older ones.</summary>
     internal static string NewestFirst(TradeId trade) => Query.Key(Most - trade.Value);
 
-    /// <summary>Trades of the instrument and mode that are asked for, newest first, as of the page.</summary>
-    internal static IEnumerable<Trade> Trades(Look look)
+    /// <summary>The number of the newest trade of the page.</summary>
+    internal static long UpTo(Look look) => look.FromNumber is > 0 and var number ? Most - number : long.MaxValue;
+
+    private static IEnumerable<Trade> Trades(Look look) => TradeList.Of(
+        look.State, look.Call.Text("instrument"), ModeOf(look), UpTo(look));
+
+    /// <summary>The mode that is asked for; null for both.</summary>
+    internal static TradingMode? ModeOf(Look look)
     {
-        var all = look.State.Trading.Trades;
-        var only = look.Call.Text("instrument");
-        var from = look.FromNumber is > 0 and var number ? Math.Min(Most - number, all.Count) : all.Count;
-        for (var id = (int)from; id >= 1; id--)
+        foreach (var mode in Enum.GetValues<TradingMode>())
         {
-            var trade = all[id - 1];
-            if ((only is null || only == trade.Instrument.Code) && look.Call.Wants("mode", trade.Mode))
+            if (look.Call.Text("mode") == Parameter.Word(mode))
             {
-                yield return trade;
+                return mode;
             }
         }
+
+        return null;
     }
 
     private static IEnumerable<KeyValuePair<Asset, InstrumentState>> Known(Look look)

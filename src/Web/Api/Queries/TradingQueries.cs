@@ -56,7 +56,7 @@ internal static class TradingQueries
             "/own-trades",
             Audience.OwnPart,
             new("本单位的成交，新的在前", "One's own trades, newest first"),
-            look => MarketQueries.Trades(look).Select(trade => Own(look, trade)).OfType<OwnTradeView>(),
+            look => OwnTrades(look).Select(trade => Own(look, trade)).OfType<OwnTradeView>(),
             trade => MarketQueries.NewestFirst(trade.Trade),
             Parameters.Holder,
             Instrument,
@@ -94,6 +94,25 @@ internal static class TradingQueries
             .OrderBy(one => one.Id.Value)
             .Select(one => BlockOfferView.Of(one, look.Sight.Of(one.Initiator.Holder)
                 || (one.Responder is { } party && look.Sight.Of(party.Holder))));
+    }
+
+    /// <summary>
+    /// Trades that the caller may have a side of, found by the accounts of the holders that are asked for and may be
+    /// read.
+    /// </summary>
+    private static IEnumerable<Trade> OwnTrades(Look look)
+    {
+        var (state, upTo) = (look.State, MarketQueries.UpTo(look));
+        var (instrument, mode) = (look.Call.Text("instrument"), MarketQueries.ModeOf(look));
+        if (look.Sight.Everything && look.Call.Holder is null)
+        {
+            return TradeList.Of(state, instrument, mode, upTo);
+        }
+
+        var accounts = (look with { After = null }).Holders()
+            .SelectMany(holder => state.Registry.AccountsOf.GetValueOrDefault(holder.Id) ?? []);
+        return TradeList.Of(state, accounts, upTo).Where(trade =>
+            (instrument is null || instrument == trade.Instrument.Code) && (mode is null || mode == trade.Mode));
     }
 
     /// <summary>The trade with the sides that the caller asks for and may read; null when there is none.</summary>

@@ -1,13 +1,15 @@
 // Draws what a page gives as data; see Parts/Chart.razor. Only what is used of ECharts is bundled.
 import { BarChart, CandlestickChart, LineChart, ScatterChart } from "echarts/charts";
-import { GridComponent, LegendComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
+import {
+  DataZoomInsideComponent, GridComponent, LegendComponent, MarkLineComponent, TooltipComponent,
+} from "echarts/components";
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { colour, english } from "./page.js";
 
 use([
-  BarChart, CandlestickChart, LineChart, ScatterChart, GridComponent, LegendComponent, MarkLineComponent,
-  TooltipComponent, SVGRenderer,
+  BarChart, CandlestickChart, LineChart, ScatterChart, DataZoomInsideComponent, GridComponent, LegendComponent,
+  MarkLineComponent, TooltipComponent, SVGRenderer,
 ]);
 
 const drawn = new Map();
@@ -19,6 +21,8 @@ export function draw(plot) {
   const chart = init(plot, null, { renderer: "svg" });
   drawn.set(plot, { chart, model });
   show(plot);
+  plot.closest("[data-kline]")?.querySelector("[data-zoom-tools]")?.removeAttribute("hidden");
+  chart.on("datazoom", () => tell(plot));
   new ResizeObserver(() => {
     if (plot.isConnected) {
       chart.resize();
@@ -29,6 +33,60 @@ export function draw(plot) {
   }).observe(plot);
 }
 
+// New figures in a picture that is there: what is looked at stays.
+export function redraw(plot, model) {
+  const known = drawn.get(plot);
+  if (!known) {
+    return;
+  }
+  const at = zoomOf(known.chart);
+  const length = known.model.categories.length;
+  known.model = model;
+  show(plot);
+  if (at && length > 0) {
+    const moved = model.categories.length - length;
+    const last = at.endValue >= length - 1 ? moved : 0;
+    look(plot, at.startValue === 0 ? 0 : at.startValue + last, at.endValue + last);
+  }
+}
+
+// What the buttons beside the candles do.
+export function zoom(plot, what) {
+  const { chart, model } = drawn.get(plot) ?? {};
+  const at = chart && zoomOf(chart);
+  if (!at) {
+    return;
+  }
+  const last = model.categories.length - 1;
+  const { startValue: from, endValue: to } = at;
+  const span = to - from;
+  const step = Math.max(1, Math.round(span / 4));
+  const [first, end] = {
+    in: [from + step, to - (step > span / 2 ? 0 : step)], out: [from - step, to + step], all: [0, last],
+    earlier: [Math.max(0, from - step), Math.max(0, from - step) + span],
+    later: [Math.min(last, to + step) - span, Math.min(last, to + step)],
+  }[what];
+  look(plot, Math.max(0, Math.min(first, last - Math.min(4, last))), Math.min(last, end));
+}
+
+function zoomOf(chart) {
+  return chart.getOption().dataZoom?.[0];
+}
+
+function look(plot, startValue, endValue) {
+  drawn.get(plot).chart.dispatchAction({ type: "dataZoom", startValue, endValue });
+}
+
+// Says in words which span is looked at.
+function tell(plot) {
+  const { chart, model } = drawn.get(plot);
+  const place = plot.closest("[data-kline]")?.querySelector("[data-zoom-span]");
+  const at = zoomOf(chart);
+  if (place && at) {
+    place.textContent = `${model.categories[at.startValue]} – ${model.categories[at.endValue]}`;
+  }
+}
+
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawn.forEach((_, plot) => show(plot)));
 
 function show(plot) {
@@ -37,6 +95,9 @@ function show(plot) {
   const picture = model.kind === "timeline" ? timeline(model, narrow)
     : model.kind === "candles" ? candles(model, narrow) : cartesian(model, narrow, plot.clientWidth);
   chart.setOption(picture, true);
+  if (model.kind === "candles") {
+    tell(plot);
+  }
   // The table says it all; to a reader of the screen the picture would only be a second time.
   plot.setAttribute("aria-hidden", "true");
 }
@@ -120,40 +181,58 @@ function cartesian(model, narrow, width) {
   };
 }
 
-// Prices above, volumes below, over the same days. A day that rose is hollow, one that fell is filled.
+// Prices with their averages above, volumes below, over the same span. A candle that rose is hollow, one that fell is
+// filled; each average has a line of its own kind.
 function candles(model, narrow) {
   const base = common();
-  const [open, close, low, high, volume] = model.series;
+  const [open, close, low, high, volume, ...averages] = model.series;
   const days = model.categories.map((_, day) => day);
   const rose = (day) => close.values[day] >= open.values[day];
   const { xAxis, yAxis } = axes(model, narrow);
   const side = { left: narrow ? 52 : 64, right: 12 };
+  const known = (one, day) => one.values[day] !== null && one.values[day] !== undefined;
   return {
     ...base,
-    grid: [{ ...side, top: 12, height: "56%" }, { ...side, top: "72%", bottom: 28 }],
+    grid: [{ ...side, top: 34, height: "54%" }, { ...side, top: "76%", bottom: 28 }],
+    legend: {
+      show: averages.length > 0, left: side.left, top: 0, itemWidth: 22, itemHeight: 8, itemGap: narrow ? 10 : 18,
+      data: averages.map((one) => one.name), textStyle: { color: colour("ink-2"), fontSize: 12 },
+    },
     xAxis: [{ ...xAxis, axisLabel: { show: false } }, { ...xAxis, gridIndex: 1 }],
     yAxis: [{ ...yAxis, scale: true }, { ...yAxis, gridIndex: 1, splitNumber: 2 }],
     axisPointer: { link: [{ xAxisIndex: "all" }] },
+    dataZoom: [{
+      type: "inside", xAxisIndex: [0, 1], minValueSpan: 4, zoomOnMouseWheel: true, moveOnMouseMove: true,
+      moveOnMouseWheel: false,
+    }],
     tooltip: {
-      ...base.tooltip, trigger: "axis", axisPointer: { type: "shadow" },
+      ...base.tooltip, trigger: "axis", axisPointer: { type: "cross", label: { show: false } },
       formatter: ([{ dataIndex: day, name }]) => [
-        name, ...model.series.map((one) => `${one.name}  ${exact.format(one.values[day])} ${one.unit}`),
+        name, ...model.series.filter((one) => known(one, day))
+          .map((one) => `${one.name}  ${exact.format(one.values[day])} ${one.unit}`),
       ].join("\n"),
     },
     series: [
       {
-        type: "candlestick", barMaxWidth: 22,
+        type: "candlestick", barMaxWidth: 18, barMinWidth: 2,
         data: days.map((day) => [open, close, low, high].map((one) => one.values[day])),
         itemStyle: {
-          color: colour("surface"), borderColor: colour("bad"), color0: colour("good"), borderColor0: colour("good"),
+          color: colour("surface"), borderColor: colour("rise"), color0: colour("fall"), borderColor0: colour("fall"),
         },
       },
       {
-        type: "bar", xAxisIndex: 1, yAxisIndex: 1, barMaxWidth: 22,
+        type: "bar", xAxisIndex: 1, yAxisIndex: 1, barMaxWidth: 18,
         data: days.map((day) => ({
-          value: volume.values[day], itemStyle: { color: colour(rose(day) ? "bad" : "good"), borderRadius: 2 },
+          value: volume.values[day],
+          itemStyle: { color: rose(day) ? colour("surface") : colour("fall"),
+            borderColor: colour(rose(day) ? "rise" : "fall"), borderWidth: 1 },
         })),
       },
+      ...averages.map((one, index) => ({
+        name: one.name, type: "line", data: one.values, showSymbol: false, symbol: "none", z: 4,
+        lineStyle: { width: 1.4, type: ["solid", "dashed", "dotted"][index % 3], color: colour(`c${index + 1}`) },
+        itemStyle: { color: colour(`c${index + 1}`) },
+      })),
     ],
   };
 }

@@ -3,6 +3,8 @@
 import { pick, words } from "./page.js";
 import "./actions.js";
 import "./ticket.js";
+import "./feed.js";
+import "./floor.js";
 
 // --- Regions that are exchanged in place -------------------------------------------------------------------------
 

@@ -61,7 +61,7 @@ internal static class AuctionDesk
             DeskColumns.State<AuctionDeskLine>(
                 "status",
                 Words.Status,
-                row => Names.Of(row.Line.Phase, row.Line.Status),
+                row => Names.OfAuction(row.Line.Phase, row.Line.Status),
                 row => Names.Tone(row.Line.Phase, row.Line.Status)),
             Columns.Tonnes<AuctionDeskLine>("offered", Words.AuctionOffered, row => row.Line.Offered),
             new("closes", Words.AuctionCloses, row => row.Line.Closes) { Class = "nowrap" },

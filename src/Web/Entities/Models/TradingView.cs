@@ -5,6 +5,10 @@ using Tanheng.Rulebook;
 using Tanheng.Scheme;
 using Tanheng.Scheme.Registry;
 using Tanheng.Scheme.Trading;
+using Tanheng.Web.Actions.Forms;
+using Tanheng.Web.Actions.Speech;
+using Tanheng.Web.Portal;
+using Tanheng.Web.Portal.Models;
 
 namespace Tanheng.Web.Entities.Models;
 
@@ -12,74 +16,98 @@ namespace Tanheng.Web.Entities.Models;
 public sealed record OwnTradeLine(
     DateTime At, Asset Instrument, OrderSide Side, TradingMode Mode, Price Price, Tonnes Quantity);
 
-/// <summary>What a holder's page of the exchange shows.</summary>
-/// <param name="IsOpen">False until the exchange is opened.</param>
+/// <summary>A negotiation as one of its parties, or who may answer it, sees it.</summary>
+/// <param name="Talk">The negotiation.</param>
+/// <param name="Side">The reader's own side.</param>
+/// <param name="Own">The reader's last terms; null before it has answered.</param>
+/// <param name="Theirs">The other side's last terms; null before it has answered.</param>
+/// <param name="Other">Who the other side is; null while nobody is, or where the reader may not know.</param>
+/// <param name="Turn">True when the reader may confirm or counter.</param>
+public sealed record TalkView(
+    BlockTalk Talk, OrderSide Side, BlockTerms? Own, BlockTerms? Theirs, Text? Other, bool Turn);
+
+/// <summary>What a holder has of its own on the exchange: renewed while the market moves.</summary>
 /// <param name="Kept">Money and units in the trading account.</param>
-/// <param name="Instruments">What can be traded.</param>
-/// <param name="Shown">The instrument whose depth is shown; null while there is none.</param>
-/// <param name="Terms">Its unit and vintage as forms have them.</param>
 /// <param name="Orders">The holder's orders of the last trading day.</param>
 /// <param name="Others">Others' open orders for the instrument, the best of each side first.</param>
-/// <param name="Blocks">Open negotiations of the holder, and those it may answer.</param>
+/// <param name="Blocks">The holder's negotiations of the day, and those it may answer; open ones first.</param>
 /// <param name="Trades">The holder's last trades, newest first.</param>
-public sealed record TradingView(
-    bool IsOpen,
+/// <param name="Released">The trading day on which what is unsettled may be used.</param>
+public sealed record OwnTrading(
     IReadOnlyList<Position> Kept,
-    IReadOnlyList<string> Instruments,
-    Quote? Shown,
-    string Terms,
     IReadOnlyList<ListedOrder> Orders,
     IReadOnlyList<ListedOrder> Others,
-    IReadOnlyList<BlockTalk> Blocks,
-    IReadOnlyList<OwnTradeLine> Trades)
+    IReadOnlyList<TalkView> Blocks,
+    IReadOnlyList<OwnTradeLine> Trades,
+    DateOnly Released);
+
+/// <summary>What a holder's page of the exchange shows.</summary>
+/// <param name="Market">What is public, of the instrument that is shown.</param>
+/// <param name="Own">What is the holder's own; null until an instrument can be traded.</param>
+/// <param name="Ticket">The order that is being written; null until an instrument can be traded.</param>
+public sealed record TradingView(MarketView Market, OwnTrading? Own, TicketView? Ticket)
 {
     private const int MostOthers = 10;
-    private const int MostTrades = 50;
+    private const int MostTrades = 10;
+
+    /// <summary>False until the exchange is opened.</summary>
+    public bool IsOpen => Market.Hours is not null;
 
     /// <summary>Reads it; null where the rulebook has no exchange.</summary>
     /// <param name="state">The market.</param>
+    /// <param name="now">Business time in the market's zone.</param>
+    /// <param name="runs">False where time is moved by hand.</param>
     /// <param name="holder">Whose page.</param>
-    /// <param name="instrument">Which one's depth; the most traded where there is none of this code.</param>
-    public static TradingView? Of(SchemeState state, Holder holder, string? instrument)
+    /// <param name="asked">What stands in the address: instrument, period, the ticket's fields.</param>
+    public static TradingView? Of(
+        SchemeState state, DateTime now, bool runs, Holder holder, FormValues asked)
     {
-        if (state.Rules.Trading is not { } trading)
+        var period = Enum.TryParse<KPeriod>(asked["period"], ignoreCase: true, out var chosen) ? chosen : KPeriod.Day;
+        if (MarketView.Of(state, now, runs, asked["instrument"], period) is not { } market)
         {
             return null;
         }
 
-        var known = state.Trading.Instruments;
-        var codes = known.Keys.Select(asset => asset.Code).Order(StringComparer.Ordinal).ToList();
-        var shown = known.OrderBy(one => one.Key.Code, StringComparer.Ordinal)
-            .OrderByDescending(one => one.Key.Code == instrument).ThenByDescending(one => one.Value.Volume)
-            .Select(one => Quotes.Of(state, one.Key)).FirstOrDefault();
-        return new TradingView(
-            state.Trading.Fees is not null,
-            holder.TradingAccount is { } account ? [.. Positions(state, account)] : [],
-            codes,
-            shown,
-            shown is null ? "" : TermsOf(state, trading, shown.Instrument),
-            Quotes.OrdersOf(state, holder.Id),
-            shown is null ? [] : BestOf(state, holder.Id, shown.Instrument),
-            [.. Quotes.BlocksFor(state, holder.Id).Where(talk => talk.Status == BlockStatus.Open)],
-            holder.TradingAccount is { } own ? TradesOf(state, own) : []);
+        return market.Shown is not { } shown
+            ? new TradingView(market, null, null)
+            : new TradingView(
+                market,
+                OwnOf(state, holder, shown.Instrument),
+                TicketView.Of(state, state.Rules.Calendar.Moment(now), holder, shown.Instrument, asked));
+    }
+
+    /// <summary>What a holder has of its own.</summary>
+    public static OwnTrading OwnOf(SchemeState state, Holder holder, Asset instrument) => new(
+        holder.TradingAccount is { } account ? [.. Positions(state, account)] : [],
+        Quotes.OrdersOf(state, holder.Id),
+        BestOf(state, holder.Id, instrument),
+        [.. Quotes.BlocksFor(state, holder.Id)
+            .OrderBy(talk => talk.Status == BlockStatus.Open ? 0 : 1).ThenByDescending(talk => talk.Id.Value)
+            .Select(talk => TalkOf(state, talk, holder.Id))],
+        holder.TradingAccount is { } own ? TradesOf(state, own) : [],
+        TradingDays.FirstAfter(
+            state.Rules, state.Rules.Trading!, state.Trading.Day ?? state.Trading.LastDay ?? default));
+
+    private static TalkView TalkOf(SchemeState state, BlockTalk talk, HolderId holder)
+    {
+        var began = talk.Initiator.Holder == holder;
+        var party = began ? talk.Initiator : talk.Responder?.Holder == holder ? talk.Responder : null;
+        var other = began ? talk.Responder : talk.Initiator;
+        var whose = began ? talk.Responder?.Holder ?? talk.Named : party is null ? null : other?.Holder;
+        var opposite = talk.Initiator.Side == OrderSide.Buy ? OrderSide.Sell : OrderSide.Buy;
+        return new TalkView(
+            talk,
+            began ? talk.Initiator.Side : opposite,
+            party?.Terms,
+            other?.Terms,
+            whose is { } known ? state.Registry.Holders[known].Name : null,
+            talk.Status == BlockStatus.Open && talk.Stands != holder);
     }
 
     private static IEnumerable<Position> Positions(SchemeState state, AccountId account) =>
         state.Ledger.Positions(account)
             .OrderByDescending(position => position.Asset.IsMoney)
             .ThenBy(position => position.Asset.Code, StringComparer.Ordinal).ThenBy(position => position.Compartment);
-
-    private static string TermsOf(SchemeState state, TradingRule trading, Asset instrument)
-    {
-        var (unit, vintage) = (
-            from rule in trading.Instruments
-            from each in rule.Each
-            where state.Rules.Unit(rule.Unit)!.AssetCode(each) == instrument.Code
-            select (rule.Unit, each)).First();
-        return "unit=" + Uri.EscapeDataString(unit) + (vintage == default
-            ? ""
-            : "&vintage=" + Uri.EscapeDataString(vintage.ToString()));
-    }
 
     private static List<ListedOrder> BestOf(SchemeState state, HolderId holder, Asset instrument)
     {
@@ -101,6 +129,18 @@ public sealed record TradingView(
 
     /// <summary>The digits of a price, as forms read them.</summary>
     public static string Digits(Price price) => new Money(price.Minor, price.Currency).Amount;
+
+    /// <summary>Money as a page has it, or tonnes.</summary>
+    public static Text Amount(Asset asset, long quantity)
+    {
+        if (!asset.IsMoney)
+        {
+            return Naming.Tonnes(new Tonnes(quantity));
+        }
+
+        var money = new Money(quantity, Currency.Parse(asset.Code["money:".Length..]));
+        return new Text(Format.Amount(money, "zh"), Format.Amount(money, "en"));
+    }
 
     /// <summary>A number in an address.</summary>
     public static string Plain(Tonnes tonnes) => tonnes.Value.ToString(CultureInfo.InvariantCulture);

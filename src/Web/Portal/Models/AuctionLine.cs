@@ -115,7 +115,7 @@ public sealed record AuctionLine(
         new("title", Words.AuctionTitle, line => line.Announcement.Title),
         new("unit", Words.Unit, line => line.Announcement.Instrument.Code),
         new("closed", Words.AuctionCloses, line => line.Closes) { Class = "nowrap" },
-        new("status", Words.Status, line => Names.Of(line.Phase, line.Status))
+        new("status", Words.Status, line => Names.OfAuction(line.Phase, line.Status))
         {
             Tone = line => Names.Tone(line.Phase, line.Status),
         },

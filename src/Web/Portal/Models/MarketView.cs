@@ -4,35 +4,39 @@ using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme;
 using Tanheng.Scheme.Trading;
-using Tanheng.Web.Portal.Charts;
 
 namespace Tanheng.Web.Portal.Models;
 
 /// <summary>A trade without its parties.</summary>
-public sealed record TradeLine(DateTime At, TradingMode Mode, Price Price, Tonnes Quantity);
+public sealed record TradeLine(TradeId Id, DateTime At, TradingMode Mode, Price Price, Tonnes Quantity);
 
 /// <summary>What the page of quotes shows: all instruments, and one of them at length.</summary>
 /// <param name="Day">The trading day under way; null between two.</param>
+/// <param name="Hours">What is open now, and when that changes; null while the exchange is not open.</param>
 /// <param name="Quotes">All instruments, by code; none while the exchange is not open.</param>
 /// <param name="Shown">The one at length.</param>
 /// <param name="Band">Its lowest and highest listed price today.</param>
-/// <param name="Bars">Its last days with listed trading, oldest first.</param>
+/// <param name="KLine">Its candles.</param>
 /// <param name="Trades">Its last trades, newest first.</param>
 public sealed record MarketView(
     DateOnly? Day,
+    ExchangeHours? Hours,
     IReadOnlyList<Quote> Quotes,
     Quote? Shown,
     PriceBand Band,
-    IReadOnlyList<DayBar> Bars,
+    KLine? KLine,
     IReadOnlyList<TradeLine> Trades)
 {
-    private const int MostBars = 120;
-    private const int MostTrades = 20;
+    private const int MostTrades = 12;
 
     /// <summary>Reads it; null where the rulebook has no exchange.</summary>
     /// <param name="state">The market.</param>
+    /// <param name="now">Business time in the market's zone.</param>
+    /// <param name="runs">False where time is moved by hand.</param>
     /// <param name="instrument">Which one at length; the most traded where there is none of this code.</param>
-    public static MarketView? Of(SchemeState state, string? instrument)
+    /// <param name="period">How long its candles are.</param>
+    public static MarketView? Of(
+        SchemeState state, DateTime now, bool runs, string? instrument, KPeriod period = KPeriod.Day)
     {
         if (state.Rules.Trading is not { } trading)
         {
@@ -41,38 +45,24 @@ public sealed record MarketView(
 
         var quotes = state.Trading.Instruments.Keys.OrderBy(asset => asset.Code, StringComparer.Ordinal)
             .Select(asset => Scheme.Trading.Quotes.Of(state, asset)!).ToList();
+        var hours = state.Trading.Fees is null ? null : ExchangeHours.Of(state, now, runs);
         var shown = quotes.FirstOrDefault(quote => quote.Instrument.Code == instrument)
             ?? quotes.MaxBy(quote => quote.Volume);
         return shown is null
-            ? new MarketView(state.Trading.Day, quotes, null, default, [], [])
+            ? new MarketView(state.Trading.Day, hours, quotes, null, default, null, [])
             : new MarketView(
                 state.Trading.Day,
+                hours,
                 quotes,
                 shown,
                 Prices.BandOf(state, trading.Listed, shown.Instrument),
-                [.. Scheme.Trading.Quotes.Bars(state, shown.Instrument, TradingMode.Listed).TakeLast(MostBars)],
+                KLine.Of(state, shown.Instrument, period),
                 shown.Volume == Tonnes.Zero ? [] : Latest(state, shown.Instrument));
     }
 
-    /// <summary>The bars as candles with volumes below.</summary>
-    public static ChartModel Candles(IReadOnlyList<DayBar> bars)
-    {
-        IReadOnlyList<decimal?> Of(Func<DayBar, Price> price) =>
-            [.. bars.Select(bar => (decimal?)price(bar).Minor / price(bar).Currency.MinorPerUnit)];
-        return new ChartModel(
-            ChartKind.Candles,
-            Words.ChartCandles,
-            Words.UnitOfPrice(bars[0].Open.Currency),
-            Words.TradingDay,
-            [.. bars.Select(bar => Same(bar.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))],
-            [
-                new(Words.OpenPrice, Of(bar => bar.Open)),
-                new(Words.ClosePrice, Of(bar => bar.Close)),
-                new(Words.LowPrice, Of(bar => bar.Low)),
-                new(Words.HighPrice, Of(bar => bar.High)),
-                new(Words.Volume, [.. bars.Select(bar => (decimal?)bar.Volume.Value)]) { Unit = Words.Tonne },
-            ]);
-    }
+    /// <summary>How the last price moved: 1 up, −1 down, 0 not or not known.</summary>
+    public static int Direction(Quote quote) =>
+        quote.Last is { } last ? last.Minor.CompareTo(quote.PreviousClose.Minor) : 0;
 
     /// <summary>How far the last price is from the previous close: ▲ +2.00 %; empty before the first trade.</summary>
     public static string Change(Quote quote)
@@ -90,7 +80,7 @@ public sealed record MarketView(
     /// <summary>The digits of a price: <c>49.00</c>.</summary>
     public static string Digits(Price price) => new Money(price.Minor, price.Currency).Amount;
 
-    private static List<TradeLine> Latest(SchemeState state, Asset instrument)
+    internal static List<TradeLine> Latest(SchemeState state, Asset instrument)
     {
         var (all, found) = (state.Trading.Trades, new List<TradeLine>());
         for (var i = all.Count - 1; i >= 0 && found.Count < MostTrades; i--)
@@ -98,12 +88,14 @@ public sealed record MarketView(
             if (all[i].Instrument == instrument)
             {
                 found.Add(new(
-                    state.Rules.Calendar.Local(all[i].At), all[i].Mode, all[i].Price, all[i].Quantity));
+                    all[i].Id,
+                    state.Rules.Calendar.Local(all[i].At),
+                    all[i].Mode,
+                    all[i].Price,
+                    all[i].Quantity));
             }
         }
 
         return found;
     }
-
-    private static Text Same(string text) => new(text, text);
 }

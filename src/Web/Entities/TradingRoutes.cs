@@ -1,0 +1,93 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Tanheng.Scheme;
+using Tanheng.Scheme.Registry;
+using Tanheng.Web.Actions.Forms;
+using Tanheng.Web.Entities.Models;
+using Tanheng.Web.Entities.Parts;
+using Tanheng.Web.People;
+using Tanheng.Web.Portal;
+
+namespace Tanheng.Web.Entities;
+
+/// <summary>
+/// Parts of the trading screen by themselves, drawn as the page draws them: what is the holder's own, asked for when
+/// the market has moved, and the ticket, asked for while somebody fills it in.
+/// </summary>
+internal static class TradingRoutes
+{
+    /// <summary>The header that names the journal's row at which parts were drawn.</summary>
+    private const string Row = "Tanheng-Row";
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/desk/{id:long}/trading/own", Own);
+        routes.MapGet("/desk/{id:long}/trading/ticket", Ticket);
+    }
+
+    /// <summary>The address of a command's form for a holder, filled in, that leads back to its trading.</summary>
+    public static string Act(string desk, long holder, string command, string values) =>
+        $"/act/{command}?holder={holder}{(values.Length > 0 ? "&" + values : "")}"
+        + $"&back={Uri.EscapeDataString(desk + "/trading")}";
+
+    /// <summary>
+    /// Who names the row that its parts were drawn at, and asks before the next one, is told in a word that nothing has
+    /// happened since; so asking often costs little.
+    /// </summary>
+    private static async Task<IResult> Own(HttpContext http, long id, Market market)
+    {
+        var row = market.Sequence.ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers[Row] = row;
+        if (http.Request.Query["row"] == row && Caller.Of(http) is not null)
+        {
+            return Results.NoContent();
+        }
+
+        return await View(http, id, market) is not ({ Own: { } own } view, { } holder, { } mandate)
+            ? Results.NotFound()
+            : new RazorComponentResult<OwnParts>(new Dictionary<string, object?>
+            {
+                [nameof(OwnParts.View)] = view,
+                [nameof(OwnParts.Own)] = own,
+                [nameof(OwnParts.Holder)] = holder,
+                [nameof(OwnParts.May)] = (Func<string, bool>)(command => May(mandate, holder.Id, command)),
+            });
+    }
+
+    private static async Task<IResult> Ticket(HttpContext http, long id, Market market) =>
+        await View(http, id, market) is not ({ Ticket: { } ticket } view, { } holder, { } mandate)
+            ? Results.NotFound()
+            : new RazorComponentResult<Ticket>(new Dictionary<string, object?>
+            {
+                [nameof(Parts.Ticket.View)] = ticket,
+                [nameof(Parts.Ticket.Desk)] = "/desk/" + id,
+                [nameof(Parts.Ticket.Period)] = http.Request.Query["period"].ToString(),
+                [nameof(Parts.Ticket.MaySend)] = May(mandate, holder.Id, ticket.Command),
+                [nameof(Parts.Ticket.HasBlocks)] = view.Market.Hours!.Modes.Count > 1,
+            });
+
+    /// <summary>What a reader of the holder sees; null for everybody else.</summary>
+    private static async Task<(TradingView? View, Holder? Holder, Mandate? Mandate)> View(
+        HttpContext http, long id, Market market)
+    {
+        await http.RequestServices.GetRequiredService<Scene>().LoadAsync();
+        var mandate = http.RequestServices.GetRequiredService<Scene>().Mandate;
+        var asked = FormValues.Of(http.Request.Query);
+        http.Response.Headers.CacheControl = "no-cache, no-store";
+        return await market.Read(state => mandate.MayRead(new HolderId(id))
+            && state.Registry.Find(new HolderId(id)) is { } holder
+            && TradingView.Of(state, market.Local(state), !market.VirtualTime, holder, asked) is { } view
+                ? (view, holder, mandate)
+                : default((TradingView?, Holder?, Mandate?)));
+    }
+
+    private static bool May(Mandate mandate, HolderId holder, string command)
+    {
+        var permission = Catalogue.Scheme.CommandNamed(command)!.Permission;
+        return mandate.Offices.Any(permission.Roles.Contains) || permission.IsWithin(mandate.RightsFor(holder));
+    }
+}

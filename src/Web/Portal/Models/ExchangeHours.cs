@@ -1,0 +1,65 @@
+using Tanheng.Rulebook;
+using Tanheng.Scheme;
+using Tanheng.Scheme.Trading;
+
+namespace Tanheng.Web.Portal.Models;
+
+/// <summary>Where a mode of trading is in its day.</summary>
+public enum HoursState
+{
+    /// <summary>Orders are taken.</summary>
+    Open,
+
+    /// <summary>Between two sessions of one day.</summary>
+    Break,
+
+    /// <summary>Before the first session, or after the last.</summary>
+    Closed,
+}
+
+/// <summary>The hours of one mode now.</summary>
+/// <param name="Mode">Which.</param>
+/// <param name="State">Whether orders are taken.</param>
+/// <param name="Changes">When that changes: the end of the session, or the beginning of the next; market time.</param>
+/// <param name="Ends">When the last session of the day under way ends; null while none is left.</param>
+/// <param name="Sessions">The sessions of every day.</param>
+public sealed record ModeHours(
+    TradingMode Mode, HoursState State, DateTime Changes, DateTime? Ends, IReadOnlyList<TradingSession> Sessions);
+
+/// <summary>The exchange's clock: what is open, and when that changes.</summary>
+/// <param name="Now">Business time in the market's zone.</param>
+/// <param name="Runs">False where time is moved by hand: then nothing counts down by itself.</param>
+/// <param name="Modes">Listed, and blocks where there are any.</param>
+public sealed record ExchangeHours(DateTime Now, bool Runs, IReadOnlyList<ModeHours> Modes)
+{
+    /// <summary>The hours at a moment; the exchange is open.</summary>
+    public static ExchangeHours Of(SchemeState state, DateTime now, bool runs) => new(
+        now, runs, [.. state.Rules.Trading!.Modes.Select(mode => Of(state, mode, now))]);
+
+    /// <summary>The hours of a mode, or null.</summary>
+    public ModeHours? Of(TradingMode mode) => Modes.FirstOrDefault(one => one.Mode == mode);
+
+    private static ModeHours Of(SchemeState state, TradingModeRule mode, DateTime now)
+    {
+        var trading = state.Rules.Trading!;
+        var (day, time) = (DateOnly.FromDateTime(now), TimeOnly.FromDateTime(now));
+        var today = state.Trading.Day == day;
+        DateTime? ends = today && time < mode.Sessions[^1].Until ? day.ToDateTime(mode.Sessions[^1].Until) : null;
+        ModeHours Say(HoursState is_, DateTime changes) => new(mode.Mode, is_, changes, ends, mode.Sessions);
+        if (today && mode.Sessions.Any(session => session.Has(time)))
+        {
+            return Say(HoursState.Open, day.ToDateTime(mode.Sessions.First(session => session.Has(time)).Until));
+        }
+
+        var later = mode.Sessions.Where(session => session.From > time).ToList();
+        var trades = today || (state.Trading.LastDay != day && trading.IsTradingDay(state.Rules.Calendar, day));
+        if (trades && later.Count > 0)
+        {
+            var between = today && mode.Sessions[0].From < time;
+            return Say(between ? HoursState.Break : HoursState.Closed, day.ToDateTime(later[0].From));
+        }
+
+        var next = TradingDays.FirstAfter(state.Rules, trading, day);
+        return Say(HoursState.Closed, next.ToDateTime(mode.Sessions[0].From));
+    }
+}
