@@ -45,6 +45,8 @@ public sealed record Rulebook
 
     /// <summary>交易监控; null where the exchange watches nothing, or there is none.</summary>
     public SupervisionRule? Supervision { get; init; }
+    /// <summary>拍卖、竞价: the ways in which the market sells by auction.</summary>
+    public IReadOnlyList<AuctionRule> Auctions { get; init; } = [];
 
     /// <summary>Trusted account lists; null where the scheme has none.</summary>
     public TrustedAccountRule? TrustedAccounts { get; init; }
@@ -120,6 +122,9 @@ public sealed record Rulebook
     /// <summary>The penalty of an offence on the day of the decision, or null.</summary>
     public PenaltyRule? Penalty(Offence offence, DateOnly decided) =>
         Penalties.FirstOrDefault(rule => rule.Offence == offence && rule.Cite.Holds(decided));
+
+    /// <summary>The rule of an auction by its name, or null.</summary>
+    public AuctionRule? Auction(string name) => Auctions.FirstOrDefault(rule => rule.Name == name);
 
     /// <summary>The four-eyes rule of a command, or null when one person is enough.</summary>
     public ApprovalRule? Approval(string command) => Approvals.FirstOrDefault(rule => rule.Command == command);

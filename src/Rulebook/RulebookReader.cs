@@ -50,6 +50,7 @@ public static class RulebookReader
         var periods = PeriodReader.Read(context, fields.Section("periods"));
         var carryOvers = CarryOverReader.Read(context, fields, periods);
         var transactions = UnitReader.ReadTransactions(context, fields.Section("transactions"), calendar);
+        var trading = TradingReader.Read(context, fields.MaybeSection("trading"), registry, transactions, calendar);
         return new Rulebook
         {
             Code = code ?? "",
@@ -64,8 +65,9 @@ public static class RulebookReader
             Periods = periods,
             CarryOvers = carryOvers,
             Transactions = transactions,
-            Trading = TradingReader.Read(context, fields.MaybeSection("trading"), registry, transactions, calendar),
             Supervision = SupervisionReader.Read(context, fields.MaybeSection("supervision"), fields.Has("trading")),
+            Trading = trading,
+            Auctions = AuctionReader.Read(context, fields, trading),
             TrustedAccounts = TrustedAccountReader.Read(context, fields.MaybeSection("trusted_accounts"), calendar),
             Approvals = ApprovalReader.ReadApprovals(context, fields),
             Penalties = PenaltyReader.Read(context, fields),

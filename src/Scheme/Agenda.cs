@@ -43,6 +43,8 @@ public enum DueKind
 
     /// <summary>The last day to explain is over.</summary>
     ExplanationDue,
+    /// <summary>An auction that the clock decides is over.</summary>
+    AuctionEnd,
 }
 
 /// <summary>Something that will happen by itself. Ordered by moment, kind and subject.</summary>

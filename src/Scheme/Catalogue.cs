@@ -128,6 +128,7 @@ public sealed class Catalogue
         Supervision.SupervisionArea.Register(catalogue);
         Settlement.SettlementArea.Register(catalogue);
         Bulletins.BulletinArea.Register(catalogue);
+        Auctions.AuctionArea.Register(catalogue);
         return catalogue;
     }
 }

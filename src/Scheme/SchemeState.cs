@@ -2,6 +2,7 @@ using Tanheng.Methodology;
 using Tanheng.Scheme.Allocation;
 using Tanheng.Scheme.Approval;
 using Tanheng.Scheme.Bulletins;
+using Tanheng.Scheme.Auctions;
 using Tanheng.Scheme.Compliance;
 using Tanheng.Scheme.Mrv;
 using Tanheng.Scheme.Registry;
@@ -58,6 +59,8 @@ public sealed class SchemeState
 
     /// <summary>Halts, alerts, inquiries.</summary>
     public SupervisionState Supervision { get; } = new();
+    /// <summary>Auctions and their bidders.</summary>
+    public AuctionState Auctions { get; } = new();
 
     /// <summary>Participants' money: bank accounts, withdrawals.</summary>
     public CashState Cash { get; } = new();

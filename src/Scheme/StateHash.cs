@@ -76,6 +76,12 @@ public static class StateHash
         CanonicalJson.Write(writer, state.Supervision);
         writer.WritePropertyName("cash"u8);
         CanonicalJson.Write(writer, state.Cash);
+        if (state.Auctions.Auctions.Count + state.Auctions.Bidders.Count > 0)
+        {
+            writer.WritePropertyName("auctions"u8);
+            CanonicalJson.Write(writer, state.Auctions);
+        }
+
         writer.WriteStartObject("books"u8);
         foreach (var (asset, book) in state.Trading.Books.OrderBy(pair => pair.Key.Code, StringComparer.Ordinal))
         {

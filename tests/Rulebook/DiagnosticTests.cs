@@ -32,7 +32,8 @@ public sealed class DiagnosticTests
     public void Every_reason_has_an_example_that_fails()
     {
         var tested = WrongBooks.All.Select(wrong => Code(wrong.Reason))
-            .Append(RulebookRefusals.MakeUpDay).Append(RulebookRefusals.SupervisionWithoutExchange);
+            .Append(RulebookRefusals.MakeUpDay).Append(RulebookRefusals.SupervisionWithoutExchange)
+            .Concat(AuctionRuleTests.Tested);
         AllCodes().Except(tested).ShouldBeEmpty();
     }
 

@@ -19,6 +19,7 @@ internal static class Shipped
         "reverse-transaction", "unblock-account", "change-representative", "replace-representative", "claim-holder",
         "describe-holder", "set-account-rules", "set-emission-years", "exclude-year", "include-year",
         "add-trusted-account", "resume-trading", "restrict-trading", "lift-trading-restriction", "decide-inquiry",
+        "announce-auction", "clear-auction", "cancel-auction",
     ];
 
     private static readonly Lazy<string> Folder = new(() =>

@@ -27,6 +27,7 @@ internal static class ApiPaths
         ["payments"] = "1",
         ["alert"] = "1",
         ["inquiry"] = "1",
+        ["auction"] = "1",
         ["instrument"] = ExchangeDays.Instrument,
         ["kind"] = "yearly",
         ["key"] = "2026",

@@ -46,6 +46,7 @@ public sealed class ApiStory : IAsyncLifetime
             await AddPeople(host);
             await ExchangeDays.PlayAsync(host, new HolderId(Holder));
             await SettlementDaysOf.BeginAsync(host);
+            await AuctionDay.PlayAsync(host, new HolderId(Holder));
         });
         using var client = Server.As(null);
         Document = (await client.Get("/openapi.json")).Expect(200).Json;

@@ -23,6 +23,10 @@ internal static class Choices
     public static readonly Kind<HolderKind> HolderKind = Of<HolderKind>();
     public static readonly Kind<HolderField> HolderField = Of<HolderField>();
     public static readonly Kind<Usable> Usable = Of<Usable>();
+    public static readonly Kind<AuctionKind> AuctionKind = Of<AuctionKind>();
+    public static readonly Kind<Marginal> Marginal = Of<Marginal>();
+    public static readonly Kind<Undersubscribed> Undersubscribed = Of<Undersubscribed>();
+    public static readonly Kind<Consignment> Consignment = Of<Consignment>();
     public static readonly Kind<PlanSection> PlanSection = Of<PlanSection>();
     public static readonly Kind<DayOfWeek> DayOfWeek = Of<DayOfWeek>();
 

@@ -17,6 +17,7 @@ internal static class UnitReader
     [
         AccountKind.Bank, AccountKind.Treasury, AccountKind.Receivable, AccountKind.ExchangeFees,
         AccountKind.Suspense, AccountKind.RiskReserve,
+        AccountKind.AuctionRevenue,
     ];
 
     private static readonly AccountKind[] Final =

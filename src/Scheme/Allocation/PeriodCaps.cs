@@ -30,7 +30,7 @@ public sealed record CapStanding(CompliancePeriod Period, int? Year, Tonnes Cap,
 /// 总量控制: a decision that would allocate more than the cap of its period or year leaves is refused. Of a period counts
 /// what is decided for its holders before netting; of a year, what is determined on its activity. Decisions that lower
 /// allocation are always taken, and what follows from a correction of emissions is not refused for a cap. Markets whose
-/// rulebook has no <c>cap</c> have none.
+/// rulebook has no <c>cap</c> have none. What the authority auctions counts for a period, too.
 /// </summary>
 public static class PeriodCaps
 {
@@ -76,7 +76,15 @@ public static class PeriodCaps
     }
 
     private static Tonnes Used(SchemeState state, CompliancePeriod period) => new(state.Allocation.Entitlements.Values
-        .Where(one => one.Period == period).Sum(one => one.Basis.Value));
+        .Where(one => one.Period == period).Sum(one => one.Basis.Value) + Auctioned(state, period));
+
+    /// <summary>有偿分配: what the authority has sold of the period's units, and what it is about to sell.</summary>
+    private static long Auctioned(SchemeState state, CompliancePeriod period) =>
+        state.Auctions.Auctions.Count > 0 && state.Rules.Period(period) is { } rules
+            ? state.Auctions.Auctions.Where(auction => auction.Announcement.Holder is null
+                && auction.Announcement.Instrument == Delivery.AssetOf(state, rules.Allocation))
+                .Sum(auction => auction.Taken.Value)
+            : 0;
 
     private static Tonnes Used(SchemeState state, CompliancePeriod period, int year) => new(state.Allocation.Figures
         .Where(pair => pair.Key.Period == period).Sum(pair => Sum(pair.Value.Final, year)));

@@ -63,6 +63,11 @@ internal static class Lapses
             events.Add(orders);
         }
 
+        if (Auctions.AuctionCancelling.LeaveAll(state, plan, holder) is { } auctions)
+        {
+            events.Add(auctions);
+        }
+
         var drafts = state.Registry.Accounts.Values
             .Where(account => account.Holder == holder)
             .OrderBy(account => account.Id.Value)

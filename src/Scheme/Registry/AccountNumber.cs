@@ -49,6 +49,7 @@ public static class AccountNumber
         AccountKind.ExchangeFees => 430,
         AccountKind.Suspense => 440,
         AccountKind.RiskReserve => 450,
+        AccountKind.AuctionRevenue => 460,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

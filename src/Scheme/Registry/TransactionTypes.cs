@@ -60,6 +60,9 @@ public static class TransactionTypes
     /// <summary>交收: what a trade brought the day before is at its owner's disposal.</summary>
     public const string TradeRelease = "TradeRelease";
 
+    /// <summary>拍卖交割: units against money, what an auction took and gave.</summary>
+    public const string AuctionSettle = "AuctionSettle";
+
     /// <summary>入金.</summary>
     public const string CashDeposit = "CashDeposit";
 

@@ -34,7 +34,22 @@ public static class Positions
             return null;
         }
 
-        var after = (Int128)Of(state, holder, instrument).Value + quantity.Value;
+        var after = Expected(state, holder, instrument, replaced) + quantity.Value;
+        return after > limit.Value
+            ? TradingRefusals.PositionLimit.With(
+                ("instrument", instrument), ("position", after), ("limit", limit))
+            : null;
+    }
+
+    /// <summary>What a holder may still buy within the maximum; without one, any number of tonnes.</summary>
+    internal static long Room(SchemeState state, HolderId holder, Asset instrument) =>
+        state.Rules.Trading!.Positions.Maximum is { } limit
+            ? (long)Int128.Max(0, limit.Value - Expected(state, holder, instrument, null))
+            : long.MaxValue;
+
+    private static Int128 Expected(SchemeState state, HolderId holder, Asset instrument, BlockId? replaced)
+    {
+        var after = (Int128)Of(state, holder, instrument).Value;
         foreach (var order in state.Trading.Orders.Values)
         {
             var counts = order.Holder == holder && order.Instrument == instrument && order.Side == OrderSide.Buy;
@@ -47,9 +62,6 @@ public static class Positions
             after += party.Holder == holder && party.Side == OrderSide.Buy ? party.Terms.Quantity.Value : 0;
         }
 
-        return after > limit.Value
-            ? TradingRefusals.PositionLimit.With(
-                ("instrument", instrument), ("position", after), ("limit", limit))
-            : null;
+        return after;
     }
 }

@@ -14,7 +14,7 @@ public static class Prices
     private const long MostTicks = (1 << 24) - 1;
 
     /// <summary>Minor units of the largest trade: 100 billion yuan.</summary>
-    private const long MostAmount = 10_000_000_000_000;
+    internal const long MostAmount = 10_000_000_000_000;
 
     /// <summary>
     /// 涨跌幅: the previous close less and plus the mode's share, each rounded to a tick as the rulebook says; never below

@@ -28,6 +28,7 @@ internal static class TradingInvariants
         CheckTrades(state, found);
         CheckCash(state, found);
         SettlementInvariants.Check(state, found);
+        Auctions.AuctionInvariants.Check(state, found);
     }
 
     private static void CheckKept(SchemeState state, List<Violation> found)
@@ -37,7 +38,8 @@ internal static class TradingInvariants
         var reservations = state.Trading.Orders.Values.Where(order => order.Status == OrderStatus.Open)
             .Select(order => Reservations.Of(trading, order))
             .Concat(state.Trading.Blocks.Values.SelectMany(talk =>
-                talk.Parties.Select(party => Reservations.Of(trading, talk.Instrument, party))));
+                talk.Parties.Select(party => Reservations.Of(trading, talk.Instrument, party))))
+            .Concat(state.Auctions.Auctions.SelectMany(auction => auction.Reservations()));
         foreach (var one in reservations)
         {
             needed[(one.Account, one.Asset)] = needed.GetValueOrDefault((one.Account, one.Asset)) + one.Quantity;
@@ -139,7 +141,8 @@ internal static class TradingInvariants
         var money = Asset.Money(state.Rules.Currency);
         var held = state.Registry.Accounts.Values
             .Where(account => !account.Kind.IsSystem() || account.Id == state.Trading.Fees
-                || account.Id == state.Cash.Suspense || account.Id == state.Cash.Reserve)
+                || account.Id == state.Cash.Suspense || account.Id == state.Cash.Reserve
+                || account.Id == state.Auctions.Revenue)
             .Sum(account => state.Ledger.Total(account.Id, money));
         if (held != state.Cash.PaidIn.Minor)
         {

@@ -25,6 +25,7 @@ internal static class ActionsHosting
     {
         ActionRoutes.Map(routes);
         EntityRoutes.Map(routes);
+        AuctionRoutes.Map(routes);
         TradingRoutes.Map(routes);
     }
 }

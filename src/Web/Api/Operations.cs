@@ -30,6 +30,7 @@ public static class Operations
         .. Tagged("trading", TradingQueries.All),
         .. Tagged("settlement", SettlementQueries.All),
         .. Tagged("supervision", SupervisionQueries.All),
+        .. Tagged("auctions", AuctionQueries.All),
         .. Tagged("approval", ApprovalQueries.All),
         .. Tagged("journal", JournalQueries.All),
         .. Tagged("disclosure", DisclosureQueries.All),

@@ -33,6 +33,7 @@ internal static class DesksHosting
         File(routes, "/authority/compliance/{period}.csv", Role.Authority, ComplianceLines.List);
         File(routes, "/authority/cases.csv", Role.Authority, CaseLines.List);
         File(routes, "/authority/freezes.csv", Role.Authority, FreezeLines.List);
+        File(routes, "/authority/auctions.csv", Role.Authority, AuctionDesk.List);
         File(routes, "/authority/reports.csv", Role.Authority, ReportLines.List);
         File(routes, "/operator/work.csv", Role.RegistryOperator, OperatorDay.List);
         File(routes, "/operator/holders.csv", Role.RegistryOperator, HolderLines.List);

@@ -151,6 +151,7 @@ public static partial class Names
         DueKind.TradingHaltEnd => new("停牌到期", "A halt of trading ends"),
         DueKind.TradingRestrictionEnd => new("交易限制到期", "A restriction of trading ends"),
         DueKind.ExplanationDue => new("说明期限届满", "The time to explain is over"),
+        DueKind.AuctionEnd => new("竞价期满", "An auction is decided"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -74,6 +74,7 @@ public static partial class Names
         AccountKind.ExchangeFees => new("交易手续费", "Exchange fees"),
         AccountKind.Suspense => new("待查资金", "Suspense"),
         AccountKind.RiskReserve => new("风险准备金", "Risk reserve"),
+        AccountKind.AuctionRevenue => new("拍卖收入", "Auction revenue"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -72,6 +72,7 @@ public static class Places
         new("/desk/{holder}/trading", Words.DeskTrading, PlaceGroup.Holder, Represents) { OfExchange = true },
         new("/desk/{holder}/settlement", Words.DaySettlement, PlaceGroup.Holder, Represents) { OfExchange = true },
         new("/desk/{holder}/explanations", Words.DeskExplanations, PlaceGroup.Holder, Represents) { OfExchange = true },
+        new("/desk/{holder}/auctions", Words.DeskAuctions, PlaceGroup.Holder, Represents) { OfExchange = true },
         new("/desk/{holder}/reports", Words.DeskReports, PlaceGroup.Holder, Represents),
         new("/desk/{holder}/surrender", Words.DeskSurrender, PlaceGroup.Holder, Represents),
         new("/desk", Words.Desks, PlaceGroup.Oversight, Reader) { Exact = true },
@@ -85,6 +86,7 @@ public static class Places
         {
             Also = ["/authority/freezes"],
         },
+        new("/authority/auctions", Words.AuctionDesk, PlaceGroup.Authority, Has(Role.Authority)) { OfExchange = true },
         new("/authority/at", Words.DeskAt, PlaceGroup.Authority, Has(Role.Authority)),
         new("/operator", Words.DeskOperatorHome, PlaceGroup.Operator, Has(Role.RegistryOperator)) { Exact = true },
         new("/operator/accounts", Words.Accounts, PlaceGroup.Operator, Has(Role.RegistryOperator)),
@@ -119,6 +121,7 @@ public static class Places
         new("/calendar", Words.Calendar, PlaceGroup.Market, Anyone),
         new("/market", Words.MarketQuotes, PlaceGroup.Market, Anyone) { OfExchange = true },
         new("/market/bulletins", Words.Bulletins, PlaceGroup.Market, Anyone) { OfExchange = true },
+        new("/market/auctions", Words.Auctions, PlaceGroup.Market, Anyone) { OfExchange = true },
         new("/disclosure", Words.Disclosure, PlaceGroup.Market, Anyone),
         new("/statistics", Words.Statistics, PlaceGroup.Market, Anyone),
         new("/compliance", Words.Compliance, PlaceGroup.Oversight, Reader) { Also = ["/entities"] },

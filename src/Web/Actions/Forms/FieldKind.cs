@@ -78,6 +78,12 @@ public enum FieldKind
     /// <summary>A block negotiation.</summary>
     Block,
 
+    /// <summary>An auction.</summary>
+    Auction,
+
+    /// <summary>A rule of the rulebook for auctions.</summary>
+    AuctionRule,
+
     /// <summary>A withdrawal of money.</summary>
     Withdrawal,
 

@@ -92,7 +92,7 @@ internal static class FieldReader
         field.Kind switch
         {
             FieldKind.Line or FieldKind.Paragraph or FieldKind.Document or FieldKind.Province or FieldKind.Body
-                or FieldKind.Unit or FieldKind.User => (JsonValue.Create(text), null),
+                or FieldKind.Unit or FieldKind.User or FieldKind.AuctionRule => (JsonValue.Create(text), null),
             FieldKind.Sector => (JsonValue.Create(text == "-" ? "" : text), null),
             FieldKind.Tonnes => Whole(text, out var tonnes) ? (tonnes, null) : (null, FormTexts.WholeTonnes),
             FieldKind.Whole or FieldKind.Year => Integer(field.Type, text),

@@ -7,6 +7,7 @@ using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme;
 using Tanheng.Scheme.Bulletins;
+using Tanheng.Scheme.Auctions;
 using Tanheng.Scheme.Settlement;
 using Tanheng.Scheme.Trading;
 using Tanheng.Web.Actions.Speech;
@@ -131,6 +132,7 @@ public sealed class CommandShape
         _ when type == typeof(ProposalId) => FieldKind.Proposal,
         _ when type == typeof(OrderId) => FieldKind.Order,
         _ when type == typeof(BlockId) => FieldKind.Block,
+        _ when type == typeof(AuctionId) => FieldKind.Auction,
         _ when type == typeof(WithdrawalId) => FieldKind.Withdrawal,
         _ when type == typeof(BankLineId) => FieldKind.BankLine,
         _ when type == typeof(SettlementObjectionId) => FieldKind.SettlementObjection,

@@ -65,6 +65,8 @@ internal sealed partial class Pickers(SchemeState state, Mandate mandate, Action
                 id.ToString(), Joined(Naming.Same("P" + id), ActionWords.TitleOf(
                     state.Approvals.Proposals[new ProposalId(id)].Command), true)))],
             FieldKind.ForeignBulletin => [.. ForeignBulletinsInForce().Take(Most)],
+            FieldKind.Auction => [.. Auctions().Take(Most)],
+            FieldKind.AuctionRule => [.. AuctionRules()],
             FieldKind.Order or FieldKind.Block or FieldKind.Withdrawal => [.. OfExchange(shape.Kind).Take(Most)],
             FieldKind.BankLine or FieldKind.SettlementObjection or FieldKind.Correction =>
                 [.. OfSettlement(shape.Kind).Take(Most)],

@@ -27,6 +27,7 @@ public static partial class EventWords
         AddTrading();
         AddSettlement();
         AddSupervision();
+        AddAuctions();
         AddOwnership();
         AddBulletins();
     }

@@ -28,7 +28,7 @@ public static partial class FieldWords
     /// <summary>Words under <c>record.field</c>.</summary>
     public static IReadOnlyDictionary<string, FieldWord> Special =>
         both ??= special.Concat(trust).Concat(trading).Concat(settlement).Concat(supervision).Concat(bulletins)
-            .Concat(ownership)
+            .Concat(auctions).Concat(ownership)
             .ToDictionary(pair => pair.Key, pair => pair.Value);
 
     /// <summary>The words of a field.</summary>
@@ -99,6 +99,7 @@ public static partial class FieldWords
         ["price"] = Word("价格", "Price", "每吨单价，如 60.00", "For each tonne, such as 60.00"),
         ["order"] = Word("委托", "Order", "委托编号，如 O12", "Its number, such as O12"),
         ["block"] = Word("大宗协议", "Block", "编号，如 B3", "Its number, such as B3"),
+        ["auction"] = Word("拍卖", "Auction", "编号，如 1", "Its number, such as 1"),
         ["withdrawal"] = Word("出金", "Withdrawal", "编号，如 W2", "Its number, such as W2"),
         ["amount"] = Word("金额", "Amount", "如 1000.00", "Such as 1000.00"),
         ["rulebook"] = Word("规则手册", "Rulebook"),

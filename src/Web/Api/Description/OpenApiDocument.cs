@@ -26,6 +26,7 @@ public static class OpenApiDocument
         ("trading", new("交易与资金", "Trading and money")),
         ("settlement", new("结算", "Settlement")),
         ("supervision", new("停牌与交易监控", "Halts and surveillance")),
+        ("auctions", new("拍卖与竞价", "Auctions")),
         ("approval", new("提案与复核", "Proposals")),
         ("journal", new("日志", "Journal")),
         ("disclosure", new("信息公开", "Disclosure")),

@@ -2,6 +2,7 @@
 // the page, texts are copied at a press, long work shows its progress, charts are drawn where they are looked at.
 import { pick, words } from "./page.js";
 import "./actions.js";
+import "./ticket.js";
 import "./feed.js";
 import "./floor.js";
 
