@@ -23,6 +23,8 @@ internal static class Choices
     public static readonly Kind<HolderKind> HolderKind = Of<HolderKind>();
     public static readonly Kind<HolderField> HolderField = Of<HolderField>();
     public static readonly Kind<Usable> Usable = Of<Usable>();
+    public static readonly Kind<Taking> Taking = Of<Taking>();
+    public static readonly Kind<OtcSettlement> OtcSettlement = Of<OtcSettlement>();
     public static readonly Kind<PlanSection> PlanSection = Of<PlanSection>();
     public static readonly Kind<DayOfWeek> DayOfWeek = Of<DayOfWeek>();
 

@@ -63,6 +63,11 @@ internal static class Lapses
             events.Add(orders);
         }
 
+        if (Modes.ExpireOf(state, plan, holder) is { } others)
+        {
+            events.Add(others);
+        }
+
         var drafts = state.Registry.Accounts.Values
             .Where(account => account.Holder == holder)
             .OrderBy(account => account.Id.Value)

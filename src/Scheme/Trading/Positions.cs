@@ -47,6 +47,7 @@ public static class Positions
             after += party.Holder == holder && party.Side == OrderSide.Buy ? party.Terms.Quantity.Value : 0;
         }
 
+        after += ModeKeeping.Buying(state, holder, instrument);
         return after > limit.Value
             ? TradingRefusals.PositionLimit.With(
                 ("instrument", instrument), ("position", after), ("limit", limit))

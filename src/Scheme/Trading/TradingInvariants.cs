@@ -36,7 +36,8 @@ internal static class TradingInvariants
         var reservations = state.Trading.Orders.Values.Where(order => order.Status == OrderStatus.Open)
             .Select(order => Reservations.Of(trading, order))
             .Concat(state.Trading.Blocks.Values.SelectMany(talk =>
-                talk.Parties.Select(party => Reservations.Of(trading, talk.Instrument, party))));
+                talk.Parties.Select(party => Reservations.Of(trading, talk.Instrument, party))))
+            .Concat(ModeKeeping.All(state).Select(one => one.Kept));
         foreach (var one in reservations)
         {
             needed[(one.Account, one.Asset)] = needed.GetValueOrDefault((one.Account, one.Asset)) + one.Quantity;
