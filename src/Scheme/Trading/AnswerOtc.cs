@@ -59,7 +59,7 @@ public static class OtcAnswers
             return refusal;
         }
 
-        var terms = report.Terms.Mirrored;
+        var terms = report.Terms.Mirrored();
         if ((terms.Price, terms.Quantity) != (command.Price, command.Quantity))
         {
             return ModeRefusals.ReportDiffers.With(

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
@@ -28,6 +29,7 @@ public sealed record PricedOffer(
     DateTimeOffset At)
 {
     /// <summary>What still can be taken.</summary>
+    [JsonIgnore]
     public Tonnes Open => Status == OrderStatus.Open ? Quantity - Filled : Tonnes.Zero;
 }
 
@@ -81,6 +83,7 @@ public sealed record Intention(
     DateTimeOffset At)
 {
     /// <summary>What no deal has come of yet.</summary>
+    [JsonIgnore]
     public Tonnes Left => Status == IntentionStatus.Open ? Quantity - Dealt : Tonnes.Zero;
 }
 
@@ -104,7 +107,7 @@ public enum DealStatus
 public sealed record DealTerms(Asset Instrument, OrderSide Side, Price Price, Tonnes Quantity)
 {
     /// <summary>The same deal from the other side.</summary>
-    public DealTerms Mirrored => this with { Side = Side == OrderSide.Buy ? OrderSide.Sell : OrderSide.Buy };
+    public DealTerms Mirrored() => this with { Side = Side == OrderSide.Buy ? OrderSide.Sell : OrderSide.Buy };
 }
 
 /// <summary>One party's registration of a deal 成交申报.</summary>

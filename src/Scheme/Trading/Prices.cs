@@ -97,7 +97,7 @@ public static class Prices
             return bad;
         }
 
-        var outside = quantity >= (mode.Below ?? quantity + new Tonnes(1)) || quantity < (mode.AtLeast ?? quantity);
+        var outside = (mode.Below is { } most && quantity >= most) || (mode.AtLeast is { } few && quantity < few);
         if (outside && mode.Mode is not (TradingMode.Listed or TradingMode.Block))
         {
             return ModeRefusals.QuantityOutside.With(

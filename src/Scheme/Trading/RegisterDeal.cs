@@ -81,7 +81,7 @@ public static class DealRegistration
         }
 
         var facing = Facing(state, command);
-        if (facing is not null && facing.Terms != terms.Mirrored)
+        if (facing is not null && facing.Terms != terms.Mirrored())
         {
             return ModeRefusals.DealDiffers.With(("code", command.Code));
         }
@@ -180,7 +180,7 @@ public static class DealRegistration
         }
 
         var side = intention.Holder == command.Holder ? terms.Side
-            : intention.Holder == command.Counterparty ? terms.Mirrored.Side
+            : intention.Holder == command.Counterparty ? terms.Mirrored().Side
             : (OrderSide?)null;
         return side == intention.Side && terms.Instrument == intention.Instrument
             ? null

@@ -61,7 +61,7 @@ public static class PricedTaking
         }
 
         var trading = state.Rules.Trading!;
-        var terms = new DealTerms(offer.Instrument, offer.Side, offer.Price, command.Quantity).Mirrored;
+        var terms = new DealTerms(offer.Instrument, offer.Side, offer.Price, command.Quantity).Mirrored();
         if (ModeKeeping.Check(state, command.Holder, terms, ModeKeeping.Of(trading, account, terms)) is { } uncovered)
         {
             return uncovered;
