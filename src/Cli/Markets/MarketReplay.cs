@@ -67,7 +67,7 @@ internal sealed class MarketReplay
         }
 
         await Floor.Advance(At(trading.Opens), row);
-        await List(row, trading.Listed, At);
+        await List(row, trading.Listed!, At);
         if (row.Block.Volume > Tonnes.Zero)
         {
             await Agree(row, trading, At);

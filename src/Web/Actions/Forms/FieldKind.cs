@@ -78,6 +78,18 @@ public enum FieldKind
     /// <summary>A block negotiation.</summary>
     Block,
 
+    /// <summary>A priced offer.</summary>
+    Offer,
+
+    /// <summary>An intention.</summary>
+    Intention,
+
+    /// <summary>A registration of a deal.</summary>
+    Deal,
+
+    /// <summary>A report of a deal outside the venue.</summary>
+    Otc,
+
     /// <summary>A withdrawal of money.</summary>
     Withdrawal,
 

@@ -64,6 +64,8 @@ internal sealed partial class Pickers(SchemeState state, Mandate mandate, Action
             FieldKind.Proposal => [.. state.Approvals.Waiting.Select(id => new Option(
                 id.ToString(), Joined(Naming.Same("P" + id), ActionWords.TitleOf(
                     state.Approvals.Proposals[new ProposalId(id)].Command), true)))],
+            FieldKind.Offer or FieldKind.Intention or FieldKind.Deal or FieldKind.Otc =>
+                [.. OfModes(shape.Kind).Take(Most)],
             FieldKind.Order or FieldKind.Block or FieldKind.Withdrawal => [.. OfExchange(shape.Kind).Take(Most)],
             _ => OfRules(shape),
         };
@@ -312,6 +314,7 @@ internal static class ChoiceNames
         HolderKind one => Names.Of(one),
         Scheme.Trading.OrderSide one => Names.Of(one),
         ContactRole one => Names.Of(one),
+        OtcSettlement one => Names.Of(one),
         _ => throw new ArgumentOutOfRangeException(nameof(member), member, "This enumeration has no names."),
     };
 }

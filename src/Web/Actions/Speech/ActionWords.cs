@@ -40,6 +40,7 @@ public static partial class ActionWords
         ((IEnumerable<ActionWord>)
         [
             .. Registry, .. Ownership, .. Units, .. Trust, .. Mrv, .. Allocation, .. Compliance, .. Cases, .. Trading,
+            .. TradingModes,
             .. Approval,
         ])
         .ToDictionary(word => word.Name);

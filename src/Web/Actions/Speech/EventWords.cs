@@ -25,6 +25,7 @@ public static partial class EventWords
         AddApproval();
         AddTrust();
         AddTrading();
+        AddModes();
         AddOwnership();
     }
 

@@ -27,7 +27,7 @@ public static partial class FieldWords
 
     /// <summary>Words under <c>record.field</c>.</summary>
     public static IReadOnlyDictionary<string, FieldWord> Special =>
-        both ??= special.Concat(trust).Concat(trading).Concat(ownership)
+        both ??= special.Concat(trust).Concat(trading).Concat(modes).Concat(ownership)
             .ToDictionary(pair => pair.Key, pair => pair.Value);
 
     /// <summary>The words of a field.</summary>

@@ -49,8 +49,8 @@ public sealed record MarketView(
                 state.Trading.Day,
                 quotes,
                 shown,
-                Prices.BandOf(state, trading.Listed, shown.Instrument),
-                [.. Scheme.Trading.Quotes.Bars(state, shown.Instrument, TradingMode.Listed).TakeLast(MostBars)],
+                Prices.BandOf(state, trading.Main, shown.Instrument),
+                [.. Scheme.Trading.Quotes.Bars(state, shown.Instrument, trading.Main.Mode).TakeLast(MostBars)],
                 shown.Volume == Tonnes.Zero ? [] : Latest(state, shown.Instrument));
     }
 
