@@ -239,7 +239,7 @@ public sealed class AccessibilityTests(PortalSite site)
         await page.CloseAsync();
     }
 
-    private static async Task<string[]> Findings(IPage page)
+    internal static async Task<string[]> Findings(IPage page)
     {
         await page.EvaluateAsync(Axe);
         var broken = await page.EvaluateAsync<string[]>(AxeRules);
