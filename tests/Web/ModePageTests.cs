@@ -39,7 +39,7 @@ public sealed partial class ModePageTests(ModeSite site) : IClassFixture<ModeSit
         {
             // 200 of 300 t are left; 100 t at 50.00 and 25 t at 60.00: 6,500.00, a fifth of the tonnes outside.
             var html = Body(await visitor.GetStringAsync("/market/offers?lang=" + language));
-            foreach (var text in new[] { "P1", "P2", "I1", "I2", "200", "48.00 – 52.00", "2026-07-05", "20 %", "6500.00" })
+            foreach (var text in new[] { "P1", "P2", "I1", "I2", "200", "48.00 – 52.00", "2026-07-05", "20 %", "6,500.00" })
             {
                 html.ShouldContain(text);
             }
@@ -95,7 +95,7 @@ public sealed partial class ModePageTests(ModeSite site) : IClassFixture<ModeSit
 
         // 2,000 × 48.00 = 96,000.00; the band of priced offers is 48.00 ± 10 %.
         var good = await Try("way=priced&side=buy&price=48.00&quantity=1000");
-        foreach (var text in new[] { "48000.00", "91600.00", "43600.00", "43.20 – 52.80", Words.TicketHolds.En })
+        foreach (var text in new[] { "48,000.00", "91,600.00", "43,600.00", "43.20 – 52.80", Words.TicketHolds.En })
         {
             good.ShouldContain(text);
         }

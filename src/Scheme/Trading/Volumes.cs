@@ -17,7 +17,9 @@ public sealed record VolumeLine(TradingMode Mode, Tonnes Volume, Money Amount, i
 /// <param name="Volume">All of them.</param>
 /// <param name="Amount">What it cost, without fees.</param>
 /// <param name="Outside">Of the volume, what was dealt outside the venue.</param>
-public sealed record VolumeSplit(IReadOnlyList<VolumeLine> Modes, Tonnes Volume, Money Amount, Tonnes Outside)
+/// <param name="Average">Amount / volume in the currency, rounded as the rulebook says; null without trades.</param>
+public sealed record VolumeSplit(
+    IReadOnlyList<VolumeLine> Modes, Tonnes Volume, Money Amount, Tonnes Outside, decimal? Average)
 {
     /// <summary>What was dealt at the venue.</summary>
     public Tonnes AtVenue => Volume - Outside;
@@ -50,11 +52,14 @@ public static class Volumes
         var lines = Enum.GetValues<TradingMode>()
             .Where(mode => mode != TradingMode.Intention && (trading.Mode(mode) is not null || bars.Contains(mode)))
             .Select(mode => Line(state, mode, bars[mode])).ToList();
+        var volume = new Tonnes(lines.Sum(line => line.Volume.Value));
+        var amount = lines.Aggregate(Money.Zero(state.Rules.Currency), (sum, line) => sum + line.Amount);
         return new VolumeSplit(
             lines,
-            new Tonnes(lines.Sum(line => line.Volume.Value)),
-            lines.Aggregate(Money.Zero(state.Rules.Currency), (sum, line) => sum + line.Amount),
-            new Tonnes(lines.Where(line => line.Mode == TradingMode.Otc).Sum(line => line.Volume.Value)));
+            volume,
+            amount,
+            new Tonnes(lines.Where(line => line.Mode == TradingMode.Otc).Sum(line => line.Volume.Value)),
+            Average(trading, amount, volume));
     }
 
     /// <summary>
@@ -68,13 +73,14 @@ public static class Volumes
             return null;
         }
 
-        var minor = amount.Currency.MinorPerUnit;
-        var scale = trading.Prices.AverageDigits is { } digits
-            ? (long)Math.Pow(10, Math.Min(digits, 8))
-            : minor;
+        var (minor, scale) = (amount.Currency.MinorPerUnit, (long)Math.Pow(10, Digits(trading, amount.Currency)));
         return (decimal)Round.MultiplyDivide(
             amount.Minor, scale, checked(volume.Value * minor), trading.Prices.CloseRounding) / scale;
     }
+
+    /// <summary>Digits after the point of an average that is shown.</summary>
+    public static int Digits(TradingRule trading, Currency currency) =>
+        Math.Min(trading.Prices.AverageDigits ?? currency.MinorDigits, 8);
 
     /// <summary>涨跌幅: how far a price is from another one, two digits, half up (away from zero).</summary>
     public static Percent Change(Price before, Price now) => new(Round.MultiplyDivide(

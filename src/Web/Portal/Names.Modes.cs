@@ -6,6 +6,16 @@ namespace Tanheng.Web.Portal;
 
 public static partial class Names
 {
+    /// <summary>Where a priced offer is.</summary>
+    public static Text OfOffer(OrderStatus status) => status switch
+    {
+        OrderStatus.Open => new("待成交", "Open"),
+        OrderStatus.Filled => new("全部成交", "Taken"),
+        OrderStatus.Cancelled => new("已撤回", "Withdrawn"),
+        OrderStatus.Expired => new("已过期", "Expired"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
     /// <summary>Where an intention is.</summary>
     public static Text Of(IntentionStatus status) => status switch
     {

@@ -206,6 +206,7 @@ public sealed record VolumeView(TradingMode Mode, Tonnes Volume, Amount Amount, 
 /// <param name="AtVenue">Of the volume, what was traded at the venue.</param>
 /// <param name="Outside">Of the volume, what was dealt outside and reported.</param>
 /// <param name="OutsideShare">Outside / volume, two digits; left out without trades.</param>
+/// <param name="Average">Price on average in whole units of the currency; left out without trades.</param>
 public sealed record VolumeSplitView(
     DateOnly From,
     DateOnly To,
@@ -214,7 +215,8 @@ public sealed record VolumeSplitView(
     Amount Amount,
     Tonnes AtVenue,
     Tonnes Outside,
-    Percent? OutsideShare)
+    Percent? OutsideShare,
+    decimal? Average)
 {
     /// <summary>The split as it is answered.</summary>
     public static VolumeSplitView Of(SchemeState state, Asset? instrument, DateOnly from, DateOnly to)
@@ -229,6 +231,7 @@ public sealed record VolumeSplitView(
             Shapes.Amount.Of((Money?)split.Amount)!,
             split.AtVenue,
             split.Outside,
-            split.OutsideShare);
+            split.OutsideShare,
+            split.Average);
     }
 }

@@ -31,7 +31,7 @@ public sealed class DealColumns(
     [
         .. Offer(one => one.Quantity),
         Columns.Tonnes<PricedOffer>("open", Words.OpenQuantity, one => one.Open),
-        new("status", Words.Status, one => Names.Of(one.Status)),
+        new("status", Words.Status, one => Names.OfOffer(one.Status)) { Class = "nowrap" },
         new("actions", Words.Actions, _ => null)
         {
             Acts = one => one.Status == OrderStatus.Open ? Of(("withdraw-priced", $"offer={one.Id.Value}")) : [],
@@ -52,8 +52,8 @@ public sealed class DealColumns(
     public IReadOnlyList<Column<IntentionLine>> Intentions =>
     [
         .. Wanted<IntentionLine>(line => line.Intention),
-        new("own", Words.Kind, line => line.Own ? Words.Published : Words.Answered),
-        new("status", Words.Status, line => Names.Of(line.Intention.Status)),
+        new("own", Words.Kind, line => line.Own ? Words.Published : Words.Answered) { Class = "nowrap" },
+        new("status", Words.Status, line => Names.Of(line.Intention.Status)) { Class = "nowrap" },
         new("with", Words.WithWhom, line => line.With?.Name),
         new("answer", Words.Price, line => line.Answer is { } answer ? Shown(answer.Price) : null) { Number = true },
         Columns.Tonnes<IntentionLine>("offered", Words.Quantity, line => line.Answer?.Quantity),
@@ -66,12 +66,12 @@ public sealed class DealColumns(
         new("number", Words.OrderNumber, line => line.Of.Id.ToString()) { Head = true },
         new("with", Words.WithWhom, line => line.With.Name),
         new("unit", Words.Unit, line => line.Of.Terms.Instrument.Code) { Class = "nowrap" },
-        new("side", Words.BuyOrSell, line => Names.Of(TermsOf(line).Side)),
+        new("side", Words.BuyOrSell, line => Names.Of(TermsOf(line).Side)) { Class = "nowrap" },
         new("price", Words.Price, line => line.Own ? Shown(line.Of.Terms.Price) : Words.DealHidden) { Number = true },
         Columns.Tonnes<DealLine<DealEntry>>(
             "quantity", Words.Quantity, line => line.Own ? line.Of.Terms.Quantity : null),
         new("code", Words.CodeAgreed, line => line.Own ? line.Of.Code : null) { Class = "serial" },
-        new("status", Words.Status, line => Names.Of(line.Of.Status)),
+        new("status", Words.Status, line => Names.Of(line.Of.Status)) { Class = "nowrap" },
         new("actions", Words.Actions, _ => null) { Acts = ActsOf },
     ];
 
@@ -81,14 +81,13 @@ public sealed class DealColumns(
         new("number", Words.OrderNumber, line => line.Of.Id.ToString()) { Head = true },
         new("with", Words.WithWhom, line => line.With.Name),
         new("unit", Words.Unit, line => line.Of.Terms.Instrument.Code) { Class = "nowrap" },
-        new("side", Words.BuyOrSell, line => Names.Of(
-            (line.Own ? line.Of.Terms : line.Of.Terms.Mirrored()).Side)),
+        new("side", Words.BuyOrSell, line => Names.Of(TermsOf(line).Side)) { Class = "nowrap" },
         new("price", Words.Price, line => Shown(line.Of.Terms.Price)) { Number = true },
         Columns.Tonnes<DealLine<OtcReport>>("quantity", Words.Quantity, line => line.Of.Terms.Quantity),
         new("day", Words.DealtOnDay, line => line.Of.DealtOn) { Class = "nowrap" },
         new("settled", Words.SettledHow, line => Names.Of(line.Of.Settlement)),
         new("by", Words.ConfirmByDay, line => line.Of.ConfirmBy) { Class = "nowrap" },
-        new("status", Words.Status, line => Names.Of(line.Of.Status)),
+        new("status", Words.Status, line => Names.Of(line.Of.Status)) { Class = "nowrap" },
         new("actions", Words.Actions, _ => null) { Acts = ActsOf },
     ];
 
@@ -104,11 +103,14 @@ public sealed class DealColumns(
     private static DealTerms TermsOf(DealLine<DealEntry> line) =>
         line.Own ? line.Of.Terms : line.Of.Terms.Mirrored();
 
+    private static DealTerms TermsOf(DealLine<OtcReport> line) =>
+        line.Own ? line.Of.Terms : line.Of.Terms.Mirrored();
+
     private static IEnumerable<Column<PricedOffer>> Offer(Func<PricedOffer, Tonnes> quantity) =>
     [
         new("number", Words.OrderNumber, one => one.Id.ToString()) { Head = true },
         new("unit", Words.Unit, one => one.Instrument.Code) { Class = "nowrap" },
-        new("side", Words.BuyOrSell, one => Names.Of(one.Side)),
+        new("side", Words.BuyOrSell, one => Names.Of(one.Side)) { Class = "nowrap" },
         new("price", Words.Price, one => Shown(one.Price)) { Number = true },
         Columns.Tonnes<PricedOffer>("quantity", Words.Quantity, one => quantity(one)),
     ];
@@ -117,7 +119,7 @@ public sealed class DealColumns(
     [
         new("number", Words.OrderNumber, row => of(row).Id.ToString()) { Head = true },
         new("unit", Words.Unit, row => of(row).Instrument.Code) { Class = "nowrap" },
-        new("side", Words.BuyOrSell, row => Names.Of(of(row).Side)),
+        new("side", Words.BuyOrSell, row => Names.Of(of(row).Side)) { Class = "nowrap" },
         new("range", Words.PriceRange, row => Shown(of(row).Lowest, of(row).Highest)) { Number = true },
         Columns.Tonnes<T>("left", Words.LeftOfIntention, row => of(row).Left),
         new("until", Words.LastDayOf, row => of(row).Until) { Class = "nowrap" },

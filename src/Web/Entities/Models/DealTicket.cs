@@ -51,7 +51,7 @@ public sealed record DealTicket(
     public static DealTicket? Of(
         SchemeState state, Holder holder, TradingMode way, FormValues values, in Context context)
     {
-        if (state.Rules.Trading is not { } trading || state.Trading.Fees is null || !values.HasContent("price"))
+        if (state.Rules.Trading is not { } trading || state.Trading.Fees is null || string.IsNullOrWhiteSpace(values["price"]))
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme;
@@ -11,7 +12,7 @@ namespace Tanheng.Web.Portal.Models;
 /// <param name="Amount">What they cost.</param>
 /// <param name="Trades">How many trades.</param>
 /// <param name="Average">Price on average; null without trades.</param>
-public sealed record VolumeRow(Text What, Tonnes Volume, Money Amount, int Trades, decimal? Average);
+public sealed record VolumeRow(Text What, Tonnes Volume, Money Amount, int Trades, string? Average);
 
 /// <summary>What the public page of offers and intentions shows; it names nobody.</summary>
 /// <param name="IsOpen">False until the exchange is opened.</param>
@@ -20,13 +21,15 @@ public sealed record VolumeRow(Text What, Tonnes Volume, Money Amount, int Trade
 /// <param name="Intentions">Open intentions; null where there are none in this market.</param>
 /// <param name="Today">Volume of the day.</param>
 /// <param name="All">Volume of all days.</param>
+/// <param name="Digits">Digits after the point of an average.</param>
 public sealed record OfferBoard(
     bool IsOpen,
     DateOnly? Day,
     IReadOnlyList<PricedOffer>? Offers,
     IReadOnlyList<Intention>? Intentions,
     VolumeSplit Today,
-    VolumeSplit All)
+    VolumeSplit All,
+    int Digits)
 {
     private const int Most = 200;
 
@@ -51,14 +54,20 @@ public sealed record OfferBoard(
                 : [.. modes.Intentions.Values.Where(one => one.Status == IntentionStatus.Open)
                     .OrderBy(one => one.Id.Value).Take(Most)],
             Volumes.Of(state, null, day ?? default, day ?? default),
-            Volumes.Of(state, null, default, DateOnly.MaxValue));
+            Volumes.Of(state, null, default, DateOnly.MaxValue),
+            Volumes.Digits(trading, state.Rules.Currency));
     }
 
     /// <summary>The modes, and all together where there are several.</summary>
-    public static IReadOnlyList<VolumeRow> Rows(VolumeSplit split) =>
-    [
-        .. split.Modes.Select(line => new VolumeRow(
-            Names.Of(line.Mode), line.Volume, line.Amount, line.Trades, line.Average)),
-        new VolumeRow(Words.Total, split.Volume, split.Amount, split.Modes.Sum(line => line.Trades), null),
-    ];
+    public IReadOnlyList<VolumeRow> Rows(VolumeSplit split)
+    {
+        string? Shown(decimal? average) => average?.ToString("#,0." + new string('0', Digits), CultureInfo.InvariantCulture);
+        return
+        [
+            .. split.Modes.Select(line => new VolumeRow(
+                Names.Of(line.Mode), line.Volume, line.Amount, line.Trades, Shown(line.Average))),
+            new VolumeRow(
+                Words.Total, split.Volume, split.Amount, split.Modes.Sum(line => line.Trades), Shown(split.Average)),
+        ];
+    }
 }
