@@ -55,6 +55,16 @@ public static partial class Words
     public static readonly Text Published = new("发布", "Published");
     public static readonly Text Answered = new("应答", "Answered");
 
+    // Short words of buttons in a row; the form says it in full.
+    public static readonly Text ActTake = new("成交", "Take");
+    public static readonly Text ActWithdraw = new("撤回", "Withdraw");
+    public static readonly Text ActAnswer = new("应答", "Answer");
+    public static readonly Text ActRegister = new("申报成交", "Register");
+    public static readonly Text ActConfirm = new("确认", "Confirm");
+    public static readonly Text ActDispute = new("异议", "Dispute");
+    public static readonly Text SettledByVenue = new("货银对付", "By venue");
+    public static readonly Text SettledByRegistry = new("只过户", "Units only");
+
     public static readonly Text VolumeByMode = new("成交量：方式与场内外", "Volume by mode and venue");
     public static readonly Text VolumeToday = new("当日", "Today");
     public static readonly Text VolumeAll = new("累计", "In all");

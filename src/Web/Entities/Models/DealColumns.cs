@@ -1,9 +1,9 @@
 using System.Globalization;
 using Tanheng.Ledger;
 using Tanheng.Quantities;
+using Tanheng.Rulebook;
 using Tanheng.Scheme;
 using Tanheng.Scheme.Trading;
-using Tanheng.Web.Actions.Speech;
 using Tanheng.Web.Portal;
 using Tanheng.Web.Portal.Tables;
 
@@ -85,7 +85,9 @@ public sealed class DealColumns(
         new("price", Words.Price, line => Shown(line.Of.Terms.Price)) { Number = true },
         Columns.Tonnes<DealLine<OtcReport>>("quantity", Words.Quantity, line => line.Of.Terms.Quantity),
         new("day", Words.DealtOnDay, line => line.Of.DealtOn) { Class = "nowrap" },
-        new("settled", Words.SettledHow, line => Names.Of(line.Of.Settlement)),
+        new("settled", Words.SettledHow, line => line.Of.Settlement == OtcSettlement.Venue
+            ? Words.SettledByVenue
+            : Words.SettledByRegistry) { Class = "nowrap" },
         new("by", Words.ConfirmByDay, line => line.Of.ConfirmBy) { Class = "nowrap" },
         new("status", Words.Status, line => Names.Of(line.Of.Status)) { Class = "nowrap" },
         new("actions", Words.Actions, _ => null) { Acts = ActsOf },
@@ -127,6 +129,16 @@ public sealed class DealColumns(
 
     private static string Side(OrderSide side) => side == OrderSide.Buy ? "buy" : "sell";
 
+    private static Text WordOf(string command) => command switch
+    {
+        "take-priced" => Words.ActTake,
+        "answer-intention" => Words.ActAnswer,
+        "register-deal" => Words.ActRegister,
+        "confirm-otc" => Words.ActConfirm,
+        "dispute-otc" => Words.ActDispute,
+        _ => Words.ActWithdraw,
+    };
+
     private Act[] Of(params ReadOnlySpan<(string Command, string Values)> ways)
     {
         var acts = new List<Act>();
@@ -134,7 +146,7 @@ public sealed class DealColumns(
         {
             if (may(command))
             {
-                acts.Add(new Act(act(command, values), ActionWords.TitleOf(command)));
+                acts.Add(new Act(act(command, values), WordOf(command)));
             }
         }
 
