@@ -21,7 +21,9 @@ public enum OtcSettlement
     /// <summary>Units against money, by the venue, with its fees.</summary>
     Venue,
 
-    /// <summary>The registry transfers the units; the parties pay each other elsewhere, and the venue takes no fee.</summary>
+    /// <summary>
+    /// The registry transfers the units; the parties pay each other elsewhere, and the venue takes no fee.
+    /// </summary>
     Registry,
 }
 

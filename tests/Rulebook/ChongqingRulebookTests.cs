@@ -57,7 +57,10 @@ public sealed class ChongqingRulebookTests
         var text = Shipped.Text("chongqing.yaml");
         text.Split(there).Length.ShouldBe(2, there);
         var reading = RulebookReader.Read(
-            "chongqing.yaml", text.Replace(there, instead, StringComparison.Ordinal), Shipped.Include, Shipped.Commands);
+            "chongqing.yaml",
+            text.Replace(there, instead, StringComparison.Ordinal),
+            Shipped.Include,
+            Shipped.Commands);
         reading.Rulebook.ShouldBeNull();
         reading.Diagnostics.Select(one => one.Refusal.Code.Name).ShouldContain(code);
     }

@@ -1,5 +1,6 @@
 using Tanheng.Cli.Markets;
 using Tanheng.Quantities;
+using Tanheng.Rulebook;
 
 namespace Tanheng.Scenarios.Tests;
 
@@ -39,6 +40,25 @@ public sealed class BulletinTests
     {
         var text = (National + Chongqing).Replace(there, instead, StringComparison.Ordinal);
         Bulletin.Read(text).ShouldNotBeNull().Problems().ShouldHaveSingleItem().ShouldContain(said);
+    }
+
+    /// <summary>9,645 t by priced offers and 300 t outside: each mode is named, and the parts come to the total.</summary>
+    [Fact]
+    public void AT_S10_a_bulletin_names_each_mode_of_its_market_and_counts_it()
+    {
+        var none = new Turnover(Tonnes.Zero, Money.Zero(Currency.Cny));
+        var priced = new Turnover(new Tonnes(9_645), Money.Parse("255699.30 CNY"));
+        var outside = new Turnover(new Tonnes(300), Money.Parse("9000.00 CNY"));
+        var bulletin = new Bulletin(priced + outside, none, none, null, null, null, null)
+        {
+            Others = [(TradingMode.Priced, priced), (TradingMode.Otc, outside)],
+        };
+        bulletin.Problems().ShouldBeEmpty();
+        (bulletin with { Others = [(TradingMode.Priced, priced)] }).Problems().Count.ShouldBe(2);
+        bulletin.Zh(new DateOnly(2023, 7, 30))
+            .ShouldContain("定价申报成交量9,645吨，成交额255699.30元。场外交易成交量300吨，成交额9000.00元。");
+        bulletin.En(new DateOnly(2023, 7, 30))
+            .ShouldContain("priced offers 9,645 t for CNY 255699.30; outside the venue 300 t");
     }
 
     [Fact]

@@ -12,10 +12,10 @@ using Tanheng.Scheme.Trading;
 namespace Tanheng.Web.Tests;
 
 /// <summary>
-/// The national market after the story, under a rulebook to which the modes of Chongqing were added, on one morning: the
-/// seller's priced offer of 300 t at 50.00 is taken by 100; 25 t were dealt outside at 60.00 and confirmed, which makes
-/// 20 % of 125 t; 40 t at 61.00 wait for the trader's confirmation; the trader would buy 500 t at 48.00 to 52.00, has an
-/// answer, and the seller has registered what came of it; another one would sell; the trader offers to buy 40 t.
+/// The national market after the story, under a rulebook to which the modes of Chongqing were added, on one morning:
+/// the seller's priced offer of 300 t at 50.00 is taken by 100; 25 t were dealt outside at 60.00 and confirmed, which
+/// makes 20 % of 125 t; 40 t at 61.00 wait for the trader's confirmation; the trader would buy 500 t at 48.00 to 52.00,
+/// has an answer, and the seller has registered what came of it; another one would sell; the trader offers to buy 40 t.
 /// </summary>
 internal static class ModeDays
 {
@@ -40,7 +40,9 @@ internal static class ModeDays
 
     private static readonly CompliancePeriod Vintage = CompliancePeriod.Parse("2025", null);
 
-    /// <summary>Plays it. Of the three holders the first is the trader, the second sells, the third only looks on.</summary>
+    /// <summary>
+    /// Plays it. Of the three holders the first is the trader, the second sells, the third only looks on.
+    /// </summary>
     public static async Task PlayAsync(SchemeHost host, HolderId trader, HolderId other)
     {
         var sent = 0;
@@ -74,12 +76,28 @@ internal static class ModeDays
             seller, OrderSide.Sell, "CEA", Vintage, Yuan("60.00"), new Tonnes(25), trader, day, OtcSettlement.Venue));
         await Do("7-01 09:51", own, new ConfirmOtc(trader, new OtcId(1), Yuan("60.00"), new Tonnes(25)));
         await Do("7-01 09:52", its, new ReportOtc(
-            seller, OrderSide.Sell, "CEA", Vintage, Yuan("61.00"), new Tonnes(40), trader, day, OtcSettlement.Registry));
+            seller,
+            OrderSide.Sell,
+            "CEA",
+            Vintage,
+            Yuan("61.00"),
+            new Tonnes(40),
+            trader,
+            day,
+            OtcSettlement.Registry));
         await Do("7-01 10:00", own, new PublishIntention(
             trader, OrderSide.Buy, "CEA", Vintage, new Tonnes(500), Yuan("48.00"), Yuan("52.00"), day.AddDays(4)));
         await Do("7-01 10:01", its, new AnswerIntention(seller, new IntentionId(1), Yuan("51.00"), new Tonnes(200)));
         await Do("7-01 10:02", its, new RegisterDeal(
-            seller, OrderSide.Sell, "CEA", Vintage, Yuan("51.00"), new Tonnes(200), trader, "I1-7", new IntentionId(1)));
+            seller,
+            OrderSide.Sell,
+            "CEA",
+            Vintage,
+            Yuan("51.00"),
+            new Tonnes(200),
+            trader,
+            "I1-7",
+            new IntentionId(1)));
         await Do("7-01 10:03", await PersonAsync(host, other), new PublishIntention(
             other, OrderSide.Sell, "CEA", Vintage, new Tonnes(900), Yuan("50.00"), Yuan("55.00"), day.AddDays(2)));
     }

@@ -9,7 +9,9 @@ using Tanheng.Web.Portal;
 
 namespace Tanheng.Web.Tests;
 
-/// <summary>The portal of a market with priced offers, intentions, registered deals and deals outside the venue.</summary>
+/// <summary>
+/// The portal of a market with priced offers, intentions, registered deals and deals outside the venue.
+/// </summary>
 public sealed class ModeSite : PortalSite
 {
     /// <summary>The holder that trades.</summary>
@@ -39,7 +41,10 @@ public sealed partial class ModePageTests(ModeSite site) : IClassFixture<ModeSit
         {
             // 200 of 300 t are left; 100 t at 50.00 and 25 t at 60.00: 6,500.00, a fifth of the tonnes outside.
             var html = Body(await visitor.GetStringAsync("/market/offers?lang=" + language));
-            foreach (var text in new[] { "P1", "P2", "I1", "I2", "200", "48.00 – 52.00", "2026-07-05", "20 %", "6,500.00" })
+            foreach (var text in new[]
+            {
+                "P1", "P2", "I1", "I2", "200", "48.00 – 52.00", "2026-07-05", "20 %", "6,500.00",
+            })
             {
                 html.ShouldContain(text);
             }
@@ -122,7 +127,7 @@ public sealed partial class ModePageTests(ModeSite site) : IClassFixture<ModeSit
         var stranger = Body(await other.GetStringAsync($"/desk/{ModeSite.Other}/deals?lang=en"));
         var trader = site.State.Registry.Holders[new HolderId(ModeSite.Trader)];
         stranger.ShouldContain("/act/answer-intention?holder=17&intention=1");
-        stranger.ShouldNotContain(trader.Name.En, Case.Sensitive, "nobody knows whose intention it is before answering");
+        stranger.ShouldNotContain(trader.Name.En, Case.Sensitive, "whose intention it is one learns by answering");
         stranger.ShouldNotContain("61.00", Case.Sensitive, "a report is between its parties");
         using var auditor = await site.SignedIn(PortalSite.Auditor);
         var read = Body(await auditor.GetStringAsync(Desk + "?lang=en"));
@@ -149,7 +154,8 @@ public sealed partial class ModePageTests(ModeSite site) : IClassFixture<ModeSit
             await context.SignIn(site, Own);
             foreach (var path in new[]
             {
-                "market/offers?", Desk[1..] + "?", Desk[1..] + "?way=priced&instrument=CEA-2025&side=buy&price=48.00&quantity=2000&",
+                "market/offers?", Desk[1..] + "?",
+                Desk[1..] + "?way=priced&instrument=CEA-2025&side=buy&price=48.00&quantity=2000&",
             })
             {
                 var page = await context.NewPageAsync();

@@ -81,6 +81,7 @@ internal static class BulletinCommand
                 total = bulletin.Total,
                 listed = bulletin.Listed,
                 block = bulletin.Block,
+                others = bulletin.Others.Select(one => new { mode = one.Mode, traded = one.Of }),
                 cumulative = bulletin.Cumulative,
                 high = bulletin.High,
                 low = bulletin.Low,
@@ -96,6 +97,8 @@ internal static class BulletinCommand
             [
                 Row(screen.Say("挂牌协议", "Listed"), bulletin.Listed),
                 Row(screen.Say("大宗协议", "Block"), bulletin.Block),
+                .. bulletin.Others.Select(one => Row(
+                    screen.Say(Bulletin.NameOf(one.Mode).Zh, Bulletin.NameOf(one.Mode).En), one.Of)),
                 Row(screen.Say("合计", "Total"), bulletin.Total),
                 .. bulletin.Cumulative is { } all ? new[] { Row(screen.Say("累计", "Cumulative"), all) } : [],
             ]);

@@ -17,6 +17,9 @@ internal sealed record ShownAverage(decimal Price, int Digits, Turnover Of);
 internal sealed partial record Bulletin(
     Turnover Total, Turnover Listed, Turnover Block, Turnover? Cumulative, Price? High, Price? Low, Price? Close)
 {
+    /// <summary>What was traded in the modes beside listed orders and blocks, those that the market has.</summary>
+    public IReadOnlyList<(TradingMode Mode, Turnover Of)> Others { get; init; } = [];
+
     /// <summary>Averages that are shown beside a volume and an amount.</summary>
     public IReadOnlyList<ShownAverage> Averages { get; init; } = [];
 
@@ -71,7 +74,13 @@ internal sealed partial record Bulletin(
             listed.Count == 0 ? null : listed.Max(bar => bar.High),
             listed.Count == 0 ? null : listed.Min(bar => bar.Low),
             last.Count == 0 ? null : TradingDays.Average(
-                state.Rules.Trading!, Sum(last).Amount, Sum(last).Volume));
+                state.Rules.Trading!, Sum(last).Amount, Sum(last).Volume))
+        {
+            Others = [.. Enum.GetValues<TradingMode>()
+                .Where(mode => mode is not (TradingMode.Listed or TradingMode.Block or TradingMode.Intention)
+                    && (state.Rules.Trading!.Mode(mode) is not null || bars.Exists(bar => bar.Mode == mode)))
+                .Select(mode => (mode, Sum(bars.Where(bar => bar.Mode == mode))))],
+        };
     }
 
     /// <summary>The customary sentences.</summary>
@@ -85,7 +94,9 @@ internal sealed partial record Bulletin(
             : "";
         return $"全国碳市场碳排放配额（CEA）总成交量{Number(Total)}吨，总成交额{Total.Amount.Amount}元。"
             + $"期间，挂牌协议交易成交量{Number(Listed)}吨，成交额{Listed.Amount.Amount}元{prices}。"
-            + $"大宗协议交易成交量{Number(Block)}吨，成交额{Block.Amount.Amount}元。{until}";
+            + $"大宗协议交易成交量{Number(Block)}吨，成交额{Block.Amount.Amount}元。"
+            + string.Concat(Others.Select(one =>
+                $"{NameOf(one.Mode).Zh}成交量{Number(one.Of)}吨，成交额{one.Of.Amount.Amount}元。")) + until;
     }
 
     /// <summary>The same in English.</summary>
@@ -99,13 +110,15 @@ internal sealed partial record Bulletin(
             : "";
         return $"Allowances of the national market (CEA): {Number(Total)} t for CNY {Total.Amount.Amount} in total; "
             + $"listed {Number(Listed)} t for CNY {Listed.Amount.Amount}{prices}; "
-            + $"blocks {Number(Block)} t for CNY {Block.Amount.Amount}.{until}";
+            + $"blocks {Number(Block)} t for CNY {Block.Amount.Amount}"
+            + string.Concat(Others.Select(one =>
+                $"; {NameOf(one.Mode).En} {Number(one.Of)} t for CNY {one.Of.Amount.Amount}")) + "." + until;
     }
 
     /// <summary>What does not fit together, in both languages; empty when all does.</summary>
     public IReadOnlyList<string> Problems()
     {
-        var (found, parts) = (new List<string>(), Listed + Block);
+        var (found, parts) = (new List<string>(), Others.Aggregate(Listed + Block, (sum, one) => sum + one.Of));
         Differ(found, "总成交量", "the total volume", Total.Volume, parts.Volume);
         Differ(found, "总成交额", "the total amount", Total.Amount, parts.Amount);
         if (Cumulative is { } all && (all.Volume < Total.Volume || all.Amount < Total.Amount))
@@ -142,6 +155,14 @@ internal sealed partial record Bulletin(
             found.Add($"{zh} {total}，分项合计 {parts} | {en} is {total}, its parts come to {parts}");
         }
     }
+
+    /// <summary>A mode beside listed orders and blocks.</summary>
+    public static Text NameOf(TradingMode mode) => mode switch
+    {
+        TradingMode.Priced => new("定价申报", "priced offers"),
+        TradingMode.Deal => new("成交申报", "registered deals"),
+        _ => new("场外交易", "outside the venue"),
+    };
 
     private static string Number(Turnover one) => one.Volume.Value.ToString("#,0", CultureInfo.InvariantCulture);
 

@@ -11,8 +11,8 @@ public sealed record AnswerIntention(HolderId Holder, IntentionId Intention, Pri
 public sealed record IntentionAnswered(IntentionId Intention, IntentionAnswer Answer) : Event;
 
 /// <summary>
-/// The contact goes through the system: who published the intention sees who answered, and the other way round; then they
-/// may register a deal. An answer binds nobody and keeps nothing; a later one replaces it. Refusals in order: no
+/// The contact goes through the system: who published the intention sees who answered, and the other way round; then
+/// they may register a deal. An answer binds nobody and keeps nothing; a later one replaces it. Refusals in order: no
 /// exchange, exchange not opened; no such mode; not a trading day, outside trading hours; unknown intention; intention
 /// not open; own intention; bad lot; off tick; outside the intention; unknown holder, holder not active; no trading
 /// account; those of the account's status.

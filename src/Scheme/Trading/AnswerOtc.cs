@@ -19,12 +19,13 @@ public sealed record OtcDisputed(OtcId Otc, string Reason, IReadOnlyList<Transac
     : Event, IMovesUnits;
 
 /// <summary>
-/// On confirmation the deal is a trade of the day. Settled by the venue, units and money move against each other; settled
-/// by the registry, the seller's units are let go and transferred under the rules for transfers, delay included, and no
-/// money moves here. Refusals in order: no exchange, exchange not opened; no such mode; not a trading day, outside
-/// trading hours; unknown report; report not open; not the counterparty; answered too late; of a dispute: text missing;
-/// of a confirmation: report differs; unknown holder, holder not active; no trading account; those of the account's
-/// status; counterparty unavailable; position limit; units short, cash short; those of a transfer; those of the ledger.
+/// On confirmation the deal is a trade of the day. Settled by the venue, units and money move against each other;
+/// settled by the registry, the seller's units are let go and transferred under the rules for transfers, delay
+/// included, and no money moves here. Refusals in order: no exchange, exchange not opened; no such mode; not a trading
+/// day, outside trading hours; unknown report; report not open; not the counterparty; answered too late; of a dispute:
+/// text missing; of a confirmation: report differs; unknown holder, holder not active; no trading account; those of the
+/// account's status; counterparty unavailable; position limit; units short, cash short; those of a transfer; those of
+/// the ledger.
 /// </summary>
 public static class OtcAnswers
 {

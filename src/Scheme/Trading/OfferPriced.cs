@@ -27,10 +27,10 @@ public sealed record PricedWithdrawn(OfferId Offer, IReadOnlyList<Transaction> T
 
 /// <summary>
 /// A priced offer waits until others take it, whole or in part as the rulebook says; two that would cross stand beside
-/// each other. Refusals in order, of an offer: no exchange, exchange not opened; no such mode; not a trading day, outside
-/// trading hours; not traded; bad lot, quantity outside the mode; off tick; outside the price band; too large to be
-/// counted; unknown holder, holder not active; no trading account; those of the account's status; position limit; units
-/// short, cash short; of a withdrawal, at any time: no exchange, exchange not opened; unknown offer (also another
+/// each other. Refusals in order, of an offer: no exchange, exchange not opened; no such mode; not a trading day,
+/// outside trading hours; not traded; bad lot, quantity outside the mode; off tick; outside the price band; too large
+/// to be counted; unknown holder, holder not active; no trading account; those of the account's status; position limit;
+/// units short, cash short; of a withdrawal, at any time: no exchange, exchange not opened; unknown offer (also another
 /// holder's); offer not open.
 /// </summary>
 public static class PricedOffers

@@ -38,14 +38,14 @@ public sealed record DealWithdrawn(DealId Deal, IReadOnlyList<Transaction> Trans
 
 /// <summary>
 /// A registration waits until the party it names registers the same deal with it under the same code: unit, price,
-/// quantity, and the other side; then the trade is made and settled. Registrations that name others or have another code
-/// never meet. Refusals in order, of a registration: no exchange, exchange not opened; no such mode; not a trading day,
-/// outside trading hours; not traded; bad lot, quantity outside the mode; off tick; outside the price band; too large to
-/// be counted; own counterparty; unknown holder, holder not active (the counterparty); bad code; code in use; unknown
-/// intention, intention not open, intention differs; deal differs; the holder's own as for the counterparty; no trading
-/// account; those of the account's status; counterparty unavailable; position limit; units short, cash short; those of
-/// the ledger; of a withdrawal, at any time: no exchange, exchange not opened; unknown deal (also another holder's); deal
-/// not waiting.
+/// quantity, and the other side; then the trade is made and settled. Registrations that name others or have another
+/// code never meet. Refusals in order, of a registration: no exchange, exchange not opened; no such mode; not a trading
+/// day, outside trading hours; not traded; bad lot, quantity outside the mode; off tick; outside the price band; too
+/// large to be counted; own counterparty; unknown holder, holder not active (the counterparty); bad code; code in use;
+/// unknown intention, intention not open, intention differs; deal differs; the holder's own as for the counterparty; no
+/// trading account; those of the account's status; counterparty unavailable; position limit; units short, cash short;
+/// those of the ledger; of a withdrawal, at any time: no exchange, exchange not opened; unknown deal (also another
+/// holder's); deal not waiting.
 /// </summary>
 public static class DealRegistration
 {
@@ -109,7 +109,9 @@ public static class DealRegistration
         return Book(state, context, deal, facing);
     }
 
-    /// <summary>Keeps what the side needs; where the other party has said the same, settles out of what both keep.</summary>
+    /// <summary>
+    /// Keeps what the side needs; where the other party has said the same, settles out of what both keep.
+    /// </summary>
     private static Outcome<Decision> Book(SchemeState state, in Context context, DealEntry deal, DealEntry? facing)
     {
         var (trading, plan) = (state.Rules.Trading!, state.Ledger.Plan());

@@ -36,11 +36,11 @@ public sealed record OtcReported(OtcReport Report, IReadOnlyList<Transaction> Tr
 public sealed record OtcWithdrawn(OtcId Otc, IReadOnlyList<Transaction> Transactions) : Event, IMovesUnits;
 
 /// <summary>
-/// A report waits until the other party confirms or disputes it; the last day for that is so many working days after the
-/// report. A deal on day d may be reported up to the rulebook's number of working days after d. There is no price band:
-/// the venue has no say in such a price, and it has no part in the close. Refusals in order, of a report: no exchange,
-/// exchange not opened; no such mode; not a trading day, outside trading hours; not traded; bad lot, quantity outside
-/// the mode; off tick; too large to be counted; dealt in the future; reported too late; no such settlement; own
+/// A report waits until the other party confirms or disputes it; the last day for that is so many working days after
+/// the report. A deal on day d may be reported up to the rulebook's number of working days after d. There is no price
+/// band: the venue has no say in such a price, and it has no part in the close. Refusals in order, of a report: no
+/// exchange, exchange not opened; no such mode; not a trading day, outside trading hours; not traded; bad lot, quantity
+/// outside the mode; off tick; too large to be counted; dealt in the future; reported too late; no such settlement; own
 /// counterparty; unknown holder, holder not active (the counterparty); the same of who reports; no trading account;
 /// those of the account's status; position limit; units short, cash short; of a withdrawal, at any time: no exchange,
 /// exchange not opened; unknown report (also another holder's); report not open.

@@ -12,12 +12,13 @@ namespace Tanheng.Scheme.Trading;
 public sealed record TakePriced(HolderId Holder, OfferId Offer, Tonnes Quantity) : Command, IForHolder;
 
 /// <summary>
-/// Units and money change hands at once. Which offers may be taken is the rulebook's: any, those at the best price, or of
-/// these the earliest; one's own offers and those whose account may not trade now are passed over. The fee of an offer
-/// is rounded once for all it trades. Refusals in order: no exchange, exchange not opened; no such mode; not a trading
-/// day, outside trading hours; unknown offer; offer not open; bad lot (unless all of the offer is taken); own offer;
-/// another offer first; more than offered; whole offer only; unknown holder, holder not active; no trading account; those
-/// of the account's status; counterparty unavailable; position limit; units short, cash short; those of the ledger.
+/// Units and money change hands at once. Which offers may be taken is the rulebook's: any, those at the best price, or
+/// of these the earliest; one's own offers and those whose account may not trade now are passed over. The fee of an
+/// offer is rounded once for all it trades. Refusals in order: no exchange, exchange not opened; no such mode; not a
+/// trading day, outside trading hours; unknown offer; offer not open; bad lot (unless all of the offer is taken); own
+/// offer; another offer first; more than offered; whole offer only; unknown holder, holder not active; no trading
+/// account; those of the account's status; counterparty unavailable; position limit; units short, cash short; those of
+/// the ledger.
 /// </summary>
 public static class PricedTaking
 {

@@ -23,8 +23,8 @@ public sealed record TradingDayClosed(DateOnly Day, IReadOnlyList<DayBar> Bars, 
 /// Trading days come and go by the agenda. A day begins with the first session of any mode: units and proceeds of the
 /// day before are released. When the last session of a mode is over, its orders expire; when the last of all is over,
 /// the day closes. The close = Σ amount / Σ quantity of the day's listed trades (of priced offers where nothing is
-/// listed), rounded to a tick as the rulebook says; without trades the previous close. The other modes have bars of their
-/// own and no part in the close.
+/// listed), rounded to a tick as the rulebook says; without trades the previous close. The other modes have bars of
+/// their own and no part in the close.
 /// </summary>
 public static class TradingDays
 {

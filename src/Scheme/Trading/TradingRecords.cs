@@ -159,7 +159,8 @@ public sealed record Trade(
 /// <param name="High">The highest price.</param>
 /// <param name="Low">The lowest price.</param>
 /// <param name="Close">
-/// Listed and priced: the average of all trades weighted by quantity, or the previous close. Else the last trade's price.
+/// Listed and priced: the average of all trades weighted by quantity, or the previous close. Else the last trade's
+/// price.
 /// </param>
 /// <param name="Volume">Tonnes traded.</param>
 /// <param name="Amount">What they cost, without fees.</param>

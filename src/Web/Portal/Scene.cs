@@ -29,7 +29,9 @@ public sealed class Scene(Market market, Visitor visitor, PortalSettings setting
     /// <summary>True when the rulebook has an exchange.</summary>
     public bool HasExchange { get; private set; }
 
-    /// <summary>True when the rulebook has priced offers, intentions, registered deals or deals outside the venue.</summary>
+    /// <summary>
+    /// True when the rulebook has priced offers, intentions, registered deals or deals outside the venue.
+    /// </summary>
     public bool HasDeals { get; private set; }
 
     /// <summary>What the visitor may do; <see cref="Mandate.None"/> for the public.</summary>

@@ -106,7 +106,8 @@ public sealed class DealTests
         floor.Do(ModeBook.Deal(floor.A, OrderSide.Sell, 100, "60.00", floor.B), floor.A);
         floor.OfferAt(floor.A, OrderSide.Sell, 50, "60.00");
         floor.Report(ModeBook.Otc(floor.A, OrderSide.Sell, 7, "60.00", floor.B), floor.A);
-        floor.Market.Do(new Tanheng.Scheme.Compliance.ScheduleLapse(floor.A.Id, new DateTime(2022, 7, 4, 10, 30, 0), "test"));
+        var at = new DateTime(2022, 7, 4, 10, 30, 0);
+        floor.Market.Do(new Tanheng.Scheme.Compliance.ScheduleLapse(floor.A.Id, at, "test"));
         floor.At("10:30");
         (floor.Units(floor.A), floor.Units(floor.A, Compartment.OnOrder)).ShouldBe((10_000, 0));
         floor.State.Trading.HasOpen.ShouldBeFalse();

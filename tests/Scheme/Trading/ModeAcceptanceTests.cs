@@ -5,13 +5,15 @@ using Tanheng.Scheme.Trading;
 
 namespace Tanheng.Scheme.Tests.Trading;
 
-/// <summary>Chongqing's ways of trading (AT-S10) and deals outside the venue (AT-S33), with the figures of the field.</summary>
+/// <summary>
+/// Chongqing's ways of trading (AT-S10) and deals outside the venue (AT-S33), with the figures of the field.
+/// </summary>
 public sealed class ModeAcceptanceTests
 {
     /// <summary>
     /// 重庆：定价申报均价26.5元/吨，涨跌幅1.73%，9,645吨，255,699.30元. Three offers: 5,000 × 26.50 = 132,500.00; 1,390 × 26.53 =
-    /// 36,876.70; 3,255 × 26.52 = 86,322.60; together 9,645 t and 255,699.30. 255,699.30 / 9,645 = 26.5111: to one digit
-    /// 26.5, to a tick 26.51. 26.51 / 26.06 − 1 = 1.7268 %.
+    /// 36,876.70; 3,255 × 26.52 = 86,322.60; together 9,645 t and 255,699.30. 255,699.30 / 9,645 = 26.5111: to one
+    /// digit 26.5, to a tick 26.51. 26.51 / 26.06 − 1 = 1.7268 %.
     /// </summary>
     [Fact]
     public void AT_S10_priced_offers_make_the_figures_of_the_bulletin_and_the_closing_price()
@@ -81,15 +83,16 @@ public sealed class ModeAcceptanceTests
     }
 
     /// <summary>
-    /// From 26.06: ±10 % is 23.454 and 28.666, to a tick 23.45 and 28.67; ±30 % is 18.242 and 33.878, to a tick 18.24 and
-    /// 33.88.
+    /// From 26.06: ±10 % is 23.454 and 28.666, to a tick 23.45 and 28.67; ±30 % is 18.242 and 33.878, to a tick 18.24
+    /// and 33.88.
     /// </summary>
     [Theory]
     [InlineData("23.45", null)]
     [InlineData("28.67", null)]
     [InlineData("23.44", "outside-price-band")]
     [InlineData("28.68", "outside-price-band")]
-    public void AT_S10_priced_offers_keep_within_10_percent_and_registered_deals_within_30(string price, string? refused)
+    public void AT_S10_priced_offers_keep_within_10_percent_and_registered_deals_within_30(
+        string price, string? refused)
     {
         var floor = new Floor([.. ModeBook.PricedAlone, ("reference_price: 60.00 CNY", "reference_price: 26.06 CNY")]);
         floor.Give(floor.A, 1_000).At("10:00");
@@ -111,7 +114,9 @@ public sealed class ModeAcceptanceTests
             .ShouldBe(TradingRefusals.OutsideBand);
     }
 
-    /// <summary>The European share: 300 t of 1,000 t outside the venue are 30 %. A report counts when it is confirmed.</summary>
+    /// <summary>
+    /// The European share: 300 t of 1,000 t outside the venue are 30 %. A report counts when it is confirmed.
+    /// </summary>
     [Fact]
     public void AT_S33_a_deal_outside_the_venue_is_reported_confirmed_and_counted_apart()
     {

@@ -7,8 +7,8 @@ using Tanheng.Scheme.Trading;
 namespace Tanheng.Scheme.Tests.Trading;
 
 /// <summary>
-/// The trading book with priced offers (±10 %), intentions (5 days), registered deals (±30 %) and deals outside the venue
-/// (reported within 3 working days, confirmed within 2), and the commands of these modes.
+/// The trading book with priced offers (±10 %), intentions (5 days), registered deals (±30 %) and deals outside the
+/// venue (reported within 3 working days, confirmed within 2), and the commands of these modes.
 /// </summary>
 internal static class ModeBook
 {
@@ -16,7 +16,11 @@ internal static class ModeBook
     public static readonly (string Old, string New) Modes = (
         "  prices: { band_rounding: half-up, close_rounding: half-up }",
         """
-          priced: { band: 10 %, taking: any, parts: yes, sessions: [ { from: 09:30, until: 11:30 }, { from: 13:00, until: 15:00 } ] }
+          priced:
+            band: 10 %
+            taking: any
+            parts: yes
+            sessions: [ { from: 09:30, until: 11:30 }, { from: 13:00, until: 15:00 } ]
           intention: { days: 5 d, sessions: [ { from: 09:30, until: 15:00 } ] }
           deal: { band: 30 %, sessions: [ { from: 09:30, until: 11:30 }, { from: 13:00, until: 15:00 } ] }
           otc:

@@ -75,8 +75,9 @@ public sealed class OtcTests
     }
 
     /// <summary>
-    /// Reported on Friday the 8th: Saturday the 9th is worked, the 11th and 12th are holidays, so the second working day is
-    /// Wednesday the 13th, on which the exchange is closed. On Thursday it is too late, before the session ends, too.
+    /// Reported on Friday the 8th: Saturday the 9th is worked, the 11th and 12th are holidays, so the second working
+    /// day is Wednesday the 13th, on which the exchange is closed. On Thursday it is too late, before the session ends,
+    /// too.
     /// </summary>
     [Fact]
     public void A_last_day_on_which_the_exchange_is_closed_is_the_last_day_all_the_same()
@@ -131,7 +132,8 @@ public sealed class OtcTests
     {
         var floor = Stage();
         var id = floor.Report(ModeBook.Otc(floor.A, OrderSide.Sell, 300, "90.00", floor.B), floor.A);
-        floor.Refuse(ModeBook.Confirm(floor.B, new OtcId(9), 300, "90.00"), floor.B).ShouldBe(ModeRefusals.UnknownReport);
+        floor.Refuse(ModeBook.Confirm(floor.B, new OtcId(9), 300, "90.00"), floor.B)
+            .ShouldBe(ModeRefusals.UnknownReport);
         floor.Refuse(ModeBook.Confirm(floor.A, id, 300, "90.00"), floor.A).ShouldBe(ModeRefusals.NotTheCounterparty);
         floor.Refuse(ModeBook.Confirm(floor.B, id, 301, "90.00"), floor.B).ShouldBe(ModeRefusals.ReportDiffers);
         floor.Refuse(ModeBook.Confirm(floor.B, id, 300, "90.01"), floor.B).ShouldBe(ModeRefusals.ReportDiffers);

@@ -31,8 +31,8 @@ public sealed class PricedTests
     }
 
     /// <summary>
-    /// 1 ‰ rounded up: of 100 t at 60.01 the fee is 6.001, so 6.01; of the first 50 t 3.0005, so 3.01; the rest is 3.00.
-    /// A rounding of each trade would take 6.02, one fen more than is kept.
+    /// 1 ‰ rounded up: of 100 t at 60.01 the fee is 6.001, so 6.01; of the first 50 t 3.0005, so 3.01; the rest is
+    /// 3.00. A rounding of each trade would take 6.02, one fen more than is kept.
     /// </summary>
     [Fact]
     public void The_fee_of_an_offer_is_rounded_once_over_all_that_take_it()
@@ -104,7 +104,9 @@ public sealed class PricedTests
     [Fact]
     public void Where_an_offer_is_taken_as_a_whole_a_part_is_refused()
     {
-        var floor = new Floor((ModeBook.Modes.Old, ModeBook.Modes.New.Replace("parts: yes", "parts: no", StringComparison.Ordinal)));
+        var floor = new Floor((
+            ModeBook.Modes.Old,
+            ModeBook.Modes.New.Replace("parts: yes", "parts: no", StringComparison.Ordinal)));
         floor.Give(floor.A, 100).Give(floor.B, 0, "10000.00").At("10:00");
         var offer = floor.OfferAt(floor.A, OrderSide.Sell, 100, "60.00");
         floor.Refuse(ModeBook.Take(floor.B, offer, 99), floor.B).ShouldBe(ModeRefusals.WholeOnly);
@@ -142,10 +144,9 @@ public sealed class PricedTests
         Of(1, "66.01").ShouldBe(TradingRefusals.OutsideBand);
         Of(10_001, "66.00").ShouldBe(TradingRefusals.UnitsShort);
         Of(long.MaxValue, "60.00").ShouldBe(LedgerRefusals.TooLarge);
-        floor.Refuse(new OfferPriced(floor.A.Id, OrderSide.Sell, "CCER", default, new Price(6000, Currency.Eur), new(1)), floor.A)
-            .ShouldBe(TradingRefusals.OffTick);
-        floor.Refuse(new OfferPriced(floor.A.Id, OrderSide.Sell, "CCER", new(2022, 2022), Floor.Yuan("60.00"), new(1)), floor.A)
-            .ShouldBe(TradingRefusals.NotTraded);
+        var fair = ModeBook.Priced(floor.A, OrderSide.Sell, 1, "60.00");
+        floor.Refuse(fair with { Price = new Price(6000, Currency.Eur) }, floor.A).ShouldBe(TradingRefusals.OffTick);
+        floor.Refuse(fair with { Vintage = new(2022, 2022) }, floor.A).ShouldBe(TradingRefusals.NotTraded);
         floor.Market.Do(new FreezeAccount(floor.A.TradingAccount!.Value, "court"));
         Of(1, "60.00").ShouldBe(RegistryRefusals.AccountNotUsable);
         floor.At("2022-07-09 10:00");

@@ -10,9 +10,9 @@ using Tanheng.Scheme.Trading;
 namespace Tanheng.Scheme.Tests.Trading;
 
 /// <summary>
-/// Random days of trading in all modes. After every command the invariants of the scheme hold; a second bookkeeping, which
-/// knows only who paid what, who got what and who keeps what for which purpose, agrees with the ledger; at the end the
-/// journal replays to the same state. <c>TANHENG_SEED=17</c> runs one seed.
+/// Random days of trading in all modes. After every command the invariants of the scheme hold; a second bookkeeping,
+/// which knows only who paid what, who got what and who keeps what for which purpose, agrees with the ledger; at the
+/// end the journal replays to the same state. <c>TANHENG_SEED=17</c> runs one seed.
 /// </summary>
 public sealed class RandomModesTests
 {
@@ -52,8 +52,9 @@ public sealed class RandomModesTests
         public Run(int seed)
         {
             dice = new Dice(seed + 7_000);
+            var taking = "taking: " + dice.Of(["any", "best-price", "price-then-time"]);
             var modes = ModeBook.Modes.New
-                .Replace("taking: any", "taking: " + dice.Of(["any", "best-price", "price-then-time"]), StringComparison.Ordinal)
+                .Replace("taking: any", taking, StringComparison.Ordinal)
                 .Replace("parts: yes", dice.Rarely(200) ? "parts: no" : "parts: yes", StringComparison.Ordinal);
             Floor = new Floor(
                 (ModeBook.Modes.Old, modes),
@@ -155,7 +156,13 @@ public sealed class RandomModesTests
                 7 or 8 => Register(holder, other),
                 9 => (new WithdrawDeal(holder.Id, new DealId(Recent(Modes.NextDeal.Value))), holder),
                 10 => (ModeBook.Otc(
-                    holder, Side(), Quantity(), Price(), other, Soon(-2), dice.Of(Enum.GetValues<OtcSettlement>())), holder),
+                    holder,
+                    Side(),
+                    Quantity(),
+                    Price(),
+                    other,
+                    Soon(-2),
+                    dice.Of(Enum.GetValues<OtcSettlement>())), holder),
                 11 or 12 => AnswerOtc(holder),
                 _ => (new WithdrawOtc(holder.Id, new OtcId(Recent(Modes.NextOtc.Value))), holder),
             };
@@ -192,8 +199,8 @@ public sealed class RandomModesTests
             var by = holders.Single(one => one.Id == deal.Counterparty);
             var with = holders.Single(one => one.Id == deal.Holder);
             var terms = deal.Terms.Mirrored();
-            return (ModeBook.Deal(
-                by, dice.Rarely(80) ? Side() : terms.Side, terms.Quantity.Value, Digits(terms.Price), with, deal.Code), by);
+            var side = dice.Rarely(80) ? Side() : terms.Side;
+            return (ModeBook.Deal(by, side, terms.Quantity.Value, Digits(terms.Price), with, deal.Code), by);
         }
 
         private (Command Command, Holder By) AnswerOtc(Holder holder)

@@ -13,7 +13,9 @@ internal sealed partial class Pickers
         FieldKind.Intention => Intentions().Select(one => new Option(
             one.Id.Value.ToString(),
             Joined(
-                OfferOf(one.Id, one.Side, one.Instrument, one.Lowest, one.Left), Naming.Same("– " + one.Highest), true))),
+                OfferOf(one.Id, one.Side, one.Instrument, one.Lowest, one.Left),
+                Naming.Same("– " + one.Highest),
+                true))),
         FieldKind.Deal => state.Trading.Modes.Deals.Values
             .Where(one => one.Status == DealStatus.Waiting && Sees(one.Holder)).OrderBy(one => one.Id.Value)
             .Select(one => new Option(one.Id.Value.ToString(), TermsOf(one.Id, one.Terms))),

@@ -32,8 +32,8 @@ public static partial class ActionWords
         Word(
             ActionArea.Trading, "register-deal", true, "成交申报", "Register a deal",
             "登记已与对手方谈定的交易；对方以同一约定号登记相同内容后随即成交并交收。",
-            "Registers what was agreed with another entity; when that one registers the same under the same code, it is "
-            + "traded and settled."),
+            "Registers what was agreed with another entity; when that one registers the same under the same code, it "
+            + "is traded and settled."),
         Word(
             ActionArea.Trading, "withdraw-deal", false, "撤回成交申报", "Withdraw a registered deal",
             "撤回一笔待对方申报的成交申报，占用随即释放。",
@@ -41,7 +41,8 @@ public static partial class ActionWords
         Word(
             ActionArea.Trading, "report-otc", true, "报告场外交易", "Report a deal outside the venue",
             "报告在场外达成的交易，由对方确认；本方所需配额或资金随即占用。",
-            "Reports a deal made outside the venue, for the other party to confirm; what one's own side needs is kept."),
+            "Reports a deal made outside the venue, for the other party to confirm; what one's own side needs is "
+            + "kept."),
         Word(
             ActionArea.Trading, "confirm-otc", true, "确认场外交易", "Confirm a deal outside the venue",
             "确认对方报告的场外交易，随即交收并计入成交统计。",

@@ -15,8 +15,8 @@ public static partial class EventWords
         AddOtc();
         Add<ModesEnded>((e, n) => Say(
             "定价申报 {offers} 笔、意向申报 {intentions} 笔、成交申报 {deals} 笔、场外交易报告 {otc} 份到期；释放：{moved}。",
-            "{offers} priced offers, {intentions} intentions, {deals} registered deals and {otc} reports of deals outside "
-            + "the venue end; free again: {moved}.",
+            "{offers} priced offers, {intentions} intentions, {deals} registered deals and {otc} reports of deals "
+            + "outside the venue end; free again: {moved}.",
             ("offers", e.Offers.Count), ("intentions", e.Intentions.Count), ("deals", e.Deals.Count),
             ("otc", e.Otc.Count), ("moved", n.Moved(e.Transactions))));
     }
@@ -38,7 +38,8 @@ public static partial class EventWords
         Add<IntentionPublished>((e, n) => Say(
             "{holder} 发布意向 {id}：{side} {quantity}，{lowest} 至 {highest}，有效至 {until}。",
             "{holder} publishes intention {id}: {side} {quantity} at {lowest} to {highest}, until {until}.",
-            ("holder", n.Holder(e.Intention.Holder)), ("id", e.Intention.Id), ("side", Lower(Names.Of(e.Intention.Side))),
+            ("holder", n.Holder(e.Intention.Holder)), ("id", e.Intention.Id),
+            ("side", Lower(Names.Of(e.Intention.Side))),
             ("quantity", Naming.Quantity(e.Intention.Instrument, e.Intention.Quantity.Value)),
             ("lowest", e.Intention.Lowest), ("highest", e.Intention.Highest), ("until", e.Intention.Until)));
         Add<IntentionAnswered>((e, n) => Say(

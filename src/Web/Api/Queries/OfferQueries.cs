@@ -6,7 +6,9 @@ using Tanheng.Web.Api.Shapes;
 
 namespace Tanheng.Web.Api.Queries;
 
-/// <summary>Priced offers, intentions, registered deals, deals outside the venue, and volume by mode and venue.</summary>
+/// <summary>
+/// Priced offers, intentions, registered deals, deals outside the venue, and volume by mode and venue.
+/// </summary>
 internal static class OfferQueries
 {
     private static readonly Parameter Instrument = new(

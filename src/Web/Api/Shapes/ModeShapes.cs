@@ -48,8 +48,8 @@ public sealed record PricedOfferView(
 public sealed record IntentionAnswerView(HolderId Holder, Amount Price, Tonnes Quantity, DateTimeOffset At);
 
 /// <summary>
-/// An intention. Who published it is for officials, itself and those who answered; of the answers one sees one's own, who
-/// published it sees all.
+/// An intention. Who published it is for officials, itself and those who answered; of the answers one sees one's own,
+/// who published it sees all.
 /// </summary>
 /// <param name="Intention">The intention.</param>
 /// <param name="Instrument">Units with their vintage.</param>
@@ -102,8 +102,8 @@ public sealed record IntentionView(
 }
 
 /// <summary>
-/// One party's registration of a deal. The party it names sees that it waits, not its price, quantity and code: it has to
-/// know these itself.
+/// One party's registration of a deal. The party it names sees that it waits, not its price, quantity and code: it has
+/// to know these itself.
 /// </summary>
 /// <param name="Deal">The registration.</param>
 /// <param name="Holder">Who registered it.</param>

@@ -34,7 +34,9 @@ public sealed record DepthView(Asset Instrument, IReadOnlyList<LevelView> Bids, 
 /// <param name="Instrument">Units with their vintage.</param>
 /// <param name="Day">The trading day under way; left out between two days.</param>
 /// <param name="PreviousClose">The close of the day before.</param>
-/// <param name="Lowest">The lowest price a listed order (where nothing is listed, a priced offer) may have today.</param>
+/// <param name="Lowest">
+/// The lowest price a listed order (where nothing is listed, a priced offer) may have today.
+/// </param>
 /// <param name="Highest">The highest price of such an order today.</param>
 /// <param name="Last">
 /// The price of today's last listed trade (where nothing is listed, of the last priced one); left out before the first.
@@ -86,11 +88,14 @@ public sealed record InstrumentView(
 /// <param name="Instrument">Units with their vintage.</param>
 /// <param name="Day">The trading day.</param>
 /// <param name="Mode">How.</param>
-/// <param name="Open">The first price; of the mode that makes the close, on a day without trades, the previous close.</param>
+/// <param name="Open">
+/// The first price; of the mode that makes the close, on a day without trades, the previous close.
+/// </param>
 /// <param name="High">The highest price.</param>
 /// <param name="Low">The lowest price.</param>
 /// <param name="Close">
-/// Listed and priced: the average of all trades weighted by quantity, or the previous close. Else the last trade's price.
+/// Listed and priced: the average of all trades weighted by quantity, or the previous close. Else the last trade's
+/// price.
 /// </param>
 /// <param name="Volume">What was traded.</param>
 /// <param name="Amount">What it cost, without fees.</param>

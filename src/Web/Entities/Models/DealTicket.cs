@@ -16,7 +16,9 @@ namespace Tanheng.Web.Entities.Models;
 /// <param name="Kept">What would be kept: units of a sale, the money of a purchase.</param>
 /// <param name="Free">What is at the holder's disposal of the same.</param>
 /// <param name="Band">The prices allowed today; null where any is.</param>
-/// <param name="Refusal">Why it could not be entered now; null when it could, or when only a part of it was tried.</param>
+/// <param name="Refusal">
+/// Why it could not be entered now; null when it could, or when only a part of it was tried.
+/// </param>
 /// <param name="Tried">True when it was tried as a whole.</param>
 public sealed record DealTicket(
     IReadOnlyDictionary<string, Text> Problems,
@@ -51,7 +53,8 @@ public sealed record DealTicket(
     public static DealTicket? Of(
         SchemeState state, Holder holder, TradingMode way, FormValues values, in Context context)
     {
-        if (state.Rules.Trading is not { } trading || state.Trading.Fees is null || string.IsNullOrWhiteSpace(values["price"]))
+        if (state.Rules.Trading is not { } trading || state.Trading.Fees is null
+            || string.IsNullOrWhiteSpace(values["price"]))
         {
             return null;
         }

@@ -17,7 +17,9 @@ public sealed record VolumeRow(Text What, Tonnes Volume, Money Amount, int Trade
 /// <summary>What the public page of offers and intentions shows; it names nobody.</summary>
 /// <param name="IsOpen">False until the exchange is opened.</param>
 /// <param name="Day">The trading day under way, or the last one.</param>
-/// <param name="Offers">Open priced offers, the best of each side first; null where there are none in this market.</param>
+/// <param name="Offers">
+/// Open priced offers, the best of each side first; null where there are none in this market.
+/// </param>
 /// <param name="Intentions">Open intentions; null where there are none in this market.</param>
 /// <param name="Today">Volume of the day.</param>
 /// <param name="All">Volume of all days.</param>
@@ -61,7 +63,8 @@ public sealed record OfferBoard(
     /// <summary>The modes, and all together where there are several.</summary>
     public IReadOnlyList<VolumeRow> Rows(VolumeSplit split)
     {
-        string? Shown(decimal? average) => average?.ToString("#,0." + new string('0', Digits), CultureInfo.InvariantCulture);
+        var form = "#,0." + new string('0', Digits);
+        string? Shown(decimal? average) => average?.ToString(form, CultureInfo.InvariantCulture);
         return
         [
             .. split.Modes.Select(line => new VolumeRow(
