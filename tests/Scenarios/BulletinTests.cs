@@ -56,9 +56,9 @@ public sealed class BulletinTests
         bulletin.Problems().ShouldBeEmpty();
         (bulletin with { Others = [(TradingMode.Priced, priced)] }).Problems().Count.ShouldBe(2);
         bulletin.Zh(new DateOnly(2023, 7, 30))
-            .ShouldContain("定价申报成交量9,645吨，成交额255699.30元。场外交易成交量300吨，成交额9000.00元。");
+            .ShouldContain("定价申报成交量9,645吨，成交额255,699.30元。场外交易成交量300吨，成交额9,000.00元。");
         bulletin.En(new DateOnly(2023, 7, 30))
-            .ShouldContain("priced offers 9,645 t for CNY 255699.30; outside the venue 300 t");
+            .ShouldContain("priced offers 9,645 t for CNY 255,699.30; outside the venue 300 t");
     }
 
     [Fact]
