@@ -10,6 +10,18 @@ public enum TradingMode
 
     /// <summary>大宗协议: two parties negotiate a large quantity.</summary>
     Block,
+
+    /// <summary>定价申报: an offer at a fixed price that others take, whole or in part.</summary>
+    Priced,
+
+    /// <summary>意向申报: an invitation that binds nobody; no trade comes of it by itself.</summary>
+    Intention,
+
+    /// <summary>成交申报: both parties register what they have agreed.</summary>
+    Deal,
+
+    /// <summary>场外交易: agreed outside the venue, reported by one party and confirmed by the other.</summary>
+    Otc,
 }
 
 /// <summary>When what a trade brought may be used.</summary>
@@ -52,7 +64,7 @@ public sealed record InstrumentRule : Rule
 }
 
 /// <summary>One way of trading: how much, at what prices, when.</summary>
-public sealed record TradingModeRule : Rule
+public record TradingModeRule : Rule
 {
     /// <summary>Which.</summary>
     public required TradingMode Mode { get; init; }
@@ -65,6 +77,9 @@ public sealed record TradingModeRule : Rule
 
     /// <summary>涨跌幅: how far a price may be from the previous close, up and down.</summary>
     public required Percent Band { get; init; }
+
+    /// <summary>True where no band is set: a price may be whatever the parties agree on.</summary>
+    public bool AnyPrice { get; init; }
 
     /// <summary>When orders are taken, in order, not overlapping.</summary>
     public required IReadOnlyList<TradingSession> Sessions { get; init; }
@@ -82,8 +97,11 @@ public sealed record PriceRule : Rule
     /// <summary>Of the bounds of a price band.</summary>
     public required Rounding BandRounding { get; init; }
 
-    /// <summary>Of the closing price.</summary>
+    /// <summary>Of the closing price, and of an average that is shown.</summary>
     public required Rounding CloseRounding { get; init; }
+
+    /// <summary>Digits after the point of an average that is shown; null for those of the currency.</summary>
+    public int? AverageDigits { get; init; }
 }
 
 /// <summary>What a trade costs each side, as a share of its amount.</summary>
@@ -152,11 +170,26 @@ public sealed record TradingRule : Rule
     /// <summary>What is traded.</summary>
     public required IReadOnlyList<InstrumentRule> Instruments { get; init; }
 
-    /// <summary>挂牌协议.</summary>
-    public required TradingModeRule Listed { get; init; }
+    /// <summary>挂牌协议; null where there is none.</summary>
+    public TradingModeRule? Listed { get; init; }
 
     /// <summary>大宗协议; null where there is none.</summary>
     public TradingModeRule? Block { get; init; }
+
+    /// <summary>定价申报; null where there is none.</summary>
+    public PricedRule? Priced { get; init; }
+
+    /// <summary>意向申报; null where there is none.</summary>
+    public IntentionRule? Intention { get; init; }
+
+    /// <summary>成交申报; null where there is none.</summary>
+    public TradingModeRule? Deal { get; init; }
+
+    /// <summary>场外交易; null where it is not reported here.</summary>
+    public OtcRule? Otc { get; init; }
+
+    /// <summary>The mode whose average is the closing price: listed, else priced offers. There always is one.</summary>
+    public TradingModeRule Main => Listed ?? Priced!;
 
     /// <summary>Rounding of calculated prices.</summary>
     public required PriceRule Prices { get; init; }
@@ -171,7 +204,15 @@ public sealed record TradingRule : Rule
     public ReserveRule? Reserve { get; init; }
 
     /// <summary>The rule of a mode, or null.</summary>
-    public TradingModeRule? Mode(TradingMode mode) => mode == TradingMode.Listed ? Listed : Block;
+    public TradingModeRule? Mode(TradingMode mode) => mode switch
+    {
+        TradingMode.Listed => Listed,
+        TradingMode.Block => Block,
+        TradingMode.Priced => Priced,
+        TradingMode.Intention => Intention,
+        TradingMode.Deal => Deal,
+        _ => Otc,
+    };
 
     /// <summary>The rule under which units are traded, or null.</summary>
     public InstrumentRule? Instrument(string unit, CompliancePeriod vintage) =>
@@ -210,5 +251,5 @@ public sealed record TradingRule : Rule
         Modes.Select(mode => EndOf(mode, day)).OfType<TimeOnly>().Distinct().Order();
 
     /// <summary>The modes there are.</summary>
-    public IEnumerable<TradingModeRule> Modes => Block is null ? [Listed] : [Listed, Block];
+    public IEnumerable<TradingModeRule> Modes => Enum.GetValues<TradingMode>().Select(Mode).OfType<TradingModeRule>();
 }

@@ -13,11 +13,11 @@ public sealed class ChinaTradingTests
     {
         var trading = Book.Trading.ShouldNotBeNull();
         (trading.Tick, trading.Lot).ShouldBe((Money.Parse("0.01 CNY"), new Tonnes(1)));
-        (trading.Listed.Below, trading.Listed.AtLeast, trading.Listed.Levels)
+        (trading.Listed!.Below, trading.Listed!.AtLeast, trading.Listed!.Levels)
             .ShouldBe((new Tonnes(100_000), null, 5));
         (trading.Block!.Below, trading.Block.AtLeast).ShouldBe((null, new Tonnes(100_000)));
-        (trading.Listed.Band.Value, trading.Block.Band.Value).ShouldBe((10, 30));
-        string.Join(", ", trading.Listed.Sessions).ShouldBe("09:30–11:30, 13:00–15:00");
+        (trading.Listed!.Band.Value, trading.Block.Band.Value).ShouldBe((10, 30));
+        string.Join(", ", trading.Listed!.Sessions).ShouldBe("09:30–11:30, 13:00–15:00");
         string.Join(", ", trading.Block.Sessions).ShouldBe("13:00–15:00");
         (trading.Units, trading.Proceeds).ShouldBe((Usable.NextTradingDay, Usable.SameDay));
         (trading.Prices.BandRounding, trading.Prices.CloseRounding).ShouldBe((Rounding.HalfUp, Rounding.HalfUp));
@@ -32,7 +32,7 @@ public sealed class ChinaTradingTests
         Rule[] chosen = [trading.Fees, trading.Positions, trading.Prices, trading.Instruments.Single()];
         chosen.ShouldAllBe(rule => rule.Cite.Standing == Standing.Parameter);
         trading.Cite.Standing.ShouldBe(Standing.Unverified);
-        (trading.Listed.Cite.Standing, trading.Block!.Cite.Standing).ShouldBe((Standing.Law, Standing.Law));
+        (trading.Listed!.Cite.Standing, trading.Block!.Cite.Standing).ShouldBe((Standing.Law, Standing.Law));
         Book.Citations().Count(rule => rule.Path.StartsWith("trading", StringComparison.Ordinal)).ShouldBe(7);
     }
 

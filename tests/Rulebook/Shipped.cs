@@ -46,7 +46,11 @@ internal static class Shipped
 
     public static Rulebook China => ChinaBook.Value;
 
+    private static readonly Lazy<Rulebook> ChongqingBook = new(() => Good(Read("chongqing.yaml")));
+
     public static Rulebook Eu => EuBook.Value;
+
+    public static Rulebook Chongqing => ChongqingBook.Value;
 
     public static MethodLibrary Methods => Library.Value;
 

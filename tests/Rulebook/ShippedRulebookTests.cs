@@ -4,7 +4,7 @@ namespace Tanheng.Rulebook.Tests;
 
 public sealed class ShippedRulebookTests
 {
-    public static TheoryData<string> Files => ["china-national.yaml", "eu.yaml"];
+    public static TheoryData<string> Files => ["china-national.yaml", "chongqing.yaml", "eu.yaml"];
 
     [Theory]
     [MemberData(nameof(Files))]

@@ -39,7 +39,7 @@ public sealed class SupervisionTests
         // Friday, 1 July 2022 ends at 11:00; blocks begin at 13:00 and so have no session.
         var trading = Small.Trading!;
         var (shortened, whole) = (new DateOnly(2022, 7, 1), new DateOnly(2022, 7, 4));
-        trading.SessionsOn(trading.Listed, shortened).ShouldBe([new(new(9, 30), new(11, 0))]);
+        trading.SessionsOn(trading.Listed!, shortened).ShouldBe([new(new(9, 30), new(11, 0))]);
         trading.SessionsOn(trading.Block!, shortened).ShouldBeEmpty();
         trading.EndOf(trading.Block!, shortened).ShouldBeNull();
         trading.Ends(shortened).ShouldBe([new TimeOnly(11, 0)]);

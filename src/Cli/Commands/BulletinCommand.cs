@@ -153,7 +153,10 @@ internal static class BulletinCommand
         var (zh, en) = (line.Kind, line.Item) switch
         {
             (LineKind.Part, "listed") => ("挂牌协议", "Listed"),
-            (LineKind.Part, _) => ("大宗协议", "Block"),
+            (LineKind.Part, "block") => ("大宗协议", "Block"),
+            (LineKind.Part, "priced") => ("定价申报", "Priced offers"),
+            (LineKind.Part, "deal") => ("成交申报", "Registered deals"),
+            (LineKind.Part, _) => ("场外交易", "Outside the venue"),
             (LineKind.Total, _) => ("合计", "Total"),
             _ => ("累计", "Cumulative"),
         };

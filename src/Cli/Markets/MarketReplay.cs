@@ -62,8 +62,8 @@ internal sealed class MarketReplay
             state => DayFlow.Of(
                 row,
                 trading,
-                Prices.BandOf(state, trading.Listed, instrument),
-                Prices.BandOf(state, trading.Block ?? trading.Listed, instrument),
+                Prices.BandOf(state, trading.Listed!, instrument),
+                Prices.BandOf(state, trading.Block ?? trading.Listed!, instrument),
                 FlowStyle.Plain),
             row);
         if (steps is null)

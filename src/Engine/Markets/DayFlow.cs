@@ -65,14 +65,14 @@ public static class DayFlow
         var steps = new List<FlowStep>();
         if (row.Listed.Volume.Value > 0)
         {
-            if (Lots(row, trading.Listed) is not { } lots)
+            if (Lots(row, trading.Listed!) is not { } lots)
             {
                 return (null, "没有任何挂牌成交能同时得出开盘、最高、最低价与成交量、成交额 | "
                     + "no listed trades come to this open, high, low, volume and amount together");
             }
 
             var parts = lots.SelectMany(lot => Parts(lot, style.Parts)).ToList();
-            Spread(steps, parts, trading.Listed, row.Day.DayNumber);
+            Spread(steps, parts, trading.Listed!, row.Day.DayNumber);
         }
 
         if (row.Block.Volume.Value > 0 && AddBlocks(steps, row, trading, block, style) is { } problem)
@@ -80,7 +80,7 @@ public static class DayFlow
             return (null, problem);
         }
 
-        Rest(steps, row, trading.Listed, listed, style);
+        Rest(steps, row, trading.Listed!, listed, style);
         return ([.. steps.OrderBy(step => step.At).ThenBy(step => step.Number).ThenBy(step => step.Act)], null);
     }
 

@@ -27,6 +27,8 @@ internal static class Choices
     public static readonly Kind<Marginal> Marginal = Of<Marginal>();
     public static readonly Kind<Undersubscribed> Undersubscribed = Of<Undersubscribed>();
     public static readonly Kind<Consignment> Consignment = Of<Consignment>();
+    public static readonly Kind<Taking> Taking = Of<Taking>();
+    public static readonly Kind<OtcSettlement> OtcSettlement = Of<OtcSettlement>();
     public static readonly Kind<PlanSection> PlanSection = Of<PlanSection>();
     public static readonly Kind<DayOfWeek> DayOfWeek = Of<DayOfWeek>();
 

@@ -5,7 +5,7 @@ namespace Tanheng.Rulebook.Reading;
 /// <summary>
 /// Reads <c>trading:</c>; rules within it have its source and status where they have none of their own.
 /// </summary>
-internal static class TradingReader
+internal static partial class TradingReader
 {
     /// <summary>The type by which a trade is booked.</summary>
     private const string Settlement = "TradeSettle";
@@ -44,8 +44,12 @@ internal static class TradingReader
             Closed = fields.Values("closed", Kinds.Day, required: false, mayBeEmpty: true),
             Extra = fields.Values("extra", Kinds.Day, required: false, mayBeEmpty: true),
             Instruments = Instruments(context, fields, cite, tick),
-            Listed = Mode(context, fields.Section("listed"), TradingMode.Listed, cite),
+            Listed = Mode(context, Main(fields), TradingMode.Listed, cite),
             Block = Mode(context, fields.MaybeSection("block"), TradingMode.Block, cite),
+            Priced = Priced(context, fields.MaybeSection("priced"), cite),
+            Intention = Intention(context, fields.MaybeSection("intention"), cite),
+            Deal = Deal(context, fields.MaybeSection("deal"), cite),
+            Otc = Otc(context, fields.MaybeSection("otc"), cite),
             Prices = Prices(context, fields.Section("prices"), cite),
             Fees = Fees(context, fields.Section("fees"), cite),
             Positions = Positions(context, fields.Section("positions"), cite),
@@ -134,11 +138,15 @@ internal static class TradingReader
         return unit;
     }
 
-    private static TradingModeRule Mode(Context context, Fields? fields, TradingMode mode, Citation outer)
+    /// <summary>A market without listed orders needs priced offers: one of them makes the closing price.</summary>
+    private static Fields? Main(Fields trading) =>
+        trading.Has("priced") ? trading.MaybeSection("listed") : trading.Section("listed");
+
+    private static TradingModeRule? Mode(Context context, Fields? fields, TradingMode mode, Citation outer)
     {
         if (fields is null)
         {
-            return null!;
+            return null;
         }
 
         var isListed = mode == TradingMode.Listed;
@@ -193,6 +201,7 @@ internal static class TradingReader
         {
             BandRounding = fields.Need("band_rounding", Choices.Rounding),
             CloseRounding = fields.Need("close_rounding", Choices.Rounding),
+            AverageDigits = fields.Maybe("average_digits", Kinds.Count),
             Cite = SourceReader.Cite(context, fields, outer),
             Line = fields.Line,
         };

@@ -26,20 +26,35 @@ public sealed record Bulletin(
     BulletinPrices Prices,
     bool Over)
 {
+    /// <summary>The modes beside listed orders and blocks that the market has, added up over the days.</summary>
+    public IReadOnlyList<ModeTurnover> Others { get; init; } = [];
+
+    /// <summary>The mode whose prices these are.</summary>
+    public TradingMode Main { get; init; }
+
     /// <summary>Corrections of its days, oldest first.</summary>
     public IReadOnlyList<DayCorrection> Corrections { get; init; } = [];
 
     /// <summary>Its lines as they are checked, exported and laid beside those of other markets.</summary>
     public IReadOnlyList<BulletinLine> Lines =>
     [
-        Line(LineKind.Part, "listed", Listed, Prices),
-        Line(LineKind.Part, "block", Block, null),
+        .. Parts.Select(one => Line(
+            LineKind.Part, NameOf(one.Mode), one.Traded, one.Mode == Main ? Prices : null)),
         Line(LineKind.Total, "total", Total, null),
         Line(LineKind.Cumulative, "cumulative", Cumulative, null),
     ];
 
+    /// <summary>What each mode of the market came to.</summary>
+    public IEnumerable<ModeTurnover> Parts => (Main == TradingMode.Listed
+            ? (ModeTurnover[])[new(TradingMode.Listed, Listed), new(TradingMode.Block, Block)]
+            : [])
+        .Concat(Others);
+
     /// <summary>What does not fit together; empty when all does.</summary>
     public IReadOnlyList<BulletinFinding> CrossFoot() => BulletinChecks.Of(Lines, Earlier);
+
+    /// <summary>The item of a mode's line: <c>listed</c>, <c>block</c>, <c>priced</c>, <c>deal</c>, <c>otc</c>.</summary>
+    public static string NameOf(TradingMode mode) => mode.ToString().ToLowerInvariant();
 
     private static BulletinLine Line(LineKind kind, string item, Turnover traded, BulletinPrices? prices) => new(
         kind,
@@ -52,7 +67,12 @@ public sealed record Bulletin(
         ShownPrice.Of(prices?.Close));
 }
 
-/// <summary>Listed prices of a period.</summary>
+/// <summary>What one mode came to.</summary>
+/// <param name="Mode">Which.</param>
+/// <param name="Traded">Tonnes, and what they cost.</param>
+public sealed record ModeTurnover(TradingMode Mode, Turnover Traded);
+
+/// <summary>Listed prices of a period, or those of the mode that makes the price where nothing is listed.</summary>
 /// <param name="Open">The first price of its first day with listed trades.</param>
 /// <param name="High">The highest; null without listed trades.</param>
 /// <param name="Low">The lowest; null without listed trades.</param>
@@ -118,6 +138,7 @@ public static class BulletinBook
         }
 
         var all = state.Bulletins.Days[unit];
+        var main = state.Rules.Trading?.Main.Mode ?? TradingMode.Listed;
         var days = all[first..after];
         var none = Turnover.Zero(state.Rules.Currency);
         var start = state.Bulletins.Earlier.GetValueOrDefault(unit)?.Traded ?? none;
@@ -131,9 +152,11 @@ public static class BulletinBook
             days[^1].Total - before,
             start + before,
             start + days[^1].Total,
-            PricesOf(days),
+            PricesOf(days, main),
             NextDay(state) > period.To)
         {
+            Main = main,
+            Others = OthersOf(state, days, none),
             Corrections = [.. state.Bulletins.Corrections.Where(one => one.Unit == unit && period.Has(one.Day))],
         };
     }
@@ -144,13 +167,23 @@ public static class BulletinBook
     public static Bulletin? Of(SchemeState state, string unit, DateOnly from, DateOnly to) =>
         Of(state, unit, new BulletinPeriod(BulletinKind.Daily, from, to));
 
-    private static BulletinPrices PricesOf(List<DayFigures> days)
+    private static List<ModeTurnover> OthersOf(SchemeState state, List<DayFigures> days, Turnover none) =>
+    [
+        .. Enum.GetValues<TradingMode>()
+            .Where(mode => mode is not (TradingMode.Listed or TradingMode.Block or TradingMode.Intention)
+                && (state.Rules.Trading?.Mode(mode) is not null
+                    || days.Exists(day => day.Others.Any(one => one.Mode == mode))))
+            .Select(mode => new ModeTurnover(
+                mode, days.Aggregate(none, (sum, day) => sum + day.Of(mode).Traded))),
+    ];
+
+    private static BulletinPrices PricesOf(List<DayFigures> days, TradingMode main)
     {
-        var listed = days.Where(day => day.Listed.Traded.Volume > Tonnes.Zero).ToList();
+        var traded = days.Select(day => day.Of(main)).Where(one => one.Traded.Volume > Tonnes.Zero).ToList();
         return new BulletinPrices(
-            listed.Count == 0 ? null : listed[0].Listed.Open,
-            listed.Max(day => day.Listed.High),
-            listed.Min(day => day.Listed.Low),
+            traded.Count == 0 ? null : traded[0].Open,
+            traded.Max(one => one.High),
+            traded.Min(one => one.Low),
             days[^1].Close,
             days[0].PreviousClose);
     }

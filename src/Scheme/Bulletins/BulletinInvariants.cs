@@ -37,7 +37,8 @@ internal static class BulletinInvariants
                 .Where(one => DayBooks.UnitOf(state, one.Key) == unit))
             {
                 ever += new Turnover(instrument.Volume, instrument.Amount);
-                foreach (var bar in (Trading.DayBar?[])[instrument.Listed, instrument.Block])
+                foreach (var bar in (Trading.DayBar?[])
+                    [instrument.Listed, instrument.Block, .. instrument.Others.Values])
                 {
                     ever -= bar is null ? none : new Turnover(bar.Volume, bar.Amount);
                 }

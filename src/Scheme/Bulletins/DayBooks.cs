@@ -29,7 +29,15 @@ internal static class DayBooks
                 Sum(state, bars, TradingMode.Block),
                 previous,
                 null,
-                default));
+                Turnover.Zero(state.Rules.Currency))
+            {
+                Others =
+                [
+                    .. bars.Where(bar => bar.Mode is not (TradingMode.Listed or TradingMode.Block))
+                        .Select(bar => bar.Mode).Distinct().Order()
+                        .Select(mode => new OtherFigures(mode, Sum(state, bars, mode))),
+                ],
+            });
             CountFrom(state, days, days.Count - 1);
         }
     }
@@ -77,13 +85,13 @@ internal static class DayBooks
         {
             var (day, previous) = (days[i], i > 0 ? days[i - 1].Close : days[i].PreviousClose);
             total += day.Traded;
-            var listed = day.Listed.Traded;
+            var main = day.Of(state.Rules.Trading!.Main.Mode).Traded;
             days[i] = day with
             {
                 PreviousClose = previous,
-                Close = listed.Volume == Tonnes.Zero
+                Close = main.Volume == Tonnes.Zero
                     ? previous
-                    : TradingDays.Average(state.Rules.Trading!, listed.Amount, listed.Volume),
+                    : TradingDays.Average(state.Rules.Trading!, main.Amount, main.Volume),
                 Total = total,
             };
         }

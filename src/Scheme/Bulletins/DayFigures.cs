@@ -11,7 +11,11 @@ namespace Tanheng.Scheme.Bulletins;
 /// <param name="High">The highest price; null when nothing was traded.</param>
 /// <param name="Low">The lowest price; null when nothing was traded.</param>
 /// <param name="Trades">How many trades.</param>
-public sealed record ModeFigures(Turnover Traded, Price? Open, Price? High, Price? Low, int Trades);
+public sealed record ModeFigures(Turnover Traded, Price? Open, Price? High, Price? Low, int Trades)
+{
+    /// <summary>Nothing was traded.</summary>
+    public static ModeFigures None(Currency currency) => new(Turnover.Zero(currency), null, null, null, 0);
+}
 
 /// <summary>日行情: what one trading day of a unit family came to, all vintages together.</summary>
 /// <param name="Day">The trading day.</param>
@@ -19,7 +23,8 @@ public sealed record ModeFigures(Turnover Traded, Price? Open, Price? High, Pric
 /// <param name="Block">Block trades.</param>
 /// <param name="PreviousClose">The close before the day; null when there was none.</param>
 /// <param name="Close">
-/// Σ amount / Σ quantity of the listed trades, to a tick as the rulebook says; without any the previous close.
+/// Σ amount / Σ quantity of the trades of the mode that makes the price (listed orders, where there are any), to a tick
+/// as the rulebook says; without any the previous close.
 /// </param>
 /// <param name="Total">Everything traded here up to the end of the day.</param>
 public sealed record DayFigures(
@@ -30,16 +35,43 @@ public sealed record DayFigures(
     Price? Close,
     Turnover Total)
 {
-    /// <summary>All trades of the day.</summary>
-    public Turnover Traded => Listed.Traded + Block.Traded;
+    /// <summary>The modes beside listed orders and blocks that something was traded in, in their order.</summary>
+    public IReadOnlyList<OtherFigures> Others { get; init; } = [];
 
-    /// <summary>The figures of a mode.</summary>
-    public ModeFigures Of(TradingMode mode) => mode == TradingMode.Listed ? Listed : Block;
+    /// <summary>The mode that makes the price: listed orders, or priced offers where there are none.</summary>
+    public ModeFigures Prices => Listed.Trades > 0 ? Listed : Of(TradingMode.Priced);
+
+    /// <summary>All trades of the day.</summary>
+    public Turnover Traded => Others.Aggregate(Listed.Traded + Block.Traded, (sum, one) => sum + one.Of.Traded);
+
+    /// <summary>The figures of a mode; of one in which nothing was traded, zeros.</summary>
+    public ModeFigures Of(TradingMode mode) => mode switch
+    {
+        TradingMode.Listed => Listed,
+        TradingMode.Block => Block,
+        _ => Others.FirstOrDefault(one => one.Mode == mode)?.Of ?? ModeFigures.None(Total.Amount.Currency),
+    };
 
     /// <summary>The same day with other figures of a mode.</summary>
-    internal DayFigures With(TradingMode mode, ModeFigures figures) =>
-        mode == TradingMode.Listed ? this with { Listed = figures } : this with { Block = figures };
+    internal DayFigures With(TradingMode mode, ModeFigures figures) => mode switch
+    {
+        TradingMode.Listed => this with { Listed = figures },
+        TradingMode.Block => this with { Block = figures },
+        _ => this with
+        {
+            Others =
+            [
+                .. Others.Where(one => one.Mode != mode).Append(new OtherFigures(mode, figures))
+                    .OrderBy(one => one.Mode),
+            ],
+        },
+    };
 }
+
+/// <summary>What a trading day came to in a mode beside listed orders and blocks.</summary>
+/// <param name="Mode">Which.</param>
+/// <param name="Of">What it came to.</param>
+public sealed record OtherFigures(TradingMode Mode, ModeFigures Of);
 
 /// <summary>累计起点: what was traded elsewhere before this exchange began to count.</summary>
 /// <param name="Until">The last day that is in it.</param>
@@ -50,7 +82,7 @@ public sealed record EarlierTrading(DateOnly Until, Turnover Traded, string Sour
 /// <summary>更正: figures of a day that were published and are others now.</summary>
 /// <param name="Unit">Unit family.</param>
 /// <param name="Day">The trading day.</param>
-/// <param name="Mode">Listed or block.</param>
+/// <param name="Mode">In which mode.</param>
 /// <param name="Before">As they were.</param>
 /// <param name="After">As they are since.</param>
 /// <param name="Reason">Why.</param>

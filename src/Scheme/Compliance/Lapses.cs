@@ -63,6 +63,11 @@ internal static class Lapses
             events.Add(orders);
         }
 
+        if (Modes.ExpireOf(state, plan, holder) is { } others)
+        {
+            events.Add(others);
+        }
+
         if (Auctions.AuctionCancelling.LeaveAll(state, plan, holder) is { } auctions)
         {
             events.Add(auctions);

@@ -60,7 +60,6 @@ public static class Transfers
 
     private static Outcome<Decision> Decide(SchemeState state, in Context context, TransferUnits command)
     {
-        const string type = TransactionTypes.Transfer;
         if (Holders.Active(state, command.Holder).IsRefused(out var refusal))
         {
             return refusal;
@@ -76,29 +75,36 @@ public static class Transfers
             return refusal;
         }
 
-        if (CheckSides(state, command.From, command.To, type) is { } bad)
+        return Book(state, state.Ledger.Plan(), command, asset, context.Time).Try(out var booked, out refusal)
+            ? Decision.Of(booked)
+            : refusal;
+    }
+
+    /// <summary>
+    /// The event of a transfer, executed or waiting. Refusals in order: those of the sender and of the receiver; same
+    /// holder; receiver not trusted; above the limit, above the daily limit; those of the ledger.
+    /// </summary>
+    internal static Outcome<Event> Book(
+        SchemeState state, Planner plan, TransferUnits command, Asset asset, DateTimeOffset time)
+    {
+        const string type = TransactionTypes.Transfer;
+        if ((CheckSides(state, command.From, command.To, type) ?? CheckReach(state, command, time)) is { } bad)
         {
             return bad;
         }
 
-        if (CheckReach(state, command, context.Time) is { } tooFar)
-        {
-            return tooFar;
-        }
-
-        var from = new Place(command.From);
-        var until = ExecutesAt(state, command, context.Time);
-        var waits = until > context.Time;
+        var until = ExecutesAt(state, command, time);
+        var waits = until > time;
         var to = waits ? new Place(command.From, Compartment.Frozen) : new Place(command.To);
-        var draft = new Draft(asset, from, to, command.Quantity.Value, command.Serials);
-        if (!state.Ledger.Plan().Transact(type, draft).Try(out var transaction, out refusal))
+        var draft = new Draft(asset, new Place(command.From), to, command.Quantity.Value, command.Serials);
+        if (!plan.Transact(type, draft).Try(out var transaction, out var refusal))
         {
             return refusal;
         }
 
         return waits
-            ? Decision.Of(new TransferHeld(command.Holder, command.To, until, transaction))
-            : Decision.Of(new UnitsTransferred(transaction, ""));
+            ? new TransferHeld(command.Holder, command.To, until, transaction)
+            : new UnitsTransferred(transaction, "");
     }
 
     /// <summary>When a transfer that is accepted at a moment would execute; that moment without a wait.</summary>

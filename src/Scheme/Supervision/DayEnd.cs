@@ -62,7 +62,7 @@ internal sealed partial class Detection
     private void Marked(CloseMarkingRule marking, DateOnly closing, Asset instrument, List<Fill> fills)
     {
         var trading = state.Rules.Trading!;
-        if (trading.EndOf(trading.Listed, closing) is not { } end)
+        if (trading.EndOf(trading.Main, closing) is not { } end)
         {
             return;
         }

@@ -35,8 +35,8 @@ public static class Exchange
     }
 
     /// <summary>
-    /// The rule of a mode in which orders are taken now. Refusals in order: those of <see cref="Find"/>; no blocks; not
-    /// a trading day; outside trading hours. A session's first moment is inside, its last is not.
+    /// The rule of a mode in which orders are taken now. Refusals in order: those of <see cref="Find"/>; no blocks, no
+    /// such mode; not a trading day; outside trading hours. A session's first moment is inside, its last is not.
     /// </summary>
     public static Outcome<TradingModeRule> InSession(SchemeState state, TradingMode mode, DateTimeOffset time)
     {
@@ -47,7 +47,10 @@ public static class Exchange
 
         if (trading.Mode(mode) is not { } rule)
         {
-            return TradingRefusals.NoBlocks.With();
+            return mode == TradingMode.Block
+                ? TradingRefusals.NoBlocks.With()
+                : ModeRefusals.NoSuchMode.With(
+                    ("mode", mode), ("modes", string.Join(", ", trading.Modes.Select(one => one.Mode))));
         }
 
         var local = state.Rules.Calendar.Local(time);

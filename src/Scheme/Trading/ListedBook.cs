@@ -30,7 +30,7 @@ internal static class ListedBook
     public static (BookResult Result, Tonnes Quantity) Try(
         SchemeState state, HolderId taker, ListedOrder order, Tonnes quantity)
     {
-        var (rule, events) = (state.Rules.Trading!.Listed, new BookEvents(2));
+        var (rule, events) = (state.Rules.Trading!.Listed!, new BookEvents(2));
         var id = state.Trading.NextOrder.Value;
         var hit = new Hit(
             id, taker.Value, order.Id.Value, Math.Min(quantity.Value, int.MaxValue), rule.Levels, rule.Partly);
@@ -76,7 +76,7 @@ internal static class ListedBook
     private static OrderBook Of(SchemeState state, Asset instrument)
     {
         var trading = state.Rules.Trading!;
-        var highest = Prices.BandOf(state, trading.Listed, instrument).Highest;
+        var highest = Prices.BandOf(state, trading.Listed!, instrument).Highest;
         return state.Trading.Book(instrument, Prices.TicksOf(trading, highest));
     }
 

@@ -62,6 +62,6 @@ public static class Positions
             after += party.Holder == holder && party.Side == OrderSide.Buy ? party.Terms.Quantity.Value : 0;
         }
 
-        return after;
+        return after + ModeKeeping.Buying(state, holder, instrument);
     }
 }

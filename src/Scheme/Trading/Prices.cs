@@ -18,14 +18,19 @@ public static class Prices
 
     /// <summary>
     /// 涨跌幅: the previous close less and plus the mode's share, each rounded to a tick as the rulebook says; never below
-    /// one tick.
+    /// one tick. A mode without a band takes every price that can be counted.
     /// </summary>
     public static PriceBand BandOf(TradingRule trading, TradingModeRule mode, Price reference)
     {
+        Price PriceOf(long tick) => new(tick * trading.Tick.Minor, reference.Currency);
+        if (mode.AnyPrice)
+        {
+            return new PriceBand(PriceOf(1), PriceOf(MostTicks));
+        }
+
         var ticks = new Money(TicksOf(trading, reference), reference.Currency);
         var down = new Percent(Percent.Hundred.Value - mode.Band.Value).Of(ticks, trading.Prices.BandRounding).Minor;
         var up = new Percent(Percent.Hundred.Value + mode.Band.Value).Of(ticks, trading.Prices.BandRounding).Minor;
-        Price PriceOf(long tick) => new(tick * trading.Tick.Minor, reference.Currency);
         return new PriceBand(PriceOf(Math.Max(1, down)), PriceOf(Math.Clamp(up, 1, MostTicks)));
     }
 
@@ -35,7 +40,8 @@ public static class Prices
 
     /// <summary>
     /// Null when a quantity and a price fit a mode today. Refusals in order: bad lot; too large to list, too small for
-    /// a block; off tick (or another currency); outside the price band; too large to be counted.
+    /// a block, quantity outside the mode; off tick (or another currency); outside the price band; too large to be
+    /// counted.
     /// </summary>
     internal static Refusal? Check(
         SchemeState state, TradingModeRule mode, Asset instrument, Price price, Tonnes quantity)
@@ -49,10 +55,9 @@ public static class Prices
     /// <summary>Null when a price is one of this market, and within the mode's band today.</summary>
     internal static Refusal? CheckPrice(SchemeState state, TradingModeRule mode, Asset instrument, Price price)
     {
-        var trading = state.Rules.Trading!;
-        if (price.Currency != trading.Tick.Currency || price.Minor <= 0 || price.Minor % trading.Tick.Minor != 0)
+        if (CheckTick(state.Rules.Trading!, price) is { } off)
         {
-            return TradingRefusals.OffTick.With(("price", price), ("tick", trading.Tick));
+            return off;
         }
 
         var band = BandOf(state, mode, instrument);
@@ -76,6 +81,12 @@ public static class Prices
             ? TradingRefusals.BadLot.With(("quantity", quantity), ("lot", trading.Lot))
             : null;
 
+    /// <summary>Null when a price is a multiple of the tick in the market's currency.</summary>
+    internal static Refusal? CheckTick(TradingRule trading, Price price) =>
+        price.Currency != trading.Tick.Currency || price.Minor <= 0 || price.Minor % trading.Tick.Minor != 0
+            ? TradingRefusals.OffTick.With(("price", price), ("tick", trading.Tick))
+            : null;
+
     internal static long TicksOf(TradingRule trading, Price price) =>
         Round.Divide(price.Minor, trading.Tick.Minor, Rounding.HalfUp);
 
@@ -85,6 +96,13 @@ public static class Prices
         if (CheckLot(trading, quantity) is { } bad)
         {
             return bad;
+        }
+
+        var outside = (mode.Below is { } most && quantity >= most) || (mode.AtLeast is { } few && quantity < few);
+        if (outside && mode.Mode is not (TradingMode.Listed or TradingMode.Block))
+        {
+            return ModeRefusals.QuantityOutside.With(
+                ("quantity", quantity), ("least", mode.AtLeast ?? trading.Lot), ("below", mode.Below));
         }
 
         if (mode.Below is { } limit && quantity >= limit)

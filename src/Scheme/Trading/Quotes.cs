@@ -14,7 +14,7 @@ public sealed record QuoteLine(Price Price, Tonnes Quantity, int Orders);
 /// <summary>行情: what anybody may know of an instrument; it names nobody.</summary>
 /// <param name="Instrument">What.</param>
 /// <param name="PreviousClose">The close of the trading day before.</param>
-/// <param name="Last">The price of today's last listed trade; null before the first.</param>
+/// <param name="Last">The price of today's last trade in the mode that makes the close; null before the first.</param>
 /// <param name="Listed">Today's listed trades; null before the first.</param>
 /// <param name="Block">Today's block trades; null before the first.</param>
 /// <param name="Bids">The best prices to buy, the highest first.</param>
@@ -30,7 +30,14 @@ public sealed record Quote(
     IReadOnlyList<QuoteLine> Bids,
     IReadOnlyList<QuoteLine> Asks,
     Tonnes Volume,
-    Money Amount);
+    Money Amount)
+{
+    /// <summary>Today's trades in every mode that has any, in the order of the modes.</summary>
+    public IReadOnlyList<DayBar> Today { get; init; } = [];
+
+    /// <summary>Today's trades in the mode that makes the close; null before the first.</summary>
+    public DayBar? Main { get; init; }
+}
 
 /// <summary>What can be asked of the exchange.</summary>
 public static class Quotes
@@ -44,13 +51,17 @@ public static class Quotes
             ? new Quote(
                 instrument,
                 known.Reference,
-                TapeOf(state, instrument.Code)?.Today(TradingMode.Listed)?.Close,
+                TapeOf(state, instrument.Code)?.Today(state.Rules.Trading!.Main.Mode)?.Close,
                 known.Listed,
                 known.Block,
                 Lines(state, instrument, OrderSide.Buy),
                 Lines(state, instrument, OrderSide.Sell),
                 known.Volume,
                 known.Amount)
+            {
+                Today = [.. Enum.GetValues<TradingMode>().Select(known.Today).OfType<DayBar>()],
+                Main = known.Today(state.Rules.Trading!.Main.Mode),
+            }
             : null;
 
     /// <summary>The best prices of a side.</summary>
@@ -109,15 +120,8 @@ public static class Quotes
         instrument.Volume += trade.Quantity;
         instrument.Amount += trade.Amount;
         state.Trading.Tapes.Note(state, trade);
-        var bar = Next(state.Rules.Trading!, instrument.Today(trade.Mode), trade, state.Trading.Day!.Value);
-        if (trade.Mode == TradingMode.Listed)
-        {
-            instrument.Listed = bar;
-        }
-        else
-        {
-            instrument.Block = bar;
-        }
+        instrument.SetToday(
+            Next(state.Rules.Trading!, instrument.Today(trade.Mode), trade, state.Trading.Day!.Value));
     }
 
     private static DayBar Next(TradingRule trading, DayBar? bar, Trade trade, DateOnly day)
@@ -130,7 +134,9 @@ public static class Quotes
         {
             High = price > bar.High ? price : bar.High,
             Low = price < bar.Low ? price : bar.Low,
-            Close = trade.Mode == TradingMode.Listed ? TradingDays.Average(trading, amount, volume) : price,
+            Close = trade.Mode is TradingMode.Listed or TradingMode.Priced
+                ? TradingDays.Average(trading, amount, volume)
+                : price,
             Volume = volume,
             Amount = amount,
             Trades = bar.Trades + 1,

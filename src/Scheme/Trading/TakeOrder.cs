@@ -15,7 +15,8 @@ public sealed record TakeOrder(HolderId Holder, OrderId Order, Tonnes Quantity) 
 
 /// <summary>
 /// 成交: units and money changed hands in one transaction, the last of <paramref name="Transactions"/>; one before it
-/// gives back what a party of a block had kept for other terms.
+/// gives back what a party of a block had kept for other terms. Of a deal outside the venue that the registry settles
+/// there is at most what gives back the seller's units, and the transfer is an event of its own.
 /// </summary>
 public sealed record TradeMade(Trade Trade, IReadOnlyList<Transaction> Transactions) : Event, IMovesUnits;
 
@@ -96,7 +97,7 @@ public static class OrderTaking
             BookResult.Accepted => quantity,
             BookResult.OwnOrder => TradingRefusals.OwnOrder.With(("order", order.Id)),
             BookResult.BeyondLevels => TradingRefusals.BeyondBestLevels.With(
-                ("order", order.Id), ("levels", state.Rules.Trading!.Listed.Levels)),
+                ("order", order.Id), ("levels", state.Rules.Trading!.Listed!.Levels)),
             BookResult.MoreThanOffered => TradingRefusals.MoreThanOffered.With(
                 ("order", order.Id), ("offered", order.Open), ("quantity", command.Quantity)),
             _ => throw new InvalidOperationException($"The book has no order {order.Id}: {result}."),
@@ -125,9 +126,9 @@ public static class OrderTaking
         foreach (var transaction in happened.Transactions)
         {
             state.Ledger.Post(transaction);
+            Delivery.NoteUnsettled(state, transaction);
         }
 
-        Delivery.NoteUnsettled(state, happened.Transactions[^1]);
         var trade = happened.Trade;
         state.Trading.Trades.Add(trade);
         Quotes.Note(state, trade);
@@ -136,6 +137,7 @@ public static class OrderTaking
             ListedBook.Fill(state, order, trade.Quantity);
         }
 
+        Modes.Note(state, trade);
         if (trade.Block is { } block)
         {
             state.Trading.Blocks[block] = state.Trading.Blocks[block] with { Status = BlockStatus.Agreed };

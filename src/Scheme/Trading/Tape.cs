@@ -11,15 +11,17 @@ namespace Tanheng.Scheme.Trading;
 /// </summary>
 public sealed class Tape
 {
-    private readonly Strand listed = new();
-    private readonly Strand block = new();
+    /// <summary>A mode without trades: reading changes nothing.</summary>
+    private static readonly Strand Nothing = new();
+
+    private readonly Dictionary<TradingMode, Strand> strands = [];
 
     internal Tape(string code) => Code = code;
 
     /// <summary>An instrument such as <c>CEA-2022</c>, or a family such as <c>CEA</c>.</summary>
     public string Code { get; }
 
-    /// <summary>The listed close of the last day that is over; null before the first one with a price.</summary>
+    /// <summary>The close of the last day that is over; null before the first one with a price.</summary>
     public Price? PreviousClose { get; private set; }
 
     /// <summary>Tonnes ever traded.</summary>
@@ -31,7 +33,9 @@ public sealed class Tape
     /// <summary>Minutes with trades.</summary>
     public BarSeries Minutes(TradingMode mode) => Of(mode).Minutes;
 
-    /// <summary>Days that are over. Listed: with the closing price by rule, days without trades too.</summary>
+    /// <summary>
+    /// Days that are over. Of the mode that makes the price: with the closing price by rule, days without trades too.
+    /// </summary>
     public BarSeries Days(TradingMode mode) => Of(mode).Days;
 
     /// <summary>Bars that begin before a moment, newest first; of days and wider ones, of days that are over.</summary>
@@ -43,7 +47,7 @@ public sealed class Tape
 
     internal void Note(Trade trade, DateTime local)
     {
-        var strand = Of(trade.Mode);
+        var strand = Open(trade.Mode);
         strand.Trades.Add(trade.Id.Value);
         strand.Minutes.Add(local, trade.Price, trade.Quantity);
         strand.Today = strand.Today?.With(trade.Price, trade.Quantity)
@@ -52,15 +56,17 @@ public sealed class Tape
     }
 
     /// <summary>
-    /// The day is over. Listed close = Σ turnover / Σ quantity, rounded to a tick as the rulebook says; without listed
-    /// trades the previous close, and no bar while there has never been one. Blocks have a bar of their own.
+    /// The day is over. In the mode that makes the price (listed orders, where there are any) the close is Σ turnover /
+    /// Σ quantity, rounded to a tick as the rulebook says; without trades the previous close, and no bar while there has
+    /// never been one. Other modes have bars of their own.
     /// </summary>
     internal void Close(TradingRule trading, DateOnly day)
     {
         var start = day.ToDateTime(TimeOnly.MinValue);
-        if (listed.Today is { } today)
+        var main = Open(trading.Main.Mode);
+        if (main.Today is { } today)
         {
-            listed.Days.Append(today with
+            main.Days.Append(today with
             {
                 Start = start,
                 Close = TradingDays.Average(trading, today.Turnover, today.Volume),
@@ -68,22 +74,35 @@ public sealed class Tape
         }
         else if (PreviousClose is { } flat)
         {
-            listed.Days.Append(Bar.Flat(start, flat));
+            main.Days.Append(Bar.Flat(start, flat));
         }
 
-        if (block.Today is { } blocks)
+        PreviousClose = main.Days.Latest?.Close;
+        main.Today = null;
+        foreach (var other in strands.Values)
         {
-            block.Days.Append(blocks with { Start = start });
+            if (other.Today is { } traded)
+            {
+                other.Days.Append(traded with { Start = start });
+                other.Today = null;
+            }
         }
-
-        PreviousClose = listed.Days.Latest?.Close;
-        (listed.Today, block.Today) = (null, null);
     }
 
     /// <summary>An instrument begins with the price of the rulebook.</summary>
     internal void Begin(Price reference) => PreviousClose ??= reference;
 
-    private Strand Of(TradingMode mode) => mode == TradingMode.Listed ? listed : block;
+    private Strand Of(TradingMode mode) => strands.GetValueOrDefault(mode) ?? Nothing;
+
+    private Strand Open(TradingMode mode)
+    {
+        if (!strands.TryGetValue(mode, out var strand))
+        {
+            strands.Add(mode, strand = new Strand());
+        }
+
+        return strand;
+    }
 
     private sealed class Strand
     {

@@ -6,10 +6,10 @@ namespace Tanheng.Scheme.Trading;
 /// <summary>Trades, newest first, found by an index: reading some of them costs as much as there are some.</summary>
 public static class TradeList
 {
-    /// <summary>Trades of an instrument or composite, or of all, in a mode or in both.</summary>
+    /// <summary>Trades of an instrument or composite, or of all, in a mode or in all.</summary>
     /// <param name="state">The market.</param>
     /// <param name="code">An instrument or a family; null for all.</param>
-    /// <param name="mode">Null for both.</param>
+    /// <param name="mode">Null for all.</param>
     /// <param name="upTo">The number of the newest one that is wanted.</param>
     public static IEnumerable<Trade> Of(
         SchemeState state, string? code = null, TradingMode? mode = null, long upTo = long.MaxValue)
@@ -21,7 +21,7 @@ public static class TradeList
 
         var tapes = state.Trading.Tapes;
         var codes = code is null ? state.Trading.Instruments.Keys.Select(asset => asset.Code) : [code];
-        TradingMode[] modes = mode is { } only ? [only] : [TradingMode.Listed, TradingMode.Block];
+        TradingMode[] modes = mode is { } only ? [only] : Enum.GetValues<TradingMode>();
         return Merge(
             state,
             [.. codes.Select(tapes.Of).OfType<Tape>().SelectMany(tape => modes.Select(tape.Trades))],

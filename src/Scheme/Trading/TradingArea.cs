@@ -12,5 +12,13 @@ internal static class TradingArea
         OrderChanges.Register(catalogue);
         BlockOffers.Register(catalogue);
         BlockAnswers.Register(catalogue);
+        Modes.Register(catalogue);
+        PricedOffers.Register(catalogue);
+        PricedTaking.Register(catalogue);
+        Intentions.Register(catalogue);
+        IntentionAnswers.Register(catalogue);
+        DealRegistration.Register(catalogue);
+        OtcReporting.Register(catalogue);
+        OtcAnswers.Register(catalogue);
     }
 }

@@ -23,8 +23,9 @@ public sealed record TradingDayClosed(DateOnly Day, IReadOnlyList<DayBar> Bars, 
 /// <summary>
 /// Trading days come and go by the agenda. A day begins with the first session of any mode: units and proceeds of the
 /// day before are released. When the last session of a mode is over, its orders expire; when the last of all is over,
-/// the day closes. Listed close = Σ amount / Σ quantity of the day's listed trades, rounded to a tick as the rulebook
-/// says; without trades the previous close. Block trades have a bar of their own and no part in the close.
+/// the day closes. The close = Σ amount / Σ quantity of the day's listed trades (of priced offers where nothing is
+/// listed), rounded to a tick as the rulebook says; without trades the previous close. The other modes have bars of
+/// their own and no part in the close.
 /// </summary>
 public static class TradingDays
 {
@@ -178,13 +179,20 @@ public static class TradingDays
             ? state.Trading.Blocks.Values.Where(talk => talk.Status == BlockStatus.Open)
                 .OrderBy(talk => talk.Id.Value).ToList()
             : [];
-        var events = new List<Event>();
+        var (events, plan, closes) = (new List<Event>(), state.Ledger.Plan(), trading.Modes.All(mode => Over(mode)));
         if (orders.Count + blocks.Count > 0)
         {
-            events.Add(Expired(state, state.Ledger.Plan(), day, orders, blocks));
+            events.Add(Expired(state, plan, day, orders, blocks));
         }
 
-        if (trading.Modes.All(mode => Over(mode)))
+        // What waits for days in a mode that the rulebook no longer has ends with the day.
+        bool Ends(TradingModeRule? mode) => Over(mode) || (closes && mode is null);
+        if (Modes.Ending(state, plan, day, Ends) is { } others)
+        {
+            events.Add(others);
+        }
+
+        if (closes)
         {
             events.Add(new TradingDayClosed(day, BarsOf(state, day), FirstAfter(state.Rules, trading, day)));
         }
@@ -208,16 +216,19 @@ public static class TradingDays
 
     private static List<DayBar> BarsOf(SchemeState state, DateOnly day)
     {
-        var bars = new List<DayBar>();
+        var (bars, main) = (new List<DayBar>(), state.Rules.Trading!.Main.Mode);
         foreach (var (asset, instrument) in state.Trading.Instruments
             .OrderBy(pair => pair.Key.Code, StringComparer.Ordinal))
         {
             var flat = instrument.Reference;
-            bars.Add(instrument.Listed ?? new DayBar(
-                asset, day, TradingMode.Listed, flat, flat, flat, flat, Tonnes.Zero, Money.Zero(flat.Currency), 0));
-            if (instrument.Block is { } block)
+            foreach (var mode in Enum.GetValues<TradingMode>())
             {
-                bars.Add(block);
+                var bar = instrument.Today(mode) ?? (mode != main ? null : new DayBar(
+                    asset, day, mode, flat, flat, flat, flat, Tonnes.Zero, Money.Zero(flat.Currency), 0));
+                if (bar is not null)
+                {
+                    bars.Add(bar);
+                }
             }
         }
 
@@ -235,6 +246,7 @@ public static class TradingDays
         state.Trading.Unsettled.Clear();
         state.Trading.Orders.Clear();
         state.Trading.Blocks.Clear();
+        state.Trading.Modes.Forget();
         foreach (var (asset, reference) in Exchange.Instruments(state.Rules, state.Rules.Trading!))
         {
             state.Trading.Instruments.TryAdd(asset, new InstrumentState(reference));
@@ -267,12 +279,12 @@ public static class TradingDays
         {
             var instrument = state.Trading.Instruments[bar.Instrument];
             instrument.Bars.Add(bar);
-            if (bar.Mode == TradingMode.Listed)
+            if (bar.Mode == state.Rules.Trading!.Main.Mode)
             {
                 instrument.Reference = bar.Close;
             }
 
-            (instrument.Listed, instrument.Block) = (null, null);
+            instrument.EndDay();
         }
 
         (state.Trading.Day, state.Trading.LastDay) = (null, happened.Day);

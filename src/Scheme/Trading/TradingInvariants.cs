@@ -39,7 +39,8 @@ internal static class TradingInvariants
             .Select(order => Reservations.Of(trading, order))
             .Concat(state.Trading.Blocks.Values.SelectMany(talk =>
                 talk.Parties.Select(party => Reservations.Of(trading, talk.Instrument, party))))
-            .Concat(state.Auctions.Auctions.SelectMany(auction => auction.Reservations()));
+            .Concat(state.Auctions.Auctions.SelectMany(auction => auction.Reservations()))
+            .Concat(ModeKeeping.All(state).Select(one => one.Kept));
         foreach (var one in reservations)
         {
             needed[(one.Account, one.Asset)] = needed.GetValueOrDefault((one.Account, one.Asset)) + one.Quantity;

@@ -121,8 +121,12 @@ public sealed record BlockTalk(
 /// <param name="Buyer">The buyer's trading account; never public.</param>
 /// <param name="SellerFee">What the seller paid to the exchange.</param>
 /// <param name="BuyerFee">What the buyer paid to the exchange.</param>
-/// <param name="Resting">The listed order that was picked; null for blocks.</param>
-/// <param name="Block">The negotiation; null for listed trades.</param>
+/// <param name="Resting">The listed order that was picked; else null.</param>
+/// <param name="Block">The block negotiation; else null.</param>
+/// <param name="Offer">The priced offer that was taken; else null.</param>
+/// <param name="SellerDeal">The seller's registration of a deal; else null.</param>
+/// <param name="BuyerDeal">The buyer's registration of a deal; else null.</param>
+/// <param name="Otc">The report of a deal outside the venue; else null.</param>
 public sealed record Trade(
     TradeId Id,
     DateTimeOffset At,
@@ -135,7 +139,11 @@ public sealed record Trade(
     Money SellerFee,
     Money BuyerFee,
     OrderId? Resting = null,
-    BlockId? Block = null)
+    BlockId? Block = null,
+    OfferId? Offer = null,
+    DealId? SellerDeal = null,
+    DealId? BuyerDeal = null,
+    OtcId? Otc = null)
 {
     /// <summary>Price times quantity, exact.</summary>
     public Money Amount => Price * Quantity;
@@ -145,11 +153,14 @@ public sealed record Trade(
 /// <param name="Instrument">What.</param>
 /// <param name="Day">The trading day.</param>
 /// <param name="Mode">How.</param>
-/// <param name="Open">Listed: the first trade's price, or the previous close. Block: the first trade's price.</param>
+/// <param name="Open">
+/// The first trade's price; of the mode that makes the close, on a day without trades, the previous close.
+/// </param>
 /// <param name="High">The highest price.</param>
 /// <param name="Low">The lowest price.</param>
 /// <param name="Close">
-/// Listed: the average of all trades weighted by quantity, or the previous close. Block: the last trade's price.
+/// Listed and priced: the average of all trades weighted by quantity, or the previous close. Else the last trade's
+/// price.
 /// </param>
 /// <param name="Volume">Tonnes traded.</param>
 /// <param name="Amount">What they cost, without fees.</param>

@@ -40,12 +40,15 @@ public sealed class TradingState
     /// <summary>What was bought or earned and is released when the next trading day opens.</summary>
     public HashSet<(AccountId Account, Asset Asset)> Unsettled { get; } = [];
 
+    /// <summary>Priced offers, intentions, registrations of deals and reports of others.</summary>
+    public ModesState Modes { get; } = new();
+
     /// <summary>The number the next trade gets.</summary>
     public TradeId NextTrade => new(Trades.Count + 1);
 
-    /// <summary>True when an order or a negotiation is open.</summary>
+    /// <summary>True when something is open that ends with its day.</summary>
     public bool HasOpen => Orders.Values.Any(order => order.Status == OrderStatus.Open)
-        || Blocks.Values.Any(talk => talk.Status == BlockStatus.Open);
+        || Blocks.Values.Any(talk => talk.Status == BlockStatus.Open) || Modes.HasOpen;
 
     /// <summary>The books there are now, for the state's hash and the invariants.</summary>
     internal IReadOnlyDictionary<Asset, OrderBook> Books => books;
@@ -80,13 +83,16 @@ public sealed class InstrumentState(Price reference)
     /// </summary>
     public Price Reference { get; internal set; } = reference;
 
+    /// <summary>Today's trades in the modes beside listed orders and blocks so far.</summary>
+    public Dictionary<TradingMode, DayBar> Others { get; } = [];
+
     /// <summary>Today's listed trades so far; null before the first.</summary>
     public DayBar? Listed { get; internal set; }
 
     /// <summary>Today's block trades so far; null before the first.</summary>
     public DayBar? Block { get; internal set; }
 
-    /// <summary>The days that are over, in order; of a day the listed trades come first.</summary>
+    /// <summary>The days that are over, in order; of a day in the order of the modes.</summary>
     public List<DayBar> Bars { get; } = [];
 
     /// <summary>Everything ever traded.</summary>
@@ -96,5 +102,34 @@ public sealed class InstrumentState(Price reference)
     public Money Amount { get; internal set; } = Money.Zero(reference.Currency);
 
     /// <summary>Today's bar of a mode, or null.</summary>
-    public DayBar? Today(TradingMode mode) => mode == TradingMode.Listed ? Listed : Block;
+    public DayBar? Today(TradingMode mode) => mode switch
+    {
+        TradingMode.Listed => Listed,
+        TradingMode.Block => Block,
+        _ => Others.GetValueOrDefault(mode),
+    };
+
+    /// <summary>Notes today's bar of a mode.</summary>
+    internal void SetToday(DayBar bar)
+    {
+        switch (bar.Mode)
+        {
+            case TradingMode.Listed:
+                Listed = bar;
+                break;
+            case TradingMode.Block:
+                Block = bar;
+                break;
+            default:
+                Others[bar.Mode] = bar;
+                break;
+        }
+    }
+
+    /// <summary>Today is over.</summary>
+    internal void EndDay()
+    {
+        (Listed, Block) = (null, null);
+        Others.Clear();
+    }
 }

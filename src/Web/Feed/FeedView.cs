@@ -108,7 +108,7 @@ internal sealed record FeedView(
         var today = day == DateOnly.FromDateTime(now);
         return new FeedState(
             day,
-            PhaseOf(trading.Listed, today, now),
+            PhaseOf(trading.Main, today, now),
             trading.Block is { } block ? PhaseOf(block, today, now) : null);
     }
 

@@ -82,8 +82,16 @@ public static partial class Names
     public static Text Of(OrderSide side) => side == OrderSide.Buy ? new("买入", "Buy") : new("卖出", "Sell");
 
     /// <summary>A way of trading.</summary>
-    public static Text Of(TradingMode mode) =>
-        mode == TradingMode.Listed ? new("挂牌协议", "Listed") : new("大宗协议", "Block");
+    public static Text Of(TradingMode mode) => mode switch
+    {
+        TradingMode.Listed => new("挂牌协议", "Listed"),
+        TradingMode.Block => new("大宗协议", "Block"),
+        TradingMode.Priced => new("定价申报", "Priced offer"),
+        TradingMode.Intention => new("意向申报", "Intention"),
+        TradingMode.Deal => new("成交申报", "Registered deal"),
+        TradingMode.Otc => new("场外交易", "Outside the venue"),
+        _ => throw new ArgumentOutOfRangeException(nameof(mode)),
+    };
 
     /// <summary>Where an order is in its life.</summary>
     public static Text Of(OrderStatus status) => status switch

@@ -29,6 +29,11 @@ public sealed class Scene(Market market, Visitor visitor, PortalSettings setting
     /// <summary>True when the rulebook has an exchange.</summary>
     public bool HasExchange { get; private set; }
 
+    /// <summary>
+    /// True when the rulebook has priced offers, intentions, registered deals or deals outside the venue.
+    /// </summary>
+    public bool HasDeals { get; private set; }
+
     /// <summary>What the visitor may do; <see cref="Mandate.None"/> for the public.</summary>
     public Mandate Mandate { get; private set; } = Mandate.None;
 
@@ -64,6 +69,7 @@ public sealed class Scene(Market market, Visitor visitor, PortalSettings setting
         MarketName = book.Name;
         Calendar = book.Calendar;
         HasExchange = book.Trading is not null;
+        HasDeals = Entities.Models.DealsView.ModesOf(book.Trading).Count > 0;
         Local = market.Local(state);
         if (visitor.Caller is { } caller)
         {

@@ -27,6 +27,7 @@ public sealed class OrderTests
             new ConfirmBlock(holder, new BlockId(1), price, tonnes),
             new WithdrawBlock(holder, new BlockId(1)),
             new RequestWithdrawal(holder, money),
+            .. ModeBook.Every(market.State.Registry.Holders[holder]),
         ];
         Command[] ofOfficials =
         [

@@ -83,6 +83,17 @@ public enum FieldKind
 
     /// <summary>A rule of the rulebook for auctions.</summary>
     AuctionRule,
+    /// <summary>A priced offer.</summary>
+    Offer,
+
+    /// <summary>An intention.</summary>
+    Intention,
+
+    /// <summary>A registration of a deal.</summary>
+    Deal,
+
+    /// <summary>A report of a deal outside the venue.</summary>
+    Otc,
 
     /// <summary>A withdrawal of money.</summary>
     Withdrawal,

@@ -67,6 +67,8 @@ internal sealed partial class Pickers(SchemeState state, Mandate mandate, Action
             FieldKind.ForeignBulletin => [.. ForeignBulletinsInForce().Take(Most)],
             FieldKind.Auction => [.. Auctions().Take(Most)],
             FieldKind.AuctionRule => [.. AuctionRules()],
+            FieldKind.Offer or FieldKind.Intention or FieldKind.Deal or FieldKind.Otc =>
+                [.. OfModes(shape.Kind).Take(Most)],
             FieldKind.Order or FieldKind.Block or FieldKind.Withdrawal => [.. OfExchange(shape.Kind).Take(Most)],
             FieldKind.BankLine or FieldKind.SettlementObjection or FieldKind.Correction =>
                 [.. OfSettlement(shape.Kind).Take(Most)],
@@ -324,6 +326,7 @@ internal static class ChoiceNames
         Scheme.Supervision.TradingBar one => Names.Of(one),
         Scheme.Supervision.RelationKind one => Names.Of(one),
         Scheme.Supervision.InquiryOutcome one => Names.Of(one),
+        OtcSettlement one => Names.Of(one),
         _ => throw new ArgumentOutOfRangeException(nameof(member), member, "This enumeration has no names."),
     };
 }

@@ -28,6 +28,7 @@ public static partial class EventWords
         AddSettlement();
         AddSupervision();
         AddAuctions();
+        AddModes();
         AddOwnership();
         AddBulletins();
     }

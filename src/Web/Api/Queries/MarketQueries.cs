@@ -16,7 +16,7 @@ internal static class MarketQueries
         "instrument", ParameterKind.Text, new Text("标的，如 CEA-2022", "Units with their vintage, such as CEA-2022"));
 
     private static readonly Parameter Mode =
-        Parameter.Of<TradingMode>("mode", "交易方式", "Listed or block");
+        Parameter.Of<TradingMode>("mode", "交易方式", "How it was traded");
 
     public static IEnumerable<Operation> All => [.. Now, .. MarketHistory.All];
 

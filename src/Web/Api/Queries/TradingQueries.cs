@@ -60,7 +60,7 @@ internal static class TradingQueries
             trade => MarketQueries.NewestFirst(trade.Trade),
             Parameters.Holder,
             Instrument,
-            Parameter.Of<Rulebook.TradingMode>("mode", "交易方式", "Listed or block")),
+            Parameter.Of<Rulebook.TradingMode>("mode", "交易方式", "How it was traded")),
     ];
 
     private static IEnumerable<Operation> Payments =>
@@ -133,7 +133,9 @@ internal static class TradingQueries
             seller,
             buyer,
             trade.Resting,
-            trade.Block);
+            trade.Block,
+            trade.Offer,
+            trade.Otc);
     }
 
     private static TradeSideView? Side(Look look, AccountId id, Money fee) =>

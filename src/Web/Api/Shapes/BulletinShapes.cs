@@ -110,15 +110,15 @@ public sealed record BulletinDayView(
     /// <summary>As it is answered.</summary>
     public static BulletinDayView Of(DayFigures day) => new(
         day.Day,
-        Amount.Of(day.Listed.Open),
-        Amount.Of(day.Listed.High),
-        Amount.Of(day.Listed.Low),
+        Amount.Of(day.Prices.Open),
+        Amount.Of(day.Prices.High),
+        Amount.Of(day.Prices.Low),
         Amount.Of(day.Close),
         Amount.Of(day.PreviousClose),
         TurnoverView.Of(day.Listed.Traded),
         TurnoverView.Of(day.Block.Traded),
         TurnoverView.Of(day.Traded),
-        day.Listed.Trades + day.Block.Trades);
+        day.Listed.Trades + day.Block.Trades + day.Others.Sum(one => one.Of.Trades));
 }
 
 /// <summary>A figure that was published and is another now.</summary>

@@ -34,15 +34,20 @@ public sealed record DepthView(Asset Instrument, IReadOnlyList<LevelView> Bids, 
 /// <param name="Instrument">Units with their vintage.</param>
 /// <param name="Day">The trading day under way; left out between two days.</param>
 /// <param name="PreviousClose">The close of the day before.</param>
-/// <param name="Lowest">The lowest price an order may have today.</param>
-/// <param name="Highest">The highest price an order may have today.</param>
-/// <param name="Last">The price of today's last listed trade; left out before the first.</param>
+/// <param name="Lowest">
+/// The lowest price a listed order (where nothing is listed, a priced offer) may have today.
+/// </param>
+/// <param name="Highest">The highest price of such an order today.</param>
+/// <param name="Last">
+/// The price of today's last listed trade (where nothing is listed, of the last priced one); left out before the first.
+/// </param>
 /// <param name="Listed">Today's listed trades so far; left out before the first.</param>
 /// <param name="Block">Today's block trades so far; left out before the first.</param>
 /// <param name="Bids">The best prices to buy, the highest first.</param>
 /// <param name="Asks">The best prices to sell, the lowest first.</param>
 /// <param name="TotalVolume">Ever traded.</param>
 /// <param name="TotalAmount">What it cost, without fees.</param>
+/// <param name="Today">Today's trades so far in every mode that has any.</param>
 public sealed record InstrumentView(
     Asset Instrument,
     DateOnly? Day,
@@ -55,12 +60,13 @@ public sealed record InstrumentView(
     IReadOnlyList<LevelView> Bids,
     IReadOnlyList<LevelView> Asks,
     Tonnes TotalVolume,
-    Amount TotalAmount)
+    Amount TotalAmount,
+    IReadOnlyList<BarView> Today)
 {
     /// <summary>A quote as it is answered.</summary>
     public static InstrumentView Of(SchemeState state, Quote quote)
     {
-        var band = Prices.BandOf(state, state.Rules.Trading!.Listed, quote.Instrument);
+        var band = Prices.BandOf(state, state.Rules.Trading!.Main, quote.Instrument);
         return new InstrumentView(
             quote.Instrument,
             state.Trading.Day,
@@ -73,7 +79,8 @@ public sealed record InstrumentView(
             LevelView.Of(quote.Bids),
             LevelView.Of(quote.Asks),
             quote.Volume,
-            Amount.Of((Money?)quote.Amount)!);
+            Amount.Of((Money?)quote.Amount)!,
+            [.. quote.Today.Select(bar => BarView.Of(bar)!)]);
     }
 }
 
@@ -81,11 +88,14 @@ public sealed record InstrumentView(
 /// <param name="Instrument">Units with their vintage.</param>
 /// <param name="Day">The trading day.</param>
 /// <param name="Mode">How.</param>
-/// <param name="Open">The first price; of listed trades on a day without any, the previous close.</param>
+/// <param name="Open">
+/// The first price; of the mode that makes the close, on a day without trades, the previous close.
+/// </param>
 /// <param name="High">The highest price.</param>
 /// <param name="Low">The lowest price.</param>
 /// <param name="Close">
-/// Listed: the average of all trades weighted by quantity, or the previous close. Block: the last trade's price.
+/// Listed and priced: the average of all trades weighted by quantity, or the previous close. Else the last trade's
+/// price.
 /// </param>
 /// <param name="Volume">What was traded.</param>
 /// <param name="Amount">What it cost, without fees.</param>
@@ -231,8 +241,10 @@ public sealed record TradeSideView(HolderId? Holder, AccountId Account, Amount F
 /// <param name="Amount">Price times quantity, without fees.</param>
 /// <param name="Seller">The seller's side.</param>
 /// <param name="Buyer">The buyer's side.</param>
-/// <param name="Order">The listed order that was taken; left out for blocks.</param>
-/// <param name="Block">The negotiation; left out for listed trades.</param>
+/// <param name="Order">The listed order that was taken; else left out.</param>
+/// <param name="Block">The block negotiation; else left out.</param>
+/// <param name="Offer">The priced offer that was taken; else left out.</param>
+/// <param name="Otc">The report of a deal outside the venue; else left out.</param>
 public sealed record OwnTradeView(
     TradeId Trade,
     DateTimeOffset Time,
@@ -244,7 +256,9 @@ public sealed record OwnTradeView(
     TradeSideView? Seller,
     TradeSideView? Buyer,
     OrderId? Order,
-    BlockId? Block);
+    BlockId? Block,
+    OfferId? Offer,
+    OtcId? Otc);
 
 /// <summary>Money that waits to be paid out.</summary>
 /// <param name="Withdrawal">The withdrawal.</param>

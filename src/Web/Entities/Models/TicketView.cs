@@ -84,7 +84,7 @@ public sealed record TicketView(
         var taken = way == TicketWay.Take ? Find(state, instrument, given["order"]) : null;
         var asked = given["side"] == "sell" ? OrderSide.Sell : OrderSide.Buy;
         var side = taken is null ? asked : taken.Side == OrderSide.Buy ? OrderSide.Sell : OrderSide.Buy;
-        var rule = way == TicketWay.Block ? trading.Block! : trading.Listed;
+        var rule = way == TicketWay.Block ? trading.Block! : trading.Listed!;
         var values = Sent(state, trading, holder.Id, instrument, way, side, given);
         var blank = way == TicketWay.Take
             ? values["order"].Length == 0 || values["quantity"].Length == 0

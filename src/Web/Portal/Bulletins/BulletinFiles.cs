@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tanheng.Quantities;
+using Tanheng.Rulebook;
 using Tanheng.Scheme.Bulletins;
 using Tanheng.Web.Api;
 using Tanheng.Web.Api.Shapes;
@@ -67,6 +68,8 @@ internal static class BulletinFiles
     {
         (LineKind.Part, "listed") => Words.BulletinListed,
         (LineKind.Part, "block") => Words.BulletinBlock,
+        (LineKind.Part, var item) when Enum.TryParse<TradingMode>(item, ignoreCase: true, out var mode)
+            && Bulletin.NameOf(mode) == item => Names.Of(mode),
         (LineKind.Total, "total") => Words.BulletinTotal,
         (LineKind.Cumulative, "cumulative") => Words.BulletinCumulative,
         _ => new Text(line.Item, line.Item),

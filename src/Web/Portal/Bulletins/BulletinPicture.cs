@@ -39,7 +39,9 @@ public static class BulletinPicture
         for (var i = 0; i < days.Count; i++)
         {
             var middle = Left + (step * (i + 0.5m));
-            var (listed, block) = (days[i].Listed.Traded.Volume.Value, days[i].Block.Traded.Volume.Value);
+            // What makes the price stands below, everything else above it.
+            var listed = days[i].Prices.Traded.Volume.Value;
+            var block = days[i].Traded.Volume.Value - listed;
             Bar(svg, "listed", middle - (bar / 2), bar, 0, listed, most);
             Bar(svg, "block", middle - (bar / 2), bar, listed, block, most);
             if (i % ((days.Count + MostLabels - 1) / MostLabels) == 0)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tanheng.Quantities;
+using Tanheng.Rulebook;
 using Tanheng.Scheme.Bulletins;
 
 namespace Tanheng.Web.Portal.Bulletins;
@@ -50,7 +51,7 @@ public static class BulletinText
         var single = bulletin.Period.Kind == BulletinKind.Daily && bulletin.Period.From == bulletin.Period.To;
         var sentences = single
             ? Day(product, bulletin)
-            : [Total(product, bulletin), Listed(bulletin), Block(bulletin, "")];
+            : [Total(product, bulletin), Main(bulletin), .. Others(bulletin, "")];
         return [.. sentences, Cumulative(product, bulletin)];
     }
 
@@ -78,17 +79,17 @@ public static class BulletinText
                     $"; the close stays at {Digits(last)} {UnitOf(last).En}")
                 : new Text("", "");
             sentences.Add(new(
-                $"今日{product.Zh}无挂牌协议交易{stays.Zh}。",
-                $"{product.En}, {En(day.Day, true)}: no listed trades{stays.En}."));
+                $"今日{product.Zh}无{MainMode(bulletin).Zh}{stays.Zh}。",
+                $"{product.En}, {En(day.Day, true)}: no {Lower(MainMode(bulletin).En)}{stays.En}."));
         }
 
-        if (bulletin.Listed.Volume > Tonnes.Zero)
+        if (MainTraded(bulletin) is { Volume.Value: > 0 } traded)
         {
-            sentences.Add(new(
-                $"今日挂牌协议交易成交量{Zh(bulletin.Listed)}。", $"Listed trades: {En(bulletin.Listed)}."));
+            var mode = MainMode(bulletin);
+            sentences.Add(new($"今日{mode.Zh}成交量{Zh(traded)}。", $"{mode.En}: {En(traded)}."));
         }
 
-        sentences.Add(Block(bulletin, "今日"));
+        sentences.AddRange(Others(bulletin, "今日"));
         sentences.Add(new(
             $"今日{product.Zh}总成交量{Number(bulletin.Total)}吨，总成交额{Amount(bulletin.Total.Amount)}。",
             $"In total {En(bulletin.Total)}."));
@@ -105,24 +106,47 @@ public static class BulletinText
             $"{product.En}, {Period(bulletin.Period).En}: {En(bulletin.Total)} in total.");
     }
 
-    private static Text Listed(Bulletin bulletin)
+    private static Text Main(Bulletin bulletin)
     {
+        var mode = MainMode(bulletin);
         if (bulletin.Prices is not { High: { } high, Low: { } low, Close: { } close } prices)
         {
-            return new("期间，无挂牌协议交易。", "There were no listed trades.");
+            return new($"期间，无{mode.Zh}。", $"There were no {Lower(mode.En)}.");
         }
 
         var (zh, en) = UnitOf(close);
+        var traded = MainTraded(bulletin);
         return new(
-            $"期间，挂牌协议交易成交量{Zh(bulletin.Listed)}，最高成交价{Digits(high)}{zh}，最低成交价{Digits(low)}{zh}，"
+            $"期间，{mode.Zh}成交量{Zh(traded)}，最高成交价{Digits(high)}{zh}，最低成交价{Digits(low)}{zh}，"
                 + $"最后一个交易日收盘价{Digits(close)}{zh}{Moved(prices, "期初前收盘价").Zh}。",
-            $"Listed trades: {En(bulletin.Listed)}, highest {Digits(high)}, lowest {Digits(low)}, close of the last "
+            $"{mode.En}: {En(traded)}, highest {Digits(high)}, lowest {Digits(low)}, close of the last "
                 + $"trading day {Digits(close)} {en}{Moved(prices, "").En}.");
     }
 
-    private static Text Block(Bulletin bulletin, string when) => bulletin.Block.Volume == Tonnes.Zero
-        ? new($"{when}无大宗协议交易。", "There were no block trades.")
-        : new($"{when}大宗协议交易成交量{Zh(bulletin.Block)}。", $"Block trades: {En(bulletin.Block)}.");
+    /// <summary>The modes beside the one that makes the price.</summary>
+    private static IEnumerable<Text> Others(Bulletin bulletin, string when) => bulletin.Parts
+        .Where(one => one.Mode != bulletin.Main)
+        .Select(one => one.Traded.Volume == Tonnes.Zero
+            ? new Text($"{when}无{Mode(one.Mode).Zh}。", $"There were no {Lower(Mode(one.Mode).En)}.")
+            : new Text(
+                $"{when}{Mode(one.Mode).Zh}成交量{Zh(one.Traded)}。", $"{Mode(one.Mode).En}: {En(one.Traded)}."));
+
+    private static Turnover MainTraded(Bulletin bulletin) =>
+        bulletin.Parts.First(one => one.Mode == bulletin.Main).Traded;
+
+    private static Text MainMode(Bulletin bulletin) => Mode(bulletin.Main);
+
+    /// <summary>A mode as bulletins customarily call its trades.</summary>
+    private static Text Mode(TradingMode mode) => mode switch
+    {
+        TradingMode.Listed => new("挂牌协议交易", "Listed trades"),
+        TradingMode.Block => new("大宗协议交易", "Block trades"),
+        TradingMode.Priced => new("定价申报", "Priced offers"),
+        TradingMode.Deal => new("成交申报", "Registered deals"),
+        _ => new("场外交易", "Trades outside the venue"),
+    };
+
+    private static string Lower(string words) => char.ToLowerInvariant(words[0]) + words[1..];
 
     private static Text Cumulative(Text product, Bulletin bulletin)
     {

@@ -235,8 +235,8 @@ public sealed class LiveReplay(Market market, TimeProvider time, ReplayScript? s
             var (steps, _) = DayFlow.Of(
                 row,
                 trading,
-                Prices.BandOf(state, trading.Listed, Instrument),
-                Prices.BandOf(state, trading.Block ?? trading.Listed, Instrument),
+                Prices.BandOf(state, trading.Listed!, Instrument),
+                Prices.BandOf(state, trading.Block ?? trading.Listed!, Instrument),
                 FlowStyle.Lively);
             // After a day that went otherwise the band may be too narrow for the file's prices: then nobody trades.
             return new DayRun(row, ReplayTraders.Of(state), steps ?? []);

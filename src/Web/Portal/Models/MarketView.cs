@@ -55,7 +55,7 @@ public sealed record MarketView(
                 hours,
                 quotes,
                 shown,
-                Prices.BandOf(state, trading.Listed, shown.Instrument),
+                Prices.BandOf(state, trading.Main, shown.Instrument),
                 KLine.Of(state, shown.Instrument, period),
                 shown.Volume == Tonnes.Zero ? [] : Latest(state, shown.Instrument));
     }
