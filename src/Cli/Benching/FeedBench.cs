@@ -71,7 +71,8 @@ internal sealed class FeedBench(int subscribers, int trades, double perSecond)
                 new PortalSettings { Limits = RateLimits.None },
                 services => services.AddSingleton(new FeedSettings
                 {
-                    Connections = int.MaxValue, ConnectionsPerAddress = int.MaxValue,
+                    Connections = int.MaxValue,
+                    ConnectionsPerAddress = int.MaxValue,
                 }));
             await app.StartAsync(cancel);
             return await MeasureAsync(app, host.Sequencer!, exchange, Path.Combine(folder.FullName, "times"), cancel);

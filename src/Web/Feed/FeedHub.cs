@@ -96,7 +96,8 @@ internal sealed class FeedHub
 
         place = until;
         return true;
-    }}
+    }
+}
 
 /// <summary>Everything as it is after a message; each snapshot of it is made once.</summary>
 /// <param name="last">The number of the message.</param>

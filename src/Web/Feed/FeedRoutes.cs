@@ -20,6 +20,9 @@ internal static class FeedRoutes
     /// <summary>Where it is.</summary>
     public const string Root = "/market/feed";
 
+    /// <summary>How long a reader waits for a market that is still being read.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>How long a reader may take to close when the server does.</summary>
     private static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(1);
 
@@ -98,7 +101,13 @@ internal static class FeedRoutes
             return refusal;
         }
 
-        var hub = await services.GetRequiredService<MarketFeed>().Hub.WaitAsync(http.RequestAborted);
+        var beginning = services.GetRequiredService<MarketFeed>().Hub;
+        if (await Task.WhenAny(beginning, Task.Delay(Patience, http.RequestAborted)) != beginning)
+        {
+            return ApiRefusals.NotServed.With(("what", Root));
+        }
+
+        var hub = await beginning;
         var topic = http.Request.Query["instrument"] is [{ Length: > 0 } wanted] ? wanted : null;
         var topics = hub.Now.Picture.Topics;
         if (topic is not null && !topics.Contains(topic))
