@@ -53,6 +53,14 @@ public enum AccountKind
     [Called("交易手续费", "exchange fees")]
     ExchangeFees,
 
+    /// <summary>System: money of a bank's statement of which nobody knows yet whose it is 待查.</summary>
+    [Called("待查资金", "suspense")]
+    Suspense,
+
+    /// <summary>System: what covers a trade that its own party cannot pay 风险准备金.</summary>
+    [Called("风险准备金", "risk reserve")]
+    RiskReserve,
+
     /// <summary>System: what auctions of the authority brought in 财政收入.</summary>
     [Called("拍卖收入", "auction revenue")]
     AuctionRevenue,

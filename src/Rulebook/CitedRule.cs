@@ -25,6 +25,7 @@ internal static class RulebookWalk
             .Concat(book.CarryOvers.Select(rule => ($"carry_overs.{rule.Unit}-{rule.ToVintage}", (Rule)rule)))
             .Concat(book.Transactions.Select(rule => ($"transactions.{rule.Code}", (Rule)rule)))
             .Concat(book.Trading is { } trading ? Trading(trading) : [])
+            .Concat(book.Supervision is { } watch ? Supervision(watch) : [])
             .Concat(book.Auctions.Select(rule => ($"auctions.{rule.Name}", (Rule)rule)))
             .Concat(book.TrustedAccounts is { } trusted ? [("trusted_accounts", (Rule)trusted)] : [])
             .Concat(book.Approvals.Select(rule => ($"approvals.{rule.Command}", (Rule)rule)))
@@ -56,6 +57,9 @@ internal static class RulebookWalk
         }
     }
 
+    private static IEnumerable<(string Path, Rule Rule)> Supervision(SupervisionRule watch) =>
+        watch.Each.Select(one => ("supervision." + one.Key, one.Rule)).Prepend(("supervision", watch));
+
     private static IEnumerable<(string Path, Rule Rule)> Trading(TradingRule trading)
     {
         yield return ("trading", trading);
@@ -72,6 +76,10 @@ internal static class RulebookWalk
         yield return ("trading.prices", trading.Prices);
         yield return ("trading.fees", trading.Fees);
         yield return ("trading.positions", trading.Positions);
+        if (trading.Reserve is { } reserve)
+        {
+            yield return ("trading.reserve", reserve);
+        }
     }
 
     private static IEnumerable<(string Path, Rule Rule)> Period(PeriodRules period)

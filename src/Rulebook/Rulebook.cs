@@ -16,6 +16,9 @@ public sealed record Rulebook
     /// <summary>Its names.</summary>
     public required Text Name { get; init; }
 
+    /// <summary>What the market is called in passing, as in its bulletins; its name where the file gives no other.</summary>
+    public required Text ShortName { get; init; }
+
     /// <summary>The currency of prices and fines.</summary>
     public required Currency Currency { get; init; }
 
@@ -39,6 +42,9 @@ public sealed record Rulebook
 
     /// <summary>交易; null where the market has no exchange.</summary>
     public TradingRule? Trading { get; init; }
+
+    /// <summary>交易监控; null where the exchange watches nothing, or there is none.</summary>
+    public SupervisionRule? Supervision { get; init; }
 
     /// <summary>拍卖、竞价: the ways in which the market sells by auction.</summary>
     public IReadOnlyList<AuctionRule> Auctions { get; init; } = [];

@@ -41,6 +41,7 @@ public static class RulebookReader
         var code = fields.Need("rulebook", Kinds.Code);
         var version = fields.Need("version", Kinds.Words);
         var name = fields.NeedText("name");
+        var shortName = fields.Find("short_name") is null ? name : fields.NeedText("short_name");
         context.Currency = fields.Need("currency", Kinds.Currency);
         SourceReader.ReadAll(context, fields.Section("sources"));
         var (calendar, years, included) = CalendarReader.Read(context, fields.Section("calendar"), include);
@@ -49,12 +50,13 @@ public static class RulebookReader
         var periods = PeriodReader.Read(context, fields.Section("periods"));
         var carryOvers = CarryOverReader.Read(context, fields, periods);
         var transactions = UnitReader.ReadTransactions(context, fields.Section("transactions"), calendar);
-        var trading = TradingReader.Read(context, fields.MaybeSection("trading"), registry, transactions);
+        var trading = TradingReader.Read(context, fields.MaybeSection("trading"), registry, transactions, calendar);
         return new Rulebook
         {
             Code = code ?? "",
             Version = version ?? "",
             Name = name,
+            ShortName = shortName,
             Currency = context.Currency,
             Calendar = calendar,
             Holidays = years,
@@ -65,6 +67,7 @@ public static class RulebookReader
             Transactions = transactions,
             Trading = trading,
             Auctions = AuctionReader.Read(context, fields, trading),
+            Supervision = SupervisionReader.Read(context, fields.MaybeSection("supervision"), fields.Has("trading")),
             TrustedAccounts = TrustedAccountReader.Read(context, fields.MaybeSection("trusted_accounts"), calendar),
             Approvals = ApprovalReader.ReadApprovals(context, fields),
             Penalties = PenaltyReader.Read(context, fields),

@@ -176,4 +176,17 @@ public static partial class RulebookRefusals
         "设有交易的市场须设交易账户（trading_accounts: yes）并规定业务类型 {type}；请补充。",
         "A market with an exchange needs trading accounts (trading_accounts: yes) and the transaction type {type}; "
         + "add them.");
+
+    /// <summary>A watch over an exchange that does not exist.</summary>
+    public static readonly RefusalCode SupervisionWithoutExchange = RefusalCode.Final(
+        8071, "rulebook-supervision-without-exchange",
+        "规则手册没有 trading，不能规定交易监控；请删除本节或补充 trading。",
+        "There is no exchange (trading) to watch; remove this section, or add trading.");
+
+    /// <summary>A short day that ends before it begins, or one that is no trading day.</summary>
+    public static readonly RefusalCode ShortDay = RefusalCode.Final(
+        8072, "rulebook-short-day",
+        "{day} 不能在 {until} 提前收市：该日须为交易日，收市须晚于开市 {opens}；请更正。",
+        "{day} cannot close early at {until}: it must be a trading day and close after its opening at {opens}; "
+        + "correct it.");
 }

@@ -32,6 +32,9 @@ public readonly record struct TradingSession(TimeOnly From, TimeOnly Until)
     public override string ToString() => $"{From:HH\\:mm}–{Until:HH\\:mm}";
 }
 
+/// <summary>提前收市: a trading day that ends early.</summary>
+public readonly record struct ShortDay(DateOnly Day, TimeOnly Until);
+
 /// <summary>Units that are traded; each vintage is an instrument of its own.</summary>
 public sealed record InstrumentRule : Rule
 {
@@ -106,6 +109,19 @@ public sealed record PositionRule : Rule
     public Tonnes? LargeTrader { get; init; }
 }
 
+/// <summary>风险准备金: what is put aside of the fees of a day, to pay for a trade that its own party cannot pay.</summary>
+public sealed record ReserveRule : Rule
+{
+    /// <summary>The share of a day's fees that is put aside.</summary>
+    public required Percent Contribution { get; init; }
+
+    /// <summary>To minor units.</summary>
+    public required Rounding Rounding { get; init; }
+
+    /// <summary>Nothing more is put aside once the reserve has this much; null without such a bound.</summary>
+    public Money? Enough { get; init; }
+}
+
 /// <summary>交易: the exchange of a market.</summary>
 public sealed record TradingRule : Rule
 {
@@ -127,6 +143,12 @@ public sealed record TradingRule : Rule
     /// <summary>休市: working days without trading.</summary>
     public required IReadOnlyList<DateOnly> Closed { get; init; }
 
+    /// <summary>补市: days with trading that would else have none.</summary>
+    public IReadOnlyList<DateOnly> Extra { get; init; } = [];
+
+    /// <summary>提前收市, such as the afternoon before a long holiday.</summary>
+    public IReadOnlyList<ShortDay> ShortDays { get; init; } = [];
+
     /// <summary>What is traded.</summary>
     public required IReadOnlyList<InstrumentRule> Instruments { get; init; }
 
@@ -145,6 +167,9 @@ public sealed record TradingRule : Rule
     /// <summary>Bounds on positions.</summary>
     public required PositionRule Positions { get; init; }
 
+    /// <summary>风险准备金; null where nothing is put aside.</summary>
+    public ReserveRule? Reserve { get; init; }
+
     /// <summary>The rule of a mode, or null.</summary>
     public TradingModeRule? Mode(TradingMode mode) => mode == TradingMode.Listed ? Listed : Block;
 
@@ -153,14 +178,36 @@ public sealed record TradingRule : Rule
         Instruments.FirstOrDefault(rule => rule.Unit == unit && rule.Each.Contains(vintage));
 
     /// <summary>True when there is trading on a day.</summary>
-    public bool IsTradingDay(WorkCalendar calendar, DateOnly day) => calendar.IsWorkingDay(day)
-        && !Closed.Contains(day) && (MakeUpDays || !calendar.Weekend.Contains(day.DayOfWeek));
+    public bool IsTradingDay(WorkCalendar calendar, DateOnly day) => Extra.Contains(day)
+        || (calendar.IsWorkingDay(day) && !Closed.Contains(day)
+            && (MakeUpDays || !calendar.Weekend.Contains(day.DayOfWeek)));
+
+    /// <summary>A mode's sessions of a day: those of every day, cut off where the day ends early.</summary>
+    public IReadOnlyList<TradingSession> SessionsOn(TradingModeRule mode, DateOnly day)
+    {
+        for (var i = 0; i < ShortDays.Count; i++)
+        {
+            if (ShortDays[i].Day == day)
+            {
+                var until = ShortDays[i].Until;
+                return [.. mode.Sessions.Where(session => session.From < until)
+                    .Select(session => session.Until <= until ? session : session with { Until = until })];
+            }
+        }
+
+        return mode.Sessions;
+    }
+
+    /// <summary>When a mode is over on a day; null where it has no session then.</summary>
+    public TimeOnly? EndOf(TradingModeRule mode, DateOnly day) =>
+        SessionsOn(mode, day) is { Count: > 0 } sessions ? sessions[^1].Until : null;
 
     /// <summary>When the first session of a day begins, of whatever mode.</summary>
     public TimeOnly Opens => Modes.Min(mode => mode.Sessions[0].From);
 
     /// <summary>When the last sessions of a day end, by mode; the latest is the end of the day.</summary>
-    public IEnumerable<TimeOnly> Ends => Modes.Select(mode => mode.Sessions[^1].Until).Distinct().Order();
+    public IEnumerable<TimeOnly> Ends(DateOnly day) =>
+        Modes.Select(mode => EndOf(mode, day)).OfType<TimeOnly>().Distinct().Order();
 
     /// <summary>The modes there are.</summary>
     public IEnumerable<TradingModeRule> Modes => Block is null ? [Listed] : [Listed, Block];

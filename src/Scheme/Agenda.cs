@@ -33,6 +33,17 @@ public enum DueKind
     /// <summary>The last trading session of a day, of one mode or of all, is over.</summary>
     TradingSessionEnd,
 
+    /// <summary>A trading day is over and its money is counted.</summary>
+    SettlementDayEnd,
+    /// <summary>A halt of trading ends by itself.</summary>
+    TradingHaltEnd,
+
+    /// <summary>A restriction's last day is over.</summary>
+    TradingRestrictionEnd,
+
+    /// <summary>The last day to explain is over.</summary>
+    ExplanationDue,
+
     /// <summary>An auction that the clock decides is over.</summary>
     AuctionEnd,
 }

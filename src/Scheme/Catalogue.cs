@@ -125,7 +125,9 @@ public sealed class Catalogue
         AllocationArea.Register(catalogue);
         Compliance.ComplianceArea.Register(catalogue);
         Trading.TradingArea.Register(catalogue);
+        Supervision.SupervisionArea.Register(catalogue);
         Settlement.SettlementArea.Register(catalogue);
+        Bulletins.BulletinArea.Register(catalogue);
         Auctions.AuctionArea.Register(catalogue);
         return catalogue;
     }

@@ -30,6 +30,8 @@ public static class Invariants
         CheckObligations(state, found);
         CheckEntitlements(state, found);
         Trading.TradingInvariants.Check(state, found);
+        Supervision.SupervisionInvariants.Check(state, found);
+        Bulletins.BulletinInvariants.Check(state, found);
         return found;
     }
 

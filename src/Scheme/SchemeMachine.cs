@@ -1,6 +1,8 @@
 using Tanheng.Quantities;
 using Tanheng.Scheme.Approval;
 using Tanheng.Scheme.Compliance;
+using Tanheng.Scheme.Settlement;
+using Tanheng.Scheme.Supervision;
 
 namespace Tanheng.Scheme;
 
@@ -15,24 +17,6 @@ public static class SchemeMachine
         Judge(state, context, command).Try(out var decision, out var refusal)
             ? decision
             : RefusalNames.Of(state, refusal);
-
-    /// <summary>
-    /// Applies one row's events. Cannot fail on events that <see cref="Decide"/> gave for this state.
-    /// </summary>
-    public static void Apply(SchemeState state, in Context context, ReadOnlySpan<Event> events)
-    {
-        foreach (var happened in events)
-        {
-            Catalogue.Scheme.Of(happened).Apply(state, context, happened);
-            if (state.Book is { CarryOvers.Count: > 0 } && happened is IMovesUnits moved)
-            {
-                CarryOver.NoteMovements(state, moved.Transactions, context.Time);
-            }
-        }
-
-        state.Sequence = context.Sequence;
-        state.Time = context.Time;
-    }
 
     private static Outcome<Decision> Judge(SchemeState state, in Context context, Command command)
     {
@@ -58,7 +42,31 @@ public static class SchemeMachine
         }
 
         return Access.ApprovalOf(state, context.Actor, entry, command) is null
-            ? entry.Decide(state, context, command)
+            ? Watch.Complete(state, context, entry.Decide(state, context, command))
             : ApprovalRefusals.NeedsSecondPerson.With(("command", entry.Name));
+    }
+
+    /// <summary>
+    /// Applies one row's events. Cannot fail on events that <see cref="Decide"/> gave for this state.
+    /// </summary>
+    public static void Apply(SchemeState state, in Context context, ReadOnlySpan<Event> events)
+    {
+        foreach (var happened in events)
+        {
+            Catalogue.Scheme.Of(happened).Apply(state, context, happened);
+            Watch.Follow(state, context, happened);
+            if (state.Book is { CarryOvers.Count: > 0 } && happened is IMovesUnits moved)
+            {
+                CarryOver.NoteMovements(state, moved.Transactions, context.Time);
+            }
+
+            if (state.Cash.Suspense is not null && happened is IMovesUnits paid)
+            {
+                CashDays.Note(state, paid.Transactions);
+            }
+        }
+
+        state.Sequence = context.Sequence;
+        state.Time = context.Time;
     }
 }

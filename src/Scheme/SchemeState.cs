@@ -2,10 +2,12 @@ using Tanheng.Methodology;
 using Tanheng.Scheme.Allocation;
 using Tanheng.Scheme.Approval;
 using Tanheng.Scheme.Auctions;
+using Tanheng.Scheme.Bulletins;
 using Tanheng.Scheme.Compliance;
 using Tanheng.Scheme.Mrv;
 using Tanheng.Scheme.Registry;
 using Tanheng.Scheme.Settlement;
+using Tanheng.Scheme.Supervision;
 using Tanheng.Scheme.Trading;
 
 namespace Tanheng.Scheme;
@@ -55,11 +57,17 @@ public sealed class SchemeState
     /// <summary>Orders, trades, prices.</summary>
     public TradingState Trading { get; } = new();
 
+    /// <summary>Halts, alerts, inquiries.</summary>
+    public SupervisionState Supervision { get; } = new();
+
     /// <summary>Auctions and their bidders.</summary>
     public AuctionState Auctions { get; } = new();
 
     /// <summary>Participants' money: bank accounts, withdrawals.</summary>
     public CashState Cash { get; } = new();
+
+    /// <summary>What bulletins are made of: days, other markets.</summary>
+    public BulletinState Bulletins { get; } = new();
 
     /// <summary>The policy; asking before the market is founded is a defect.</summary>
     public Rulebook.Rulebook Rules => Book ?? throw new InvalidOperationException("The scheme is not founded.");

@@ -53,6 +53,12 @@ public static class StateHash
         writer.WritePropertyName("compliance"u8);
         CanonicalJson.Write(writer, state.Compliance);
         WriteTrading(state, writer);
+        if (!state.Bulletins.IsEmpty)
+        {
+            writer.WritePropertyName("bulletins"u8);
+            CanonicalJson.Write(writer, state.Bulletins);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -66,6 +72,8 @@ public static class StateHash
 
         writer.WritePropertyName("trading"u8);
         CanonicalJson.Write(writer, state.Trading);
+        writer.WritePropertyName("supervision"u8);
+        CanonicalJson.Write(writer, state.Supervision);
         writer.WritePropertyName("cash"u8);
         CanonicalJson.Write(writer, state.Cash);
         if (state.Auctions.Auctions.Count + state.Auctions.Bidders.Count > 0)

@@ -28,8 +28,7 @@ public sealed class MarketVerbTests
         Directory.EnumerateFiles(empty.Path).ShouldBeEmpty();
 
         var bulletin = await Tool.Run(
-            "market", "bulletin", "--from", "2023-07-15", "--to", "2023-07-30", "--data", folder.Path,
-            "--before", "239907846,11030158636.51");
+            "market", "bulletin", "--from", "2023-07-15", "--to", "2023-07-30", "--data", folder.Path);
         bulletin.ExitCode.ShouldBe(0, bulletin.Error);
         bulletin.Output.ShouldContain("总成交量745,519吨，总成交额44,409,943.00元");
         bulletin.Output.ShouldContain("最低成交价58.23元/吨，最后一个交易日收盘价61.05元/吨");
@@ -47,13 +46,22 @@ public sealed class MarketVerbTests
             wrong.Error.ShouldContain(says);
         }
 
+        var half = await Tool.Run("market", "bulletin", "--period", "2023-07-H2", "--data", folder.Path, "--json");
+        half.ExitCode.ShouldBe(0, half.Error);
+        var figures = JsonDocument.Parse(half.Output).RootElement;
+        figures.GetProperty("total").GetProperty("volume").GetInt64().ShouldBe(745_519);
+        figures.GetProperty("cumulative").GetProperty("amount").GetString().ShouldBe("11074568579.51 CNY");
+        (await Tool.Run("market", "bulletin", "--period", "2023-W99", "--data", folder.Path)).ExitCode.ShouldBe(1);
+        (await Tool.Run("market", "bulletin", "--data", folder.Path)).ExitCode.ShouldBe(2);
+
         var text = folder.Write("bulletin.txt", bulletin.Output);
         (await Tool.Run("market", "check", text)).ExitCode.ShouldBe(0);
         var forged = folder.Write(
             "forged.txt", bulletin.Output.Replace("618,516", "618,517", StringComparison.Ordinal));
         var flagged = await Tool.Run("market", "check", forged);
         flagged.ExitCode.ShouldBe(1);
-        flagged.Error.ShouldContain("745,520 t");
+        flagged.Error.ShouldContain("745,520");
+        flagged.Error.ShouldContain("TH10612");
 
         var again = await Tool.Run("market", "replay", Days("cea-daily-2023-07.csv"), "--data", folder.Path);
         again.ExitCode.ShouldBe(1);
@@ -103,6 +111,44 @@ public sealed class MarketVerbTests
         }
 
         (await Tool.Run("market", "replay", Path.Combine(folder.Path, "none.csv"))).ExitCode.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Another_markets_bulletin_is_recorded_unless_its_figures_do_not_fit()
+    {
+        using var folder = new TemporaryFolder();
+        var replay = await Tool.Run("market", "replay", Days("cea-daily-2023-07.csv"), "--data", folder.Path);
+        replay.ExitCode.ShouldBe(0, replay.Error);
+        const string text =
+            "重庆碳排放权配额通过定价申报交易均价为26.5元/吨，涨跌幅1.73%，成交数量为9645吨，成交金额为25.56993万元。";
+        Task<Said> Record(string file, params string[] more) => Tool.Run(
+        [
+            "market", "record", file, "--market", "重庆碳市场|Chongqing", "--from", "2023-07-15", "--to", "2023-07-28",
+            "--source", "重庆市公共资源交易中心", "--data", folder.Path, "--lang", "en", .. more,
+        ]);
+        var wrong = folder.Write("wrong.txt", text.Replace("26.5元", "26.4元", StringComparison.Ordinal));
+        var refused = await Record(wrong, "--by", "exchange");
+        refused.ExitCode.ShouldBe(1);
+        refused.Error.ShouldContain("TH10609");
+        (await Record(folder.Write("right.txt", text), "--by", "registrar-a")).Error.ShouldContain("TH2005");
+        var recorded = await Record(folder.Write("right.txt", text), "--by", "exchange");
+        recorded.ExitCode.ShouldBe(0, recorded.Error);
+        recorded.Output.ShouldContain("N1 of Chongqing");
+        var corrected = await Record(wrong, "--by", "exchange", "--corrects", "1", "--remark", "printed so");
+        corrected.ExitCode.ShouldBe(0, corrected.Error);
+        corrected.Output.ShouldContain("1 findings");
+        (await Tool.Run("verify", "--data", folder.Path)).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_live_replay_is_not_shown_on_a_store_with_a_real_market()
+    {
+        using var folder = new TemporaryFolder();
+        var book = Path.Combine(RuleShelf.FindRoot(), "rulebooks", "china-national.yaml");
+        (await Tool.Run("found", book, "--scheme", "mine", "--data", folder.Path)).ExitCode.ShouldBe(0);
+        var run = await Tool.Run("serve", "--demo", "july-2023", "--data", folder.Path);
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("TH9109");
     }
 
     [Fact]

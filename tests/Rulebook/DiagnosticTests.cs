@@ -31,7 +31,8 @@ public sealed class DiagnosticTests
     [Fact]
     public void Every_reason_has_an_example_that_fails()
     {
-        var tested = WrongBooks.All.Select(wrong => Code(wrong.Reason)).Append(RulebookRefusals.MakeUpDay)
+        var tested = WrongBooks.All.Select(wrong => Code(wrong.Reason))
+            .Append(RulebookRefusals.MakeUpDay).Append(RulebookRefusals.SupervisionWithoutExchange)
             .Concat(AuctionRuleTests.Tested);
         AllCodes().Except(tested).ShouldBeEmpty();
     }

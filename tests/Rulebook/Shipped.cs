@@ -18,7 +18,8 @@ internal static class Shipped
         "approve-proposal", "reject-proposal", "withdraw-proposal", "advance-clock",
         "reverse-transaction", "unblock-account", "change-representative", "replace-representative", "claim-holder",
         "describe-holder", "set-account-rules", "set-emission-years", "exclude-year", "include-year",
-        "add-trusted-account", "announce-auction", "clear-auction", "cancel-auction",
+        "add-trusted-account", "resume-trading", "restrict-trading", "lift-trading-restriction", "decide-inquiry",
+        "announce-auction", "clear-auction", "cancel-auction",
     ];
 
     private static readonly Lazy<string> Folder = new(() =>

@@ -121,6 +121,8 @@ internal static class SmallBook
           proceeds: same-day
           make_up_days: no
           closed: [ 2022-06-30 ]
+          extra: [ 2022-07-02 ]
+          short_days: [ { day: 2022-07-01, until: 11:00 } ]
           source: act
           status: unverified
           instruments:
@@ -136,6 +138,19 @@ internal static class SmallBook
           prices: { band_rounding: half-up, close_rounding: floor }
           fees: { buyer: 0.5 ‰, seller: 0 ‰, rounding: ceiling, status: parameter }
           positions: { maximum: 1000000 t }
+        supervision:
+          cancel_when_halted: yes
+          explain_working_days: 5
+          appeal_working_days: 10
+          source: act
+          status: parameter
+          wash_trades: { at_least: 1000 t, source: plan, status: draft }
+          close_marking: { minutes: 15, share: 30 %, move: 1 %, at_least: 1000 t }
+          layering: { minutes: 10, orders: 3, times: 3 }
+          price_jump: { minutes: 5, move: 5 %, pause_minutes: 10 }
+          concentration: { share: 40 %, at_least: 10000 t }
+          limit_approach: { share: 80 % }
+          cancel_ratio: { orders: 20, share: 80 %, valid: { from: 2022-01-01 } }
         trusted_accounts:
           activation: 7 d
           activation_runs: working-days

@@ -574,6 +574,35 @@ internal static class WrongBooks
         - 30.05 CNY
         + ‹30.05 EUR
 
+        ShortDay trading.short_days[1].day
+        - { day: 2022-07-01, until: 11:00 }
+        + { day: ‹2022-06-30, until: 11:00 }
+
+        ShortDay trading.short_days[1].day
+        - { day: 2022-07-01, until: 11:00 }
+        + { day: ‹2022-07-01, until: 09:30 }
+
+        NothingAllowed supervision.layering.times
+        - times: 3
+        + times: ‹0
+
+        NothingAllowed supervision.price_jump.move
+        - move: 5 %
+        + move: ‹0 %
+
+        MissingKey supervision.concentration.at_least
+        - concentration: { share: 40 %, at_least: 10000 t }
+        + concentration: ‹{ share: 40 % }
+
+        UnknownKey supervision.front_running
+        - limit_approach: { share: 80 % }
+        + limit_approach: { share: 80 % }
+        +   ‹front_running: { share: 80 % }
+
+        BadShare supervision.close_marking.share
+        - close_marking: { minutes: 15, share: 30 %
+        + close_marking: { minutes: 15, share: ‹101 %
+
         ExchangeWithoutAccounts trading
         -   TradeSettle: {
         +   Settle: {

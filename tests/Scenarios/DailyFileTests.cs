@@ -1,5 +1,4 @@
-using Tanheng.Cli.Markets;
-using Tanheng.Cli.Scenarios;
+using Tanheng.Engine.Markets;
 
 namespace Tanheng.Scenarios.Tests;
 
@@ -40,7 +39,7 @@ public sealed class DailyFileTests
     public void A_bad_cell_is_named(string there, string instead, int column, string name)
     {
         string[] lines = [.. Good[..2], Good[2].Replace(there, instead, StringComparison.Ordinal)];
-        var error = Should.Throw<ScenarioException>(() => DailyFile.Read("days.csv", lines));
+        var error = Should.Throw<MarketFileException>(() => DailyFile.Read("days.csv", lines));
         error.Message.ShouldStartWith($"days.csv:3: 第 {column} 列 {name}");
         error.Message.ShouldContain($"| column {column}, {name}: ");
     }
@@ -48,13 +47,13 @@ public sealed class DailyFileTests
     [Fact]
     public void Other_columns_a_missing_cell_and_no_day_at_all_are_said()
     {
-        Should.Throw<ScenarioException>(() => DailyFile.Read("days.csv", ["day,close"])).Message
+        Should.Throw<MarketFileException>(() => DailyFile.Read("days.csv", ["day,close"])).Message
             .ShouldStartWith("days.csv:1: ");
-        Should.Throw<ScenarioException>(() => DailyFile.Read("days.csv", [.. Good[..2], "2023-07-17,60.00"])).Message
+        Should.Throw<MarketFileException>(() => DailyFile.Read("days.csv", [.. Good[..2], "2023-07-17,60.00"])).Message
             .ShouldContain("11 columns expected");
-        Should.Throw<ScenarioException>(() => DailyFile.Read("days.csv", Good[..2])).Message
+        Should.Throw<MarketFileException>(() => DailyFile.Read("days.csv", Good[..2])).Message
             .ShouldContain("no trading day");
-        Should.Throw<ScenarioException>(() => DailyFile.Read("days.csv", Good[..1])).Message
+        Should.Throw<MarketFileException>(() => DailyFile.Read("days.csv", Good[..1])).Message
             .ShouldContain("no trading day");
     }
 }

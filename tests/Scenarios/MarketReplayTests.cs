@@ -3,13 +3,15 @@ using Tanheng.Cli.Markets;
 using Tanheng.Cli.Scenarios;
 using Tanheng.Cli.Stores;
 using Tanheng.Engine.Journal;
+using Tanheng.Engine.Markets;
 using Tanheng.Engine.Sequencing;
 using Tanheng.Engine.Verifying;
 using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
-using Tanheng.Scheme;
+using Tanheng.Scheme.Bulletins;
 using Tanheng.Scheme.Trading;
+using Tanheng.Scheme;
 
 namespace Tanheng.Scenarios.Tests;
 
@@ -35,6 +37,12 @@ public sealed class MarketReplayTests
         (played.File.Before + Turnover(745_519, "44409943.00"))
             .ShouldBe(Turnover(240_653_365, "11074568579.51"));
         known.Reference.ShouldBe(Yuan("61.05"));
+        var bulletin = BulletinBook.Of(state, "CEA", new DateOnly(2023, 7, 15), new DateOnly(2023, 7, 30))!;
+        bulletin.Cumulative.ShouldBe(Turnover(240_653_365, "11074568579.51"));
+        (bulletin.Prices.High, bulletin.Prices.Low, bulletin.Prices.Close)
+            .ShouldBe((Yuan("65.00"), Yuan("58.23"), Yuan("61.05")), "64.00 as printed overlooks 18 July");
+        bulletin.Lines.Select(line => line.Average).ShouldBe(["60.3228", "59.4144", "59.5692", "46.0188"]);
+        bulletin.CrossFoot().ShouldBeEmpty();
         CheckDays(known, July2023);
         CheckTraders(played);
         played.Verified();
@@ -60,7 +68,7 @@ public sealed class MarketReplayTests
         var lines = Lines(July2021);
         var until = Array.FindIndex(lines, line => line.StartsWith("2021-07-23", StringComparison.Ordinal));
         await using var played = await Played(DailyFile.Read(July2021, lines[..until]));
-        var seller = played.Replay.Floor.Sellers[0];
+        var seller = played.Replay.Floor.Traders.Sellers[0];
         var at = played.State.Rules.Calendar.Moment(new DateTime(2021, 7, 23, 10, 0, 0));
         PlaceOrder Order(string price) => new(
             seller.Holder, OrderSide.Sell, "CEA", new CompliancePeriod(2019, 2020), Yuan(price), new Tonnes(1));
@@ -79,7 +87,7 @@ public sealed class MarketReplayTests
     {
         var lines = Lines(July2023)[..4];
         lines[3] = lines[3].Replace(there, instead, StringComparison.Ordinal);
-        var error = await Should.ThrowAsync<ScenarioException>(
+        var error = await Should.ThrowAsync<MarketFileException>(
             async () => await (await Played(DailyFile.Read("days.csv", lines))).DisposeAsync());
         error.Message.ShouldStartWith("days.csv:4: 2023-07-");
         error.Message.ShouldContain(said);
@@ -90,7 +98,7 @@ public sealed class MarketReplayTests
     {
         var lines = Lines(July2023)[..3];
         lines[2] = "2023-07-17,60.00,60.00,60.00,60.00,111000,6660000.00,100001,6000000.00,240118847,11042818636.51";
-        var error = await Should.ThrowAsync<ScenarioException>(
+        var error = await Should.ThrowAsync<MarketFileException>(
             async () => await (await Played(DailyFile.Read("days.csv", lines))).DisposeAsync());
         error.Message.ShouldContain("2023-07-17");
         error.Message.ShouldContain("from 42.00 CNY/t to 78.00 CNY/t");
@@ -138,12 +146,12 @@ public sealed class MarketReplayTests
         new Turnover(known.Volume, known.Amount).ShouldBe(needed);
         long Of(IEnumerable<ReplayTrader> traders, Asset asset) =>
             traders.Sum(trader => state.Ledger.Total(trader.Trading, asset));
-        Of(floor.Buyers, Cea).ShouldBe(needed.Volume.Value);
-        Of(floor.Sellers, Cea).ShouldBe((2 * needed.Volume.Value) - needed.Volume.Value);
-        Of(floor.Sellers, Cny).ShouldBe(needed.Amount.Minor);
-        Of(floor.Buyers, Cny).ShouldBe((2 * needed.Amount.Minor) - needed.Amount.Minor);
+        Of(floor.Traders.Buyers, Cea).ShouldBe(needed.Volume.Value);
+        Of(floor.Traders.Sellers, Cea).ShouldBe((2 * needed.Volume.Value) - needed.Volume.Value);
+        Of(floor.Traders.Sellers, Cny).ShouldBe(needed.Amount.Minor);
+        Of(floor.Traders.Buyers, Cny).ShouldBe((2 * needed.Amount.Minor) - needed.Amount.Minor);
         state.Ledger.Total(state.Registry.System!.Bank, Cny).ShouldBe(-2 * needed.Amount.Minor);
-        floor.Sellers.Concat(floor.Buyers).ShouldAllBe(trader =>
+        floor.Traders.Sellers.Concat(floor.Traders.Buyers).ShouldAllBe(trader =>
             state.Trading.Trades.Any(trade => trade.Seller == trader.Trading || trade.Buyer == trader.Trading));
     }
 

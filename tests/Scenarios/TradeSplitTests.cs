@@ -1,4 +1,4 @@
-using Tanheng.Cli.Markets;
+using Tanheng.Engine.Markets;
 
 namespace Tanheng.Scenarios.Tests;
 

@@ -24,7 +24,8 @@ public sealed class AccessibilityTests(PortalSite site)
         "/disclosure/transactions", "/rules", "/rules/sources", "/rules/text", "/rules/history",
         "/rules/periods.2022.surrender.offsets", "/methods", "/methods/allocation/cn-power@2022",
         "/methods/mrv/power-generation@2019-2022", "/journal", "/journal/100", "/journal/check", "/statistics",
-        "/market", "/market/auctions", "/disclosure/verification", "/disclosure/reports", "/disclosure/service-bodies",
+        "/market", "/market/auctions", "/market/bulletins", "/disclosure/verification", "/disclosure/reports",
+        "/disclosure/service-bodies",
         "/calendar?state=all",
         "/rules?q=nothing-like-this", "/sign-in", "/sign-in/password", "/demo/clock", "/nothing", "/problem/403",
         "/problem/500", "/link/nobody", "/style", "/style/dialog",
@@ -52,9 +53,8 @@ public sealed class AccessibilityTests(PortalSite site)
         ("P01-a",
         [
             "/act", "/act/surrender", "/act/transfer-units", "/proposals", "/desk/1", "/desk/1/holdings",
-            "/desk/1/statement", "/desk/1/transfers", "/desk/1/trading", "/desk/1/auctions", "/desk/1/reports",
-            "/desk/1/reports/2022",
-            "/me/letters", "/desk/1/surrender",
+            "/desk/1/statement", "/desk/1/transfers", "/desk/1/trading", "/desk/1/settlement", "/desk/1/auctions",
+            "/desk/1/reports", "/desk/1/reports/2022", "/me/letters", "/desk/1/surrender",
             "/desk/1/surrender/2022", "/desk/1/carry-over", "/desk/1/advance", "/desk/1/objections",
             "/desk/1/representatives", "/me", "/me/keys", "/me/passkeys", "/me/password", "/me/second-factor",
             "/me/sessions", "/confirm",
@@ -72,9 +72,10 @@ public sealed class AccessibilityTests(PortalSite site)
         [
             "/act/admit-holder", "/operator", "/operator/accounts", "/operator/accounts/8", "/operator/holders",
             "/operator/holders/1", "/operator/circulars", "/operator/people", "/operator/reconciliation",
-            "/operator/representatives",
+            "/operator/representatives", "/operator/settlement", "/operator/settlement/import",
             "/operator/transfers",
         ]),
+        ("exchange", ["/operator/bulletins", "/act/record-bulletin", "/act/correct-trading-day"]),
         ("verifier-1", ["/act/state-verification", "/verifier", "/verifier/reports/1/2022"]),
     ];
 

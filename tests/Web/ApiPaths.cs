@@ -24,8 +24,13 @@ internal static class ApiPaths
         ["account"] = "48",
         ["circular"] = "1",
         ["order"] = "3",
+        ["payments"] = "1",
+        ["alert"] = "1",
+        ["inquiry"] = "1",
         ["auction"] = "1",
         ["instrument"] = ExchangeDays.Instrument,
+        ["kind"] = "yearly",
+        ["key"] = "2026",
     };
 
     /// <summary>The operation's path about things that are in the market of the story.</summary>

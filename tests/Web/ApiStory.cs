@@ -45,6 +45,7 @@ public sealed class ApiStory : IAsyncLifetime
             await story.Runner(shelf).RunAsync(host.Sequencer!, null, CancellationToken.None);
             await AddPeople(host);
             await ExchangeDays.PlayAsync(host, new HolderId(Holder));
+            await SettlementDaysOf.BeginAsync(host);
             await AuctionDay.PlayAsync(host, new HolderId(Holder));
         });
         using var client = Server.As(null);

@@ -182,6 +182,11 @@ internal sealed class JsonSchemaCheck(JsonElement document)
     private static bool IsFormat(JsonElement value, string format)
     {
         var culture = CultureInfo.InvariantCulture;
+        if (format is "date" or "date-time" or "uri" && value.ValueKind != JsonValueKind.String)
+        {
+            return true;
+        }
+
         return format switch
         {
             "int32" => value.ValueKind != JsonValueKind.Number || value.TryGetInt32(out _),

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Tanheng.Cli.Output;
 using Tanheng.Cli.Scenarios;
 using Tanheng.Engine.Journal;
+using Tanheng.Engine.Markets;
 
 namespace Tanheng.Cli.Commands;
 
@@ -26,7 +27,7 @@ internal static class Endings
                 return screen.Refuse(refusal);
             case StoreRefusedException { Refusal: { } refusal }:
                 return screen.Refuse(refusal);
-            case ScenarioException or InputException:
+            case ScenarioException or MarketFileException or InputException:
                 screen.Error(problem.Message, problem.Message);
                 return Refused;
             case FileNotFoundException or DirectoryNotFoundException:

@@ -3,6 +3,7 @@ using Tanheng.Cli.Markets;
 using Tanheng.Cli.Output;
 using Tanheng.Cli.Stores;
 using Tanheng.Engine.Journal;
+using Tanheng.Engine.Markets;
 using Tanheng.Engine.Sequencing;
 using Command = System.CommandLine.Command;
 
@@ -28,7 +29,8 @@ internal static class MarketCommand
         replay.Does(Replay);
         return new Command("market", "行情 | market data")
         {
-            replay, BulletinCommand.BuildBulletin(), BulletinCommand.BuildCheck(),
+            replay, BulletinCommand.BuildBulletin(), BulletinCommand.BuildCheck(), RecordBulletinCommand.Build(),
+            BankCommand.Build(),
         };
     }
 
@@ -41,7 +43,7 @@ internal static class MarketCommand
             || parsed.GetResult(Common.Data) is { Implicit: false };
         var store = asked ? Common.Store(parsed) : null;
         using var memory = new MemoryJournal(scheme);
-        IReadOnlyList<ReplayedDay> days;
+        IReadOnlyList<DayComparison> days;
         await using (var sequencer = new Sequencer(
             memory, new Replica(scheme), new SequencerOptions { VirtualTime = true }))
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Tanheng.Cli.Markets;
 using Tanheng.Cli.Output;
 using Tanheng.Cli.Scenarios;
 using Tanheng.Cli.Stores;
@@ -11,6 +12,7 @@ using Tanheng.Engine.Views;
 using Tanheng.Web.Letters;
 using Tanheng.Web.People;
 using Tanheng.Web.Portal;
+using Tanheng.Web.Portal.Demo;
 
 namespace Tanheng.Cli.Commands;
 
@@ -26,8 +28,9 @@ internal static class ServeCommand
 
     private static readonly Option<string?> Demo = new("--demo")
     {
-        Description = "演示：首次先运行该情景，任何人可成为任何人 | "
-            + "demonstration: play this scenario first (once); anybody may be anybody",
+        Description = "演示：首次先运行该情景，任何人可成为任何人；july-2023 为逐笔重放的行情 | "
+            + "demonstration: play this scenario first (once); anybody may be anybody; july-2023 is a market of "
+            + "published days, traded again live",
         HelpName = "SCENARIO",
     };
 
@@ -103,7 +106,8 @@ internal static class ServeCommand
             return screen.Refuse(barred);
         }
 
-        if (demo is not null && await Play(parsed, screen, store, demo, cancel) is { } failed)
+        var script = demo is null ? null : ReplayScripts.Find(Common.Shelf(parsed), demo);
+        if (demo is not null && await Play(parsed, screen, store, demo, script, cancel) is { } failed)
         {
             return failed;
         }
@@ -136,8 +140,15 @@ internal static class ServeCommand
             new Market(host, journal),
             people,
             settings,
-            services => services.AddSingleton(views).AddSingleton(attachments)
-                .AddSingleton(new LetterSettings { Mail = Mail(parsed) }));
+            services =>
+            {
+                services.AddSingleton(views).AddSingleton(attachments)
+                    .AddSingleton(new LetterSettings { Mail = Mail(parsed) });
+                if (script is not null)
+                {
+                    services.AddSingleton(script);
+                }
+            });
         await app.StartAsync(cancel);
         await PortalServer.Welcome(app, host, screen, settings);
         screen.Error(
@@ -218,7 +229,7 @@ internal static class ServeCommand
     }
 
     private static async Task<int?> Play(
-        ParseResult parsed, Screen screen, Store store, string demo, CancellationToken cancel)
+        ParseResult parsed, Screen screen, Store store, string demo, ReplayScript? script, CancellationToken cancel)
     {
         if (DemonstrationStore.HasReplay(store, demo))
         {
@@ -226,6 +237,11 @@ internal static class ServeCommand
         }
 
         var shelf = Common.Shelf(parsed);
+        if (script is not null)
+        {
+            return await ReplayScripts.OpenAsync(store, shelf, demo, script) is { } why ? screen.Refuse(why) : null;
+        }
+
         if (!StoryFiles.Names(shelf).Contains(demo))
         {
             return screen.Refuse(StoryFiles.Unknown(shelf, demo));

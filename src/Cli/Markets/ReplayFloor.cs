@@ -1,4 +1,5 @@
 using Tanheng.Cli.Scenarios;
+using Tanheng.Engine.Markets;
 using Tanheng.Engine.Sequencing;
 using Tanheng.Ledger;
 using Tanheng.Methodology;
@@ -7,14 +8,12 @@ using Tanheng.Rulebook;
 using Tanheng.Scheme;
 using Tanheng.Scheme.Allocation;
 using Tanheng.Scheme.Approval;
+using Tanheng.Scheme.Bulletins;
 using Tanheng.Scheme.Registry;
 using Tanheng.Scheme.Settlement;
 using Tanheng.Scheme.Trading;
 
 namespace Tanheng.Cli.Markets;
-
-/// <summary>Somebody who trades in a replay, and the person who acts for it.</summary>
-internal sealed record ReplayTrader(HolderId Holder, AccountId Registry, AccountId Trading, UserId Person);
 
 /// <summary>
 /// The market of a replay, set up by ordinary commands: two companies that sell and two that buy, invented, with as
@@ -23,7 +22,6 @@ internal sealed record ReplayTrader(HolderId Holder, AccountId Registry, Account
 internal sealed class ReplayFloor(Sequencer sequencer, RuleShelf shelf, DailyFile file)
 {
     public const string Rulebook = "china-national.yaml";
-    public const string Unit = "CEA";
     private const string ReferencePrice = "reference_price: 48.00 CNY";
     private static readonly UserId Authority = new("authority-a");
     private static readonly UserId SecondOfAuthority = new("authority-b");
@@ -31,17 +29,11 @@ internal sealed class ReplayFloor(Sequencer sequencer, RuleShelf shelf, DailyFil
     private static readonly UserId Exchange = new("exchange");
     private int commands;
 
-    /// <summary>The units that are traded: those of the first period.</summary>
-    public static CompliancePeriod Vintage { get; } = new(2019, 2020);
-
     /// <summary>The id of the command that founds a replay, by which its journal is known.</summary>
     public static CommandId Founded { get; } = CommandId.From("replay of trading days/1");
 
-    /// <summary>Who sells.</summary>
-    public IReadOnlyList<ReplayTrader> Sellers { get; private set; } = [];
-
-    /// <summary>Who buys.</summary>
-    public IReadOnlyList<ReplayTrader> Buyers { get; private set; } = [];
+    /// <summary>Who sells and who buys.</summary>
+    public ReplayTraders Traders { get; private set; } = new([], []);
 
     /// <summary>What each seller can sell, and each buyer pay: as much as all days come to.</summary>
     public Turnover Needed { get; } = file.Days.Select(day => day.Listed + day.Block)
@@ -50,7 +42,7 @@ internal sealed class ReplayFloor(Sequencer sequencer, RuleShelf shelf, DailyFil
     /// <summary>
     /// Founds the market, after the close of the day that the file starts from or before the day that opens it.
     /// </summary>
-    /// <exception cref="ScenarioException">A command was refused.</exception>
+    /// <exception cref="MarketFileException">A command was refused.</exception>
     public async Task OpenAsync()
     {
         var founding = shelf.Founding(sequencer.Scheme, Rulebook, Authority);
@@ -62,21 +54,32 @@ internal sealed class ReplayFloor(Sequencer sequencer, RuleShelf shelf, DailyFil
         await Send(new AppointOfficial(Registrar, [Role.RegistryOperator]), Authority, at, file.First);
         await Send(new AppointOfficial(Exchange, [Role.ExchangeOperator]), Authority, at, file.First);
         await Send(new OpenExchange(), Exchange, at, file.First);
-        Sellers = [await Admit(1, at), await Admit(2, at)];
-        Buyers = [await Admit(3, at), await Admit(4, at)];
-        foreach (var seller in Sellers)
+        if (file.Before.Volume > Tonnes.Zero)
+        {
+            var before = new StateEarlierTrading(
+                ReplayTraders.Unit, file.First.Day, file.Before.Volume, file.Before.Amount, Path.GetFileName(file.Path));
+            await Send(before, Exchange, at, file.First);
+        }
+
+        for (var number = 1; number <= 4; number++)
+        {
+            await Admit(number, at);
+        }
+
+        Traders = await Ask(state => ReplayTraders.Of(state)!, file.First);
+        foreach (var seller in Traders.Sellers)
         {
             await GiveUnits(seller, at);
         }
 
-        foreach (var buyer in Buyers)
+        foreach (var buyer in Traders.Buyers)
         {
             await GiveMoney(buyer, at);
         }
     }
 
     /// <summary>Lets a command happen, and checks that everything still holds.</summary>
-    /// <exception cref="ScenarioException">It was refused, or an invariant does not hold.</exception>
+    /// <exception cref="MarketFileException">It was refused, or an invariant does not hold.</exception>
     public async Task<IReadOnlyList<Event>> Send(Command command, UserId by, DateTimeOffset at, DailyRow row)
     {
         var id = commands++ == 0 ? Founded : CommandId.From($"replay of trading days/{commands}");
@@ -92,7 +95,7 @@ internal sealed class ReplayFloor(Sequencer sequencer, RuleShelf shelf, DailyFil
     }
 
     /// <summary>Lets time pass, and checks that everything still holds.</summary>
-    /// <exception cref="ScenarioException">An invariant does not hold.</exception>
+    /// <exception cref="MarketFileException">An invariant does not hold.</exception>
     public async Task Advance(DateTimeOffset until, DailyRow row)
     {
         if ((await sequencer.AdvanceClockAsync(until)).IsRefused(out var refusal))
@@ -110,12 +113,11 @@ internal sealed class ReplayFloor(Sequencer sequencer, RuleShelf shelf, DailyFil
             : throw Bad(row, refusal.ToString());
 
     /// <summary>What is wrong with a day of the file.</summary>
-    public ScenarioException Bad(DailyRow row, string message) => new(
+    public MarketFileException Bad(DailyRow row, string message) => new(
         file.Path, row.Line, FormattableString.Invariant($"{row.Day:yyyy-MM-dd}: {message}"));
 
-    private async Task<ReplayTrader> Admit(int number, DateTimeOffset at)
+    private async Task Admit(int number, DateTimeOffset at)
     {
-        var code = $"91310000{number:000000000}";
         var name = number <= 2
             ? new Text($"重放演示卖方{number}", $"Replay demo seller {number}")
             : new Text($"重放演示买方{number - 2}", $"Replay demo buyer {number - 2}");
@@ -124,18 +126,8 @@ internal sealed class ReplayFloor(Sequencer sequencer, RuleShelf shelf, DailyFil
             new(new UserId($"T{number}-a"), Rights.Read | Rights.Initiate),
             new(new UserId($"T{number}-b"), Rights.Read | Rights.Approve),
         ];
-        var admission = new AdmitHolder(
-            code + SocialCreditCode.CheckCharacter(code), name, "CN-SH", "power", people, []);
-        var events = await Send(admission, Registrar, at, file.First);
-        var id = events.OfType<HolderRegistered>().Single().Holder;
-        var (registry, trading) = await Ask(
-            state =>
-            {
-                var holder = state.Registry.Holders[id];
-                return (holder.RegistryAccount!.Value, holder.TradingAccount!.Value);
-            },
-            file.First);
-        return new ReplayTrader(id, registry, trading, people[0].User);
+        var admission = new AdmitHolder(ReplayTraders.CodeOf(number), name, "CN-SH", "power", people, []);
+        await Send(admission, Registrar, at, file.First);
     }
 
     /// <summary>
@@ -143,17 +135,23 @@ internal sealed class ReplayFloor(Sequencer sequencer, RuleShelf shelf, DailyFil
     /// </summary>
     private async Task GiveUnits(ReplayTrader seller, DateTimeOffset at)
     {
-        for (var year = Vintage.First; year <= Vintage.Last; year++)
+        for (var year = ReplayTraders.Vintage.First; year <= ReplayTraders.Vintage.Last; year++)
         {
             await Send(new ListCoverage(year, [seller.Holder], [], "replay"), Authority, at, file.First);
         }
 
         var supply = MethodInputs.Of(("units", MethodInputs.Rows(MethodInputs.Of(
             ("id", "1"), ("class", "I"), ("electricity", Needed.Volume.Value * 2)))));
-        var propose = Propose.Of(new PreAllocate(seller.Holder, Vintage, Given: supply));
+        var propose = Propose.Of(new PreAllocate(seller.Holder, ReplayTraders.Vintage, Given: supply));
         var made = (await Send(propose, Authority, at, file.First)).OfType<ProposalMade>().Single();
         await Send(new ApproveProposal(made.Proposal), SecondOfAuthority, at, file.First);
-        var move = new MovePosition(seller.Holder, seller.Registry, seller.Trading, Unit, Vintage, Needed.Volume);
+        var move = new MovePosition(
+            seller.Holder,
+            seller.Registry,
+            seller.Trading,
+            ReplayTraders.Unit,
+            ReplayTraders.Vintage,
+            Needed.Volume);
         await Send(move, Registrar, at, file.First);
     }
 

@@ -1,12 +1,14 @@
 using System.Globalization;
 using Tanheng.Cli.Output;
+using Tanheng.Engine.Markets;
 using Tanheng.Quantities;
+using Tanheng.Scheme.Bulletins;
 
 namespace Tanheng.Cli.Markets;
 
 /// <summary>What a replay came to, for people and for programs.</summary>
 internal sealed record ReplayReport(
-    string Scheme, DailyFile File, IReadOnlyList<ReplayedDay> Days, long Rows, string? Store)
+    string Scheme, DailyFile File, IReadOnlyList<DayComparison> Days, long Rows, string? Store)
 {
     private Turnover Listed => Sum(day => day.Row.Listed);
 
@@ -38,9 +40,9 @@ internal sealed record ReplayReport(
                 : $"Written to {Store} (a demonstration), market {Scheme}.");
     }
 
-    private static string[] Row(ReplayedDay day) =>
+    private static string[] Row(DayComparison day) =>
     [
-        Iso(day.Row), Yuan(day.Listed.Open), Yuan(day.Listed.High), Yuan(day.Listed.Low), Yuan(day.Listed.Close),
+        Iso(day.Row), Yuan(day.Listed!.Open), Yuan(day.Listed!.High), Yuan(day.Listed!.Low), Yuan(day.Listed!.Close),
         .. Pair(day.Row.Listed), .. Pair(day.Row.Block), .. Pair(day.Row.Total),
     ];
 
@@ -59,14 +61,14 @@ internal sealed record ReplayReport(
         days = Days.Select(day => new
         {
             day = Iso(day.Row),
-            open = Yuan(day.Listed.Open),
-            high = Yuan(day.Listed.High),
-            low = Yuan(day.Listed.Low),
-            close = Yuan(day.Listed.Close),
+            open = Yuan(day.Listed!.Open),
+            high = Yuan(day.Listed!.High),
+            low = Yuan(day.Listed!.Low),
+            close = Yuan(day.Listed!.Close),
             listed = Json(day.Row.Listed),
             block = Json(day.Row.Block),
             total = Json(day.Row.Total),
-            trades = day.Listed.Trades + (day.Block?.Trades ?? 0),
+            trades = day.Listed!.Trades + (day.Block?.Trades ?? 0),
         }),
         listed = Json(Listed),
         block = Json(Block),
@@ -74,7 +76,7 @@ internal sealed record ReplayReport(
         total = Json(Days[^1].Row.Total),
     });
 
-    private Turnover Sum(Func<ReplayedDay, Turnover> of) => Days.Select(of).Aggregate((sum, one) => sum + one);
+    private Turnover Sum(Func<DayComparison, Turnover> of) => Days.Select(of).Aggregate((sum, one) => sum + one);
 
     private static object Json(Turnover one) =>
         new { volume = one.Volume.Value, amount = one.Amount.ToString() };

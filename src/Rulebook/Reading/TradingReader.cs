@@ -12,7 +12,11 @@ internal static class TradingReader
 
     /// <summary>The rule; null where the market has no exchange.</summary>
     public static TradingRule? Read(
-        Context context, Fields? fields, RegistryRule? registry, IReadOnlyList<TransactionRule> transactions)
+        Context context,
+        Fields? fields,
+        RegistryRule? registry,
+        IReadOnlyList<TransactionRule> transactions,
+        WorkCalendar calendar)
     {
         if (fields is null)
         {
@@ -38,17 +42,48 @@ internal static class TradingReader
             Proceeds = fields.Need("proceeds", Choices.Usable),
             MakeUpDays = fields.Need("make_up_days", Kinds.YesNo),
             Closed = fields.Values("closed", Kinds.Day, required: false, mayBeEmpty: true),
+            Extra = fields.Values("extra", Kinds.Day, required: false, mayBeEmpty: true),
             Instruments = Instruments(context, fields, cite, tick),
             Listed = Mode(context, fields.Section("listed"), TradingMode.Listed, cite),
             Block = Mode(context, fields.MaybeSection("block"), TradingMode.Block, cite),
             Prices = Prices(context, fields.Section("prices"), cite),
             Fees = Fees(context, fields.Section("fees"), cite),
             Positions = Positions(context, fields.Section("positions"), cite),
+            Reserve = Reserve(context, fields.MaybeSection("reserve"), cite),
             Cite = cite,
             Line = fields.Line,
         };
+        rule = rule with { ShortDays = ShortDays(fields, rule, calendar) };
         fields.Close();
         return rule;
+    }
+
+    /// <summary>Days that end early; each is a trading day and has a session before its end.</summary>
+    private static List<ShortDay> ShortDays(Fields trading, TradingRule rule, WorkCalendar calendar)
+    {
+        var days = new List<ShortDay>();
+        foreach (var fields in trading.Items("short_days", required: false, mayBeEmpty: true))
+        {
+            var day = new ShortDay(fields.Need("day", Kinds.Day), fields.Need("until", Kinds.TimeOfDay));
+            fields.Close();
+
+            // Where sessions are wrong themselves, they are what is reported.
+            var hours = rule.Listed is { Sessions.Count: > 0 } && rule.Block is null or { Sessions.Count: > 0 };
+            if (hours && fields.Has("day") && fields.Has("until")
+                && (day.Until <= rule.Opens || !rule.IsTradingDay(calendar, day.Day)))
+            {
+                fields.Add(
+                    "day",
+                    RulebookRefusals.ShortDay,
+                    ("day", day.Day),
+                    ("until", day.Until),
+                    ("opens", rule.Opens));
+            }
+
+            days.Add(day);
+        }
+
+        return days;
     }
 
     private static List<InstrumentRule> Instruments(Context context, Fields trading, Citation outer, Money tick)
@@ -200,6 +235,31 @@ internal static class TradingReader
         };
         fields.Close();
         return rule;
+    }
+
+    private static ReserveRule? Reserve(Context context, Fields? fields, Citation outer)
+    {
+        if (fields is null)
+        {
+            return null;
+        }
+
+        var rule = new ReserveRule
+        {
+            Contribution = fields.Need("contribution", Kinds.Share),
+            Rounding = fields.Need("rounding", Choices.Rounding),
+            Enough = fields.Has("enough") ? Positive(fields, "enough", context.Money, value => value.Minor) : Not(),
+            Cite = SourceReader.Cite(context, fields, outer),
+            Line = fields.Line,
+        };
+        fields.Close();
+        return rule;
+
+        Money? Not()
+        {
+            fields.Find("enough");
+            return null;
+        }
     }
 
     private static Tonnes? MaybePositive(Fields fields, string key) =>

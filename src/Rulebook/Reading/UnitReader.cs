@@ -16,6 +16,7 @@ internal static class UnitReader
     private static readonly AccountKind[] MoneyOnly =
     [
         AccountKind.Bank, AccountKind.Treasury, AccountKind.Receivable, AccountKind.ExchangeFees,
+        AccountKind.Suspense, AccountKind.RiskReserve,
         AccountKind.AuctionRevenue,
     ];
 

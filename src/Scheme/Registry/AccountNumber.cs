@@ -47,7 +47,9 @@ public static class AccountNumber
         AccountKind.Treasury => 410,
         AccountKind.Receivable => 420,
         AccountKind.ExchangeFees => 430,
-        AccountKind.AuctionRevenue => 440,
+        AccountKind.Suspense => 440,
+        AccountKind.RiskReserve => 450,
+        AccountKind.AuctionRevenue => 460,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

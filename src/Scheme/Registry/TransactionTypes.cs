@@ -69,6 +69,15 @@ public static class TransactionTypes
     /// <summary>出金: kept while it waits, paid out, or given back.</summary>
     public const string CashWithdrawal = "CashWithdrawal";
 
+    /// <summary>待查: into suspense, and out of it when an official knows whose it is.</summary>
+    public const string CashSuspense = "CashSuspense";
+
+    /// <summary>更正: takes back a deposit that was booked by hand and wrong.</summary>
+    public const string CashCorrection = "CashCorrection";
+
+    /// <summary>风险准备金: into the reserve, out of it to cover a trade, and back.</summary>
+    public const string RiskReserve = "RiskReserve";
+
     /// <summary>撤销.</summary>
     public const string Reversal = "Reversal";
 

@@ -20,12 +20,15 @@ public readonly record struct WithdrawalId(long Value) : ILongValue<WithdrawalId
 /// <param name="Number">The account's number there, in the holder's own name.</param>
 public sealed record BankAccount(string Bank, string Number);
 
-/// <summary>Money that waits to be paid out; it is kept in the trading account.</summary>
+/// <summary>
+/// Money that waits to be paid out; it is kept in the account it comes from: a participant's, or that of lines in
+/// suspense, which go back to whoever paid and are nobody's.
+/// </summary>
 public sealed record Withdrawal(
-    WithdrawalId Id, HolderId Holder, AccountId Account, Money Amount, BankAccount To, DateTimeOffset At);
+    WithdrawalId Id, HolderId? Holder, AccountId Account, Money Amount, BankAccount To, DateTimeOffset At);
 
 /// <summary>Participants' money 资金. Balances are in the ledger; changed only by applying events.</summary>
-public sealed class CashState
+public sealed partial class CashState
 {
     /// <summary>Each holder's own bank account.</summary>
     public Dictionary<HolderId, BankAccount> BankAccounts { get; } = [];

@@ -94,7 +94,14 @@ public static class Deposits
     {
         state.Ledger.Post(happened.Transaction);
         state.Cash.Deposits.Add(happened.Reference, context.Sequence);
-        Count(state, happened.Transaction.Movements[0].Quantity);
+        var move = happened.Transaction.Movements[0];
+        Count(state, move.Quantity);
+        state.Cash.HandDeposits.Add(happened.Reference, new HandDeposit(
+            happened.Reference,
+            happened.Holder,
+            move.To.Account,
+            new Money(move.Quantity, state.Rules.Currency),
+            context.Time));
     }
 
     internal static void Count(SchemeState state, long minor)

@@ -9,5 +9,15 @@ internal static class SettlementArea
         Deposits.Register(catalogue);
         Withdrawals.Register(catalogue);
         TradeFiles.Register(catalogue);
+        SettlementBanks.Register(catalogue);
+        StatementImport.Register(catalogue);
+        SuspenseLines.Register(catalogue);
+        PaymentFiles.Register(catalogue);
+        CashReconciling.Register(catalogue);
+        RiskReserve.Register(catalogue);
+        SettlementDays.Register(catalogue);
+        StatedTotals.Register(catalogue);
+        SettlementObjections.Register(catalogue);
+        Corrections.Register(catalogue);
     }
 }

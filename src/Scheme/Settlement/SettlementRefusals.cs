@@ -3,7 +3,7 @@ using Tanheng.Quantities;
 namespace Tanheng.Scheme.Settlement;
 
 /// <summary>Why money is not moved.</summary>
-public static class SettlementRefusals
+public static partial class SettlementRefusals
 {
     /// <summary>An amount that is nothing, or in another currency.</summary>
     public static readonly RefusalCode BadAmount = RefusalCode.Final(

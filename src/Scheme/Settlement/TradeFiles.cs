@@ -49,7 +49,7 @@ public static class TradeFiles
         .Command<SettleTradeFile>(
             "settle-trade-file", Permission.Of(Role.ExchangeOperator, Role.RegistryOperator), Decide)
         .Event<FiledTradeSettled>("filed-trade-settled", Apply)
-        .Event<FiledTradeFailed>("filed-trade-failed", (SchemeState _, in Context _, FiledTradeFailed _) => { });
+        .Event<FiledTradeFailed>("filed-trade-failed", Apply);
 
     private static Outcome<Decision> Decide(SchemeState state, in Context context, SettleTradeFile command)
     {
@@ -88,12 +88,25 @@ public static class TradeFiles
     private static Outcome<Transaction> Settle(
         SchemeState state, Planner plan, HashSet<string> seen, FiledTrade line)
     {
+        if (!seen.Contains(line.Trade ?? ""))
+        {
+            return !Leg(state, line).Try(out var leg, out var refusal) ? refusal
+                : Covered(plan, leg) is { } uncovered ? uncovered
+                : Delivery.Plan(state, plan, leg);
+        }
+
+        return SettlementRefusals.TradeSettled.With(("trade", line.Trade));
+    }
+
+    /// <summary>The leg of a line, but for what its parties have; else why it fails.</summary>
+    internal static Outcome<DeliveryLeg> Leg(SchemeState state, FiledTrade line)
+    {
         if (Holders.Blank("trade", line.Trade) is { } blank)
         {
             return blank;
         }
 
-        if (state.Cash.Settled.Contains(line.Trade) || seen.Contains(line.Trade))
+        if (state.Cash.Settled.Contains(line.Trade))
         {
             return SettlementRefusals.TradeSettled.With(("trade", line.Trade));
         }
@@ -110,7 +123,7 @@ public static class TradeFiles
 
         var trading = state.Rules.Trading!;
         var amount = line.Price * line.Quantity;
-        var leg = new DeliveryLeg(
+        return new DeliveryLeg(
             asset,
             line.Price,
             line.Quantity,
@@ -118,11 +131,10 @@ public static class TradeFiles
             new Place(line.Buyer),
             Reservations.Fee(trading, OrderSide.Sell, amount),
             Reservations.Fee(trading, OrderSide.Buy, amount));
-        return Covered(state, plan, leg) is { } uncovered ? uncovered : Delivery.Plan(state, plan, leg);
     }
 
     /// <summary>Looked at in the plan: a line may use what one before it brought, where the rulebook lets it.</summary>
-    private static Refusal? Covered(SchemeState state, Planner plan, DeliveryLeg leg)
+    internal static Refusal? Covered(Planner plan, DeliveryLeg leg)
     {
         var money = Asset.Money(leg.Price.Currency);
         var cost = (leg.Price * leg.Quantity) + leg.BuyerFee;
@@ -171,7 +183,11 @@ public static class TradeFiles
     private static void Apply(SchemeState state, in Context context, FiledTradeSettled happened)
     {
         state.Ledger.Post(happened.Transaction);
-        state.Cash.Settled.Add(happened.Trade.Trade);
         Delivery.NoteUnsettled(state, happened.Transaction);
+        SettlementLegs.Settled(
+            state, context, happened.File, happened.Trade, LegStatus.Settled, happened.Transaction);
     }
+
+    private static void Apply(SchemeState state, in Context context, FiledTradeFailed happened) =>
+        SettlementLegs.Failed(state, context, happened);
 }

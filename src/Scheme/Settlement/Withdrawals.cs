@@ -38,8 +38,8 @@ public sealed record WithdrawalRejected(WithdrawalId Withdrawal, string Reason, 
 
 /// <summary>
 /// Refusals in order, of a request: no exchange, exchange not opened; bad amount; unknown holder, holder not active; no
-/// trading account; those of the account's status; no bank account; cash short; of an answer: no exchange, exchange not
-/// opened; text missing (reference, reason); unknown withdrawal.
+/// trading account; those of the account's status; no bank account; owes the reserve; cash short; of an answer: no
+/// exchange, exchange not opened; text missing (reference, reason); unknown withdrawal.
 /// </summary>
 public static class Withdrawals
 {
@@ -71,6 +71,11 @@ public static class Withdrawals
         if (state.Cash.BankAccounts.GetValueOrDefault(command.Holder) is not { } to)
         {
             return SettlementRefusals.NoBankAccount.With(("holder", command.Holder));
+        }
+
+        if (state.Cash.Debts.TryGetValue(command.Holder, out var owed))
+        {
+            return SettlementRefusals.OwesReserve.With(("holder", command.Holder), ("owed", owed));
         }
 
         var money = Asset.Money(command.Amount.Currency);
@@ -131,21 +136,35 @@ public static class Withdrawals
     private static void Apply(SchemeState state, in Context context, WithdrawalRequested happened)
     {
         state.Ledger.Post(happened.Transaction);
-        state.Cash.NextWithdrawal = new WithdrawalId(happened.Withdrawal.Value + 1);
-        var move = happened.Transaction.Movements[0];
-        state.Cash.Withdrawals.Add(happened.Withdrawal, new Withdrawal(
-            happened.Withdrawal,
-            happened.Holder,
-            move.From.Account,
-            new Money(move.Quantity, state.Rules.Currency),
-            happened.To,
-            context.Time));
+        Note(state, context, happened.Withdrawal, happened.Holder, happened.To, happened.Transaction);
+    }
+
+    /// <summary>Notes money that waits to be paid out.</summary>
+    internal static void Note(
+        SchemeState state,
+        in Context context,
+        WithdrawalId id,
+        HolderId? holder,
+        BankAccount to,
+        Transaction transaction)
+    {
+        var move = transaction.Movements[0];
+        var amount = new Money(move.Quantity, state.Rules.Currency);
+        var account = move.From.Account;
+        state.Cash.NextWithdrawal = new WithdrawalId(id.Value + 1);
+        state.Cash.Withdrawals.Add(id, new Withdrawal(id, holder, account, amount, to, context.Time));
+        state.Cash.Payments.Add(
+            id, new Payment(id, holder, account, amount, to, context.Time, PaymentStatus.Waiting));
     }
 
     private static void Apply(SchemeState state, in Context context, WithdrawalConfirmed happened)
     {
         state.Ledger.Post(happened.Transaction);
         state.Cash.Withdrawals.Remove(happened.Withdrawal);
+        state.Cash.Payments[happened.Withdrawal] = state.Cash.Payments[happened.Withdrawal] with
+        {
+            Status = PaymentStatus.Paid, Reference = happened.Reference,
+        };
         Deposits.Count(state, -happened.Transaction.Movements[0].Quantity);
     }
 
@@ -153,5 +172,10 @@ public static class Withdrawals
     {
         state.Ledger.Post(happened.Transaction);
         state.Cash.Withdrawals.Remove(happened.Withdrawal);
+        state.Cash.Payments[happened.Withdrawal] = state.Cash.Payments[happened.Withdrawal] with
+        {
+            Status = PaymentStatus.Rejected,
+        };
+        SuspenseLines.BackInSuspense(state, happened.Withdrawal);
     }
 }

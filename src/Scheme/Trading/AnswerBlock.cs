@@ -3,6 +3,7 @@ using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme.Registry;
 using Tanheng.Scheme.Settlement;
+using Tanheng.Scheme.Supervision;
 
 namespace Tanheng.Scheme.Trading;
 
@@ -21,11 +22,11 @@ public sealed record BlockCountered(BlockId Block, BlockParty Party, IReadOnlyLi
 /// <summary>
 /// Whose terms stand has agreed to them; when the other party confirms them, both have, and the trade is made at once.
 /// The first who answers an open offer is its counterparty until it withdraws. Refusals in order: no exchange, exchange
-/// not opened; no blocks; not a trading day, outside trading hours; unknown block; block not open; not a party; not
-/// your turn; of new terms: bad lot, too small for a block, off tick, outside the price band, too large to be counted;
-/// of a confirmation: terms differ; of both: unknown holder, holder not active; no trading account; those of the
-/// account's status; of a confirmation: counterparty unavailable; of both: position limit; units short, cash short;
-/// those of the ledger.
+/// not opened; no blocks; not a trading day, outside trading hours; unknown block; block not open; trading halted; not
+/// a party; not your turn; of new terms: bad lot, too small for a block, off tick, outside the price band, too large to
+/// be counted; of a confirmation: terms differ; of both: unknown holder, holder not active; no trading account; those
+/// of the account's status; trading restricted; of a confirmation: counterparty unavailable; of both: position limit;
+/// units short, cash short; those of the ledger.
 /// </summary>
 public static class BlockAnswers
 {
@@ -81,6 +82,11 @@ public static class BlockAnswers
             return refusal;
         }
 
+        if (TradingHalts.Check(state, talk.Instrument) is { } halted)
+        {
+            return halted;
+        }
+
         var mayAnswer = talk.Initiator.Holder == holder
             || (talk.Responder is { } responder ? responder.Holder == holder : (talk.Named ?? holder) == holder);
         if (!mayAnswer)
@@ -111,7 +117,7 @@ public static class BlockAnswers
             return bad;
         }
 
-        if (!Exchange.AccountOf(state, command.Holder).Try(out var account, out refusal))
+        if (!Exchange.TraderOf(state, command.Holder, SideOf(talk, command.Holder)).Try(out var account, out refusal))
         {
             return refusal;
         }
@@ -141,7 +147,7 @@ public static class BlockAnswers
                 ("block", talk.Id), ("quantity", terms.Quantity), ("price", terms.Price));
         }
 
-        if (!Exchange.AccountOf(state, command.Holder).Try(out var account, out refusal))
+        if (!Exchange.TraderOf(state, command.Holder, SideOf(talk, command.Holder)).Try(out var account, out refusal))
         {
             return refusal;
         }

@@ -2,6 +2,7 @@ using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme.Registry;
+using Tanheng.Scheme.Supervision;
 
 namespace Tanheng.Scheme.Trading;
 
@@ -27,9 +28,9 @@ public sealed record OrderReduced(OrderId Order, Tonnes Left, Transaction Releas
 }
 
 /// <summary>
-/// An order may be taken back at any time while it is open, between sessions too, whatever the account's status.
-/// Refusals in order: no exchange, exchange not opened; unknown order (also another holder's); order not open; of a
-/// reduction: not a reduction, bad lot.
+/// An order may be taken back at any time while it is open, between sessions too, whatever the account's status; while
+/// trading is halted unless the rulebook says otherwise. Refusals in order: no exchange, exchange not opened; unknown
+/// order (also another holder's); order not open; halted for good; of a reduction: not a reduction, bad lot.
 /// </summary>
 public static class OrderChanges
 {
@@ -59,9 +60,13 @@ public static class OrderChanges
             return refusal;
         }
 
-        return state.Trading.Orders.TryGetValue(id, out var order) && order.Holder != holder
-            ? TradingRefusals.UnknownOrder.With(("order", id))
-            : FindOpen(state, id);
+        if (state.Trading.Orders.TryGetValue(id, out var order) && order.Holder != holder)
+        {
+            return TradingRefusals.UnknownOrder.With(("order", id));
+        }
+
+        var found = FindOpen(state, id);
+        return found.Refusal is null && TradingHalts.CheckCancel(state, order!.Instrument) is { } kept ? kept : found;
     }
 
     private static Outcome<Decision> Decide(SchemeState state, in Context context, CancelOrder command)

@@ -3,6 +3,7 @@ using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme.Registry;
+using Tanheng.Scheme.Supervision;
 
 namespace Tanheng.Scheme.Trading;
 
@@ -57,12 +58,13 @@ public static class Exchange
             return TradingRefusals.NotATradingDay.With(("day", day), ("next", next));
         }
 
-        return state.Trading.Day == day && rule.Sessions.Any(session => session.Has(at))
+        var sessions = trading.SessionsOn(rule, day);
+        return state.Trading.Day == day && sessions.Any(session => session.Has(at))
             ? rule
             : TradingRefusals.OutsideHours.With(
                 ("time", local),
                 ("mode", mode),
-                ("sessions", string.Join(", ", rule.Sessions)));
+                ("sessions", sessions.Count == 0 ? "–" : string.Join(", ", sessions)));
     }
 
     /// <summary>
@@ -101,6 +103,15 @@ public static class Exchange
         }
 
         return CheckAccount(state, account) is { } unusable ? unusable : account;
+    }
+
+    /// <summary>
+    /// The same for an order. Refusals in order: those of <see cref="AccountOf"/>; trading restricted on this side.
+    /// </summary>
+    internal static Outcome<AccountId> TraderOf(SchemeState state, HolderId id, OrderSide side)
+    {
+        var account = AccountOf(state, id);
+        return account.Refusal is null && Restrictions.Check(state, id, side) is { } barred ? barred : account;
     }
 
     /// <summary>Null when an account may trade.</summary>

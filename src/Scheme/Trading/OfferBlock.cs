@@ -2,6 +2,7 @@ using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme.Registry;
+using Tanheng.Scheme.Supervision;
 
 namespace Tanheng.Scheme.Trading;
 
@@ -41,10 +42,10 @@ public sealed record BlockWithdrawn(BlockId Block, HolderId Holder, IReadOnlyLis
 
 /// <summary>
 /// Refusals in order, of an offer: no exchange, exchange not opened; no blocks; not a trading day, outside trading
-/// hours; not traded; bad lot, too small for a block; off tick; outside the price band; too large to be counted; own
-/// counterparty; unknown holder, holder not active (the counterparty); the same of who offers; no trading account;
-/// those of the account's status; position limit; units short, cash short; of a withdrawal, at any time: no exchange,
-/// exchange not opened; unknown block; block not open; not a party.
+/// hours; not traded; trading halted; bad lot, too small for a block; off tick; outside the price band; too large to be
+/// counted; own counterparty; unknown holder, holder not active (the counterparty); the same of who offers; no trading
+/// account; those of the account's status; trading restricted; position limit; units short, cash short; of a
+/// withdrawal, at any time: no exchange, exchange not opened; unknown block; block not open; halted for good; not a party.
 /// </summary>
 public static class BlockOffers
 {
@@ -80,13 +81,14 @@ public static class BlockOffers
             return refusal;
         }
 
-        if ((Prices.Check(state, mode, instrument, command.Price, command.Quantity)
+        if ((TradingHalts.Check(state, instrument)
+            ?? Prices.Check(state, mode, instrument, command.Price, command.Quantity)
             ?? CheckCounterparty(state, command)) is { } bad)
         {
             return bad;
         }
 
-        if (!Exchange.AccountOf(state, command.Holder).Try(out var account, out refusal))
+        if (!Exchange.TraderOf(state, command.Holder, command.Side).Try(out var account, out refusal))
         {
             return refusal;
         }
@@ -120,6 +122,11 @@ public static class BlockOffers
             || !FindOpen(state, command.Block).Try(out var talk, out refusal))
         {
             return refusal;
+        }
+
+        if (TradingHalts.CheckCancel(state, talk.Instrument) is { } kept)
+        {
+            return kept;
         }
 
         var begun = talk.Initiator.Holder == command.Holder;

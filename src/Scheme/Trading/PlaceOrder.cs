@@ -2,6 +2,7 @@ using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme.Registry;
+using Tanheng.Scheme.Supervision;
 
 namespace Tanheng.Scheme.Trading;
 
@@ -32,9 +33,9 @@ public sealed record OrderPlaced(
 
 /// <summary>
 /// A listed order never trades by itself: it waits until somebody picks it. Refusals in order: no exchange, exchange
-/// not opened; not a trading day, outside trading hours; not traded; bad lot, too large to list; off tick; outside the
-/// price band; too large to be counted; unknown holder, holder not active; no trading account; those of the account's
-/// status; position limit; units short, cash short.
+/// not opened; not a trading day, outside trading hours; not traded; trading halted; bad lot, too large to list; off
+/// tick; outside the price band; too large to be counted; unknown holder, holder not active; no trading account; those
+/// of the account's status; trading restricted; position limit; units short, cash short.
 /// </summary>
 public static class OrderPlacing
 {
@@ -55,12 +56,13 @@ public static class OrderPlacing
             return refusal;
         }
 
-        if (Prices.Check(state, mode, instrument, command.Price, command.Quantity) is { } bad)
+        if ((TradingHalts.Check(state, instrument)
+            ?? Prices.Check(state, mode, instrument, command.Price, command.Quantity)) is { } bad)
         {
             return bad;
         }
 
-        if (!Exchange.AccountOf(state, command.Holder).Try(out var account, out refusal))
+        if (!Exchange.TraderOf(state, command.Holder, command.Side).Try(out var account, out refusal))
         {
             return refusal;
         }

@@ -3,6 +3,7 @@ using Tanheng.Market.Books;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme.Settlement;
+using Tanheng.Scheme.Supervision;
 
 namespace Tanheng.Scheme.Trading;
 
@@ -21,9 +22,9 @@ public sealed record TradeMade(Trade Trade, IReadOnlyList<Transaction> Transacti
 /// <summary>
 /// The taker picks an order among the best prices of the other side, any of them at its price, and trades as much as it
 /// asks for. Refusals in order: no exchange, exchange not opened; not a trading day, outside trading hours; unknown
-/// order; order not open; bad lot (unless all of the order is taken); own order; beyond the best levels; more than
-/// offered; unknown holder, holder not active; no trading account; those of the account's status; counterparty
-/// unavailable; position limit; units short, cash short; those of the ledger.
+/// order; order not open; trading halted; bad lot (unless all of the order is taken); own order; beyond the best
+/// levels; more than offered; unknown holder, holder not active; no trading account; those of the account's status;
+/// trading restricted; counterparty unavailable; position limit; units short, cash short; those of the ledger.
 /// </summary>
 public static class OrderTaking
 {
@@ -38,9 +39,19 @@ public static class OrderTaking
             return refusal;
         }
 
-        if (!OrderChanges.FindOpen(state, command.Order).Try(out var order, out refusal)
-            || !Pick(state, command, order).Try(out var quantity, out refusal)
-            || !Exchange.AccountOf(state, command.Holder).Try(out var account, out refusal))
+        if (!OrderChanges.FindOpen(state, command.Order).Try(out var order, out refusal))
+        {
+            return refusal;
+        }
+
+        if (TradingHalts.Check(state, order.Instrument) is { } halted)
+        {
+            return halted;
+        }
+
+        var side = order.Side == OrderSide.Buy ? OrderSide.Sell : OrderSide.Buy;
+        if (!Pick(state, command, order).Try(out var quantity, out refusal)
+            || !Exchange.TraderOf(state, command.Holder, side).Try(out var account, out refusal))
         {
             return refusal;
         }
@@ -50,7 +61,6 @@ public static class OrderTaking
             return TradingRefusals.CounterpartyUnavailable.With();
         }
 
-        var side = order.Side == OrderSide.Buy ? OrderSide.Sell : OrderSide.Buy;
         var trading = state.Rules.Trading!;
         var needed = Reservations.Of(
             trading, account, order.Instrument, side, order.Price, Tonnes.Zero, quantity);

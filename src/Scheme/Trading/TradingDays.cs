@@ -3,6 +3,7 @@ using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme.Registry;
+using Tanheng.Scheme.Settlement;
 
 namespace Tanheng.Scheme.Trading;
 
@@ -142,7 +143,7 @@ public static class TradingDays
         book.Calendar.Moment(day.ToDateTime(trading.Opens)), DueKind.TradingDayStart, Exchange.Iso(day));
 
     private static IEnumerable<Due> Ends(Rulebook.Rulebook book, DateOnly day) =>
-        book.Trading!.Ends.Select(end => new Due(
+        book.Trading!.Ends(day).Select(end => new Due(
             book.Calendar.Moment(day.ToDateTime(end)), DueKind.TradingSessionEnd, Exchange.Iso(day)));
 
     private static DateOnly DayOf(Due due) => DateOnly.Parse(due.Subject, CultureInfo.InvariantCulture);
@@ -167,7 +168,8 @@ public static class TradingDays
     {
         var (trading, day) = (state.Rules.Trading!, DayOf(due));
         var time = TimeOnly.FromDateTime(state.Rules.Calendar.Local(due.At));
-        bool Over(TradingModeRule? mode) => mode is not null && mode.Sessions[^1].Until <= time;
+        bool Over(TradingModeRule? mode) =>
+            mode is not null && (trading.EndOf(mode, day) ?? TimeOnly.MinValue) <= time;
         var orders = Over(trading.Listed)
             ? state.Trading.Orders.Values.Where(order => order.Status == OrderStatus.Open)
                 .OrderBy(order => order.Id.Value).ToList()
@@ -260,6 +262,7 @@ public static class TradingDays
     private static void Apply(SchemeState state, in Context context, TradingDayClosed happened)
     {
         state.Trading.Tapes.Close(state, happened.Day);
+        Bulletins.DayBooks.Note(state, happened);
         foreach (var bar in happened.Bars)
         {
             var instrument = state.Trading.Instruments[bar.Instrument];
@@ -275,5 +278,6 @@ public static class TradingDays
         (state.Trading.Day, state.Trading.LastDay) = (null, happened.Day);
         state.Trading.CloseBooks();
         Schedule(state, state.Rules, happened.Next);
+        SettlementDays.Schedule(state, context.Time, happened.Day);
     }
 }

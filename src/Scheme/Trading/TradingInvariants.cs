@@ -11,7 +11,7 @@ namespace Tanheng.Scheme.Trading;
 /// What must hold of an exchange after every row: 5 what accounts keep on order is what their open orders and
 /// negotiations need, to the tonne and the minor unit; books and orders say the same; the day's ends are on the agenda;
 /// what is unsettled is noted; 6 no trade of the day is outside its mode's quantities and band; 1 the money of all
-/// participants and of the fee account is what was paid in less what was paid out.
+/// participants, fees, suspense and reserve is what was paid in less what was paid out.
 /// </summary>
 internal static class TradingInvariants
 {
@@ -27,6 +27,7 @@ internal static class TradingInvariants
         CheckAgenda(state, found);
         CheckTrades(state, found);
         CheckCash(state, found);
+        SettlementInvariants.Check(state, found);
         Auctions.AuctionInvariants.Check(state, found);
     }
 
@@ -140,6 +141,7 @@ internal static class TradingInvariants
         var money = Asset.Money(state.Rules.Currency);
         var held = state.Registry.Accounts.Values
             .Where(account => !account.Kind.IsSystem() || account.Id == state.Trading.Fees
+                || account.Id == state.Cash.Suspense || account.Id == state.Cash.Reserve
                 || account.Id == state.Auctions.Revenue)
             .Sum(account => state.Ledger.Total(account.Id, money));
         if (held != state.Cash.PaidIn.Minor)

@@ -3,6 +3,7 @@ using Tanheng.Scheme;
 using Tanheng.Scheme.Allocation;
 using Tanheng.Scheme.Compliance;
 using Tanheng.Scheme.Registry;
+using Tanheng.Scheme.Supervision;
 using Tanheng.Web.Portal;
 
 namespace Tanheng.Web.Desks;
@@ -52,6 +53,19 @@ public sealed class DeskRecord(Market market)
         _ => null,
     };
 
+    /// <summary>The inquiry that an event is about; null for others.</summary>
+    public static InquiryId? InquiryOf(Event happened) => happened switch
+    {
+        InquiryOpened one => one.Inquiry,
+        ExplanationAsked one => one.Inquiry,
+        ExplanationOverdue one => one.Inquiry,
+        ExplanationGiven one => one.Inquiry,
+        InquiryDecided one => one.Inquiry,
+        InquiryAppealed one => one.Inquiry,
+        TradingRestricted one => one.Inquiry,
+        _ => null,
+    };
+
     /// <summary>The freeze that an event is about; null for others.</summary>
     public static FreezeId? FreezeOf(Event happened) => happened switch
     {
@@ -71,6 +85,7 @@ public sealed class DeskRecord(Market market)
             foreach (var happened in row.ReadEvents())
             {
                 if (CaseOf(happened) is not null || FreezeOf(happened) is not null
+                    || InquiryOf(happened) is not null
                     || happened is CoverageListed or AllocationRunEnded)
                 {
                     added.Add(new Happened(row.Sequence, row.Time, row.Actor, happened));

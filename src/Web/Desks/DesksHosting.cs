@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tanheng.Rulebook;
 using Tanheng.Web.Desks.Auditor;
 using Tanheng.Web.Desks.Authority;
+using Tanheng.Web.Desks.Exchange;
 using Tanheng.Web.Desks.Moments;
 using Tanheng.Web.Desks.Operator;
 using Tanheng.Web.Desks.Verifier;
@@ -19,6 +20,7 @@ internal static class DesksHosting
 {
     public static IServiceCollection AddDesks(this IServiceCollection services) => services
         .AddSingleton<DeskRecord>()
+        .AddSingleton<HeldFiles>()
         .AddSingleton<SnapshotDesk>();
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -38,7 +40,9 @@ internal static class DesksHosting
         File(routes, "/operator/representatives.csv", Role.RegistryOperator, RepresentativeLines.List);
         File(routes, "/operator/transfers.csv", Role.RegistryOperator, TransferLines.List);
         File(routes, "/operator/reconciliation.csv", Role.RegistryOperator, UnitBalances.List);
+        File(routes, "/exchange/surveillance/alerts.csv", AlertLines.List, ExchangePage.Readers);
         AccountRoutes.Map(routes);
+        SettlementRoutes.Map(routes);
         AuditorRoutes.Map(routes);
     }
 
@@ -60,9 +64,13 @@ internal static class DesksHosting
     }
 
     private static void File<T>(IEndpointRouteBuilder routes, string path, Role office, DeskList<T> list) =>
+        File(routes, path, list, office);
+
+    private static void File<T>(
+        IEndpointRouteBuilder routes, string path, DeskList<T> list, params Role[] offices) =>
         routes.MapGet(path, async (HttpContext http, Market market) =>
         {
             var rows = await market.Read(state => list.Rows(state, DeskAsk.Of(http, market, state)));
             return Answer(http, list.Name, list.Columns, rows);
-        }).For(office);
+        }).RequireAuthorization(new OfficeAttribute(offices));
 }

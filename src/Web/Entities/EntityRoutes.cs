@@ -86,7 +86,9 @@ internal static class EntityRoutes
             && review.Questions.Any(one => one.Attachment == hash))
         || state.Mrv.FollowUps.Exists(one => one.Holder == holder && one.Attachment == hash)
         || state.Registry.Documents.Exists(one => one.Holder == holder && one.Files.Contains(hash))
-        || state.Mrv.Objections.Exists(one => one.Holder == holder && one.Attachment == hash);
+        || state.Mrv.Objections.Exists(one => one.Holder == holder && one.Attachment == hash)
+        || state.Supervision.Inquiries.Exists(one => one.Holder == holder && (one.Appeal?.Attachment == hash
+            || one.Questions.Any(question => question.Attachments?.Contains(hash) == true)));
 
     private static async Task<IResult> EnterReport(
         HttpContext http, long id, int year, Market market, ActionFlow flow)

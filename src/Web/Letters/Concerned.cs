@@ -3,6 +3,8 @@ using System.Reflection;
 using Tanheng.Ledger;
 using Tanheng.Scheme;
 using Tanheng.Scheme.Registry;
+using Tanheng.Scheme.Settlement;
+using Tanheng.Scheme.Supervision;
 using Tanheng.Scheme.Trading;
 
 namespace Tanheng.Web.Letters;
@@ -18,14 +20,15 @@ internal static class Concerned
     private static readonly HashSet<Type> Between =
     [
         typeof(UnitsTransferred), typeof(TransferReleased), typeof(AccountTransferred),
-        typeof(FacilityTransferred), typeof(HolderSucceeded),
+        typeof(FacilityTransferred), typeof(HolderSucceeded), typeof(CorrectionProposed),
     ];
 
     /// <summary>What officials note, and what a trader sees on the trading desk a thousand times a day.</summary>
     private static readonly HashSet<Type> Untold =
     [
         typeof(NoteAdded), typeof(NoteRemoved), typeof(OrderPlaced), typeof(OrderReduced), typeof(OrderCancelled),
-        typeof(TradeMade),
+        typeof(TradeMade), typeof(StatementImported), typeof(SettlementDayClosed), typeof(CashReconciled),
+        typeof(InquiryOpened), typeof(RelationEnded), typeof(RelationDeclared),
     ];
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Named = new();

@@ -147,6 +147,10 @@ public static partial class Names
         DueKind.TrustActivation => new("受信账户生效", "A trusted account begins to count"),
         DueKind.TradingDayStart => new("开市", "A trading day begins"),
         DueKind.TradingSessionEnd => new("交易时段结束", "Trading sessions are over"),
+        DueKind.SettlementDayEnd => new("日终结算", "The day's settlement is closed"),
+        DueKind.TradingHaltEnd => new("停牌到期", "A halt of trading ends"),
+        DueKind.TradingRestrictionEnd => new("交易限制到期", "A restriction of trading ends"),
+        DueKind.ExplanationDue => new("说明期限届满", "The time to explain is over"),
         DueKind.AuctionEnd => new("竞价期满", "An auction is decided"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

@@ -72,6 +72,8 @@ public static partial class Names
         AccountKind.Treasury => new("国库", "Treasury"),
         AccountKind.Receivable => new("应收", "Receivable"),
         AccountKind.ExchangeFees => new("交易手续费", "Exchange fees"),
+        AccountKind.Suspense => new("待查资金", "Suspense"),
+        AccountKind.RiskReserve => new("风险准备金", "Risk reserve"),
         AccountKind.AuctionRevenue => new("拍卖收入", "Auction revenue"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

@@ -70,6 +70,8 @@ public static class Places
         new("/desk/{holder}/holdings", Words.DeskHoldings, PlaceGroup.Holder, Represents),
         new("/desk/{holder}/transfers", Words.DeskTransfers, PlaceGroup.Holder, Represents),
         new("/desk/{holder}/trading", Words.DeskTrading, PlaceGroup.Holder, Represents) { OfExchange = true },
+        new("/desk/{holder}/settlement", Words.DaySettlement, PlaceGroup.Holder, Represents) { OfExchange = true },
+        new("/desk/{holder}/explanations", Words.DeskExplanations, PlaceGroup.Holder, Represents) { OfExchange = true },
         new("/desk/{holder}/auctions", Words.DeskAuctions, PlaceGroup.Holder, Represents) { OfExchange = true },
         new("/desk/{holder}/reports", Words.DeskReports, PlaceGroup.Holder, Represents),
         new("/desk/{holder}/surrender", Words.DeskSurrender, PlaceGroup.Holder, Represents),
@@ -92,9 +94,21 @@ public static class Places
         new("/operator/representatives", Words.DeskRepresentatives, PlaceGroup.Operator, Has(Role.RegistryOperator)),
         new("/operator/transfers", Words.OfficeTransfers, PlaceGroup.Operator, Has(Role.RegistryOperator)),
         new("/operator/reconciliation", Words.DeskReconciliation, PlaceGroup.Operator, Has(Role.RegistryOperator)),
+        new("/operator/settlement", Words.SettlementDesk, PlaceGroup.Operator, Has(Role.RegistryOperator))
+        {
+            OfExchange = true,
+        },
         new("/operator/circulars", Words.Circulars, PlaceGroup.Operator,
             Has(Role.RegistryOperator, Role.Authority, Role.ExchangeOperator)),
+        new("/operator/bulletins", Words.ForeignBulletins, PlaceGroup.Operator, Has(Role.ExchangeOperator))
+        {
+            OfExchange = true,
+        },
         new("/operator/people", Words.PersonList, PlaceGroup.Operator, Has(Role.RegistryOperator, Role.Authority)),
+        new("/exchange/surveillance", Words.Surveillance, PlaceGroup.Operator,
+            Has(Role.ExchangeOperator, Role.Authority, Role.Auditor)) { OfExchange = true },
+        new("/exchange/halts", Words.Halts, PlaceGroup.Operator,
+            Has(Role.ExchangeOperator, Role.Authority, Role.Auditor)) { OfExchange = true },
         new("/auditor", Words.DeskAuditorHome, PlaceGroup.Oversight, Has(Role.Auditor)) { Exact = true },
         new("/auditor/compare", Words.DeskCompare, PlaceGroup.Oversight, Has(Role.Auditor)),
         new("/auditor/search", Words.DeskSearchJournal, PlaceGroup.Oversight, Has(Role.Auditor)),
@@ -106,6 +120,7 @@ public static class Places
         new("/", Words.Overview, PlaceGroup.Market, Anyone) { Exact = true },
         new("/calendar", Words.Calendar, PlaceGroup.Market, Anyone),
         new("/market", Words.MarketQuotes, PlaceGroup.Market, Anyone) { OfExchange = true },
+        new("/market/bulletins", Words.Bulletins, PlaceGroup.Market, Anyone) { OfExchange = true },
         new("/market/auctions", Words.Auctions, PlaceGroup.Market, Anyone) { OfExchange = true },
         new("/disclosure", Words.Disclosure, PlaceGroup.Market, Anyone),
         new("/statistics", Words.Statistics, PlaceGroup.Market, Anyone),

@@ -51,6 +51,8 @@ public static class PortalHosting
             .AddDesks()
             .AddFeed()
             .AddSingleton<DemoClock>()
+            .AddSingleton(provider => new LiveReplay(
+                market, provider.GetRequiredService<TimeProvider>(), provider.GetService<ReplayScript>()))
             .AddSingleton<PublicRecord>()
             .AddSingleton(provider => new VerificationDesk(
                 market.Journal, provider.GetRequiredService<TimeProvider>()))
@@ -82,6 +84,8 @@ public static class PortalHosting
         ActionsHosting.Map(app);
         PublicData.Map(app);
         FeedRoutes.Map(app);
+        Bulletins.BulletinFiles.Map(app);
+        Bulletins.BulletinReading.Map(app);
         DesksHosting.Map(app);
         Preferences.Map(app);
         // Reading the form is what makes its token be checked.
@@ -94,6 +98,7 @@ public static class PortalHosting
         if (portal.Demo)
         {
             DemoDesk.Map(app);
+            ReplayDesk.Map(app);
         }
 
         app.MapApi();

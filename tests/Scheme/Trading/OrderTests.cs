@@ -258,6 +258,34 @@ public sealed class OrderTests
     }
 
     [Fact]
+    public void E05_numbers_of_orders_never_recur_so_yesterdays_late_cancel_hits_nothing()
+    {
+        var floor = new Floor();
+        floor.Give(floor.A, 100).At("10:00");
+        var yesterday = floor.Sell(floor.A, 10, "60.00");
+        floor.At("2022-07-05 10:00");
+        var today = floor.Sell(floor.A, 10, "60.00");
+        today.ShouldNotBe(yesterday);
+        floor.Refuse(new CancelOrder(floor.A.Id, yesterday), floor.A).ShouldBe(TradingRefusals.UnknownOrder);
+        floor.State.Trading.Orders[today].Status.ShouldBe(OrderStatus.Open);
+    }
+
+    [Fact]
+    public void E08_rank_is_taken_when_the_command_is_sequenced_and_a_vanished_order_is_never_replaced()
+    {
+        // Asks 1…6 of 50 t at 60.00…60.05. Six is beyond the best five; when 1 is gone it is not.
+        var floor = new Floor();
+        floor.Give(floor.A, 300).Give(floor.B, 0, "30000.00").At("10:00");
+        OrderId[] asks = [.. Enumerable.Range(0, 6).Select(i => floor.Sell(floor.A, 50, $"60.0{i}"))];
+        floor.Refuse(Floor.Hit(floor.B, asks[5], 20), floor.B).ShouldBe(TradingRefusals.BeyondBestLevels);
+        floor.Do(new CancelOrder(floor.A.Id, asks[0]), floor.A);
+        floor.Refuse(Floor.Hit(floor.B, asks[0], 20), floor.B).ShouldBe(TradingRefusals.OrderNotOpen);
+        var trade = floor.Take(floor.B, asks[5], 20);
+        (trade.Price, trade.Quantity, trade.Resting).ShouldBe((Floor.Yuan("60.05"), new Tonnes(20), asks[5]));
+        floor.Refuse(Floor.Hit(floor.B, asks[5], 31), floor.B).ShouldBe(TradingRefusals.MoreThanOffered);
+    }
+
+    [Fact]
     public void E12_one_purse_pays_for_all_instruments()
     {
         var floor = new Floor();
@@ -271,7 +299,7 @@ public sealed class OrderTests
     }
 
     [Fact]
-    public void Frozen_units_and_a_frozen_account_cannot_be_sold_and_a_resting_order_waits()
+    public void Frozen_units_and_a_frozen_account_cannot_be_sold_and_a_resting_order_leaves_the_book()
     {
         var floor = new Floor();
         floor.Give(floor.A, 100).Give(floor.B, 0, "6000.00").At("10:00");
@@ -279,8 +307,7 @@ public sealed class OrderTests
         floor.Refuse(floor.Listing(floor.A, OrderSide.Sell, 61, "60.00"), floor.A).ShouldBe(TradingRefusals.UnitsShort);
         var order = floor.Sell(floor.A, 60, "60.00");
         floor.Market.Do(new FreezeAccount(floor.A.TradingAccount!.Value, "court"));
-        floor.Refuse(Floor.Hit(floor.B, order, 1), floor.B).ShouldBe(TradingRefusals.CounterpartyUnavailable);
-        floor.Do(new CancelOrder(floor.A.Id, order), floor.A);
+        floor.Refuse(Floor.Hit(floor.B, order, 1), floor.B).ShouldBe(TradingRefusals.OrderNotOpen);
         floor.Units(floor.A).ShouldBe(60);
     }
 

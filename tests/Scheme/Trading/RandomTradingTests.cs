@@ -3,6 +3,7 @@ using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Scheme.Registry;
 using Tanheng.Scheme.Settlement;
+using Tanheng.Scheme.Supervision;
 using Tanheng.Scheme.Tests.Auditor;
 using Tanheng.Scheme.Tests.Kit;
 using Tanheng.Scheme.Trading;
@@ -17,6 +18,23 @@ namespace Tanheng.Scheme.Tests.Trading;
 public sealed class RandomTradingTests
 {
     private const int Steps = 500;
+
+    private const string Watched = """
+          positions: { status: parameter, source: test, large_trader: 300000 t }
+        supervision:
+          cancel_when_halted: yes
+          explain_working_days: 5
+          appeal_working_days: 10
+          source: test
+          status: parameter
+          wash_trades: { at_least: 50 t }
+          close_marking: { minutes: 60, share: 30 %, move: 0.1 %, at_least: 1 t }
+          layering: { minutes: 60, orders: 1, times: 1 }
+          price_jump: { minutes: 5, move: 3 %, pause_minutes: 3 }
+          concentration: { share: 30 %, at_least: 1 t }
+          cancel_ratio: { orders: 3, share: 30 % }
+        """;
+
     private static readonly string[] People = ["a", "b", "c"];
 
     public static TheoryData<int> Seeds =>
@@ -39,6 +57,8 @@ public sealed class RandomTradingTests
         run.Accepted.ShouldBeGreaterThan(Steps / 4, "the commands must be worth trying");
         run.Trades.ShouldBeGreaterThan(10);
         run.Tried.ShouldBeGreaterThan(Steps / 4);
+        run.Barred.ShouldBePositive("halts and restrictions must meet somebody");
+        run.Floor.State.Supervision.Alerts.ShouldNotBeEmpty();
     }
 
     private sealed class Run
@@ -56,7 +76,8 @@ public sealed class RandomTradingTests
                 ("buyer: 0 ‰, seller: 0 ‰, rounding: half-up", "buyer: 0.37 ‰, seller: 1.3 ‰, rounding: ceiling"),
                 ("proceeds: same-day", dice.Rarely(500) ? "proceeds: next-trading-day" : "proceeds: same-day"),
                 ("partly: no", dice.Rarely(500) ? "partly: yes" : "partly: no"),
-                ("levels: 5", "levels: 2"));
+                ("levels: 5", "levels: 2"),
+                ("  positions: { status: parameter, source: test }", Watched));
             holders = [Floor.A, Floor.B, Floor.C];
             foreach (var holder in holders)
             {
@@ -66,6 +87,8 @@ public sealed class RandomTradingTests
         }
 
         public Floor Floor { get; }
+
+        public int Barred { get; private set; }
 
         public int Accepted { get; private set; }
 
@@ -84,7 +107,8 @@ public sealed class RandomTradingTests
                 new Context(Floor.State.Sequence + 1, Floor.Market.Now, new UserId(by), CommandId.From("trial")),
                 command).IsRefused(out _))
             {
-                Floor.Market.Refuse(command, by);
+                var code = Floor.Market.Refuse(command, by);
+                Barred += code == SupervisionRefusals.Halted || code == SupervisionRefusals.Restricted ? 1 : 0;
                 return;
             }
 
@@ -152,7 +176,7 @@ public sealed class RandomTradingTests
         private (Command Command, string By) Make(Holder holder)
         {
             var person = People[(int)holder.Id.Value - 1];
-            return dice.Below(12) switch
+            return dice.Below(15) switch
             {
                 0 or 1 or 2 => (Floor.Listing(holder, Side(), Quantity(), Price()), person),
                 3 or 4 or 5 => (Floor.Hit(holder, Order(), Quantity()), person),
@@ -167,6 +191,8 @@ public sealed class RandomTradingTests
                     dice.Rarely(300) ? dice.Of(holders) : null), person),
                 9 => (Answer(holder), person),
                 10 => (new WithdrawBlock(holder.Id, Talk()), person),
+                11 => (Supervise(holder), "admin"),
+                12 => (Release(holder), "admin"),
                 _ => Purse(holder, person),
             };
         }
@@ -181,6 +207,34 @@ public sealed class RandomTradingTests
                 3 => (new ConfirmWithdrawal(new WithdrawalId(dice.Between(1, 9)), "slip"), "admin"),
                 _ => (new RejectWithdrawal(new WithdrawalId(dice.Between(1, 9)), "no"), "admin"),
             };
+        }
+
+        /// <summary>Halts, restrictions, accounts that are frozen, relations.</summary>
+        private Command Supervise(Holder holder)
+        {
+            DateOnly? until = dice.Rarely(500) ? Floor.State.Rules.Calendar.Day(Floor.Market.Now) : null;
+            return dice.Below(6) switch
+            {
+                0 => new HaltTrading(
+                    "halt", dice.Rarely(700) ? "CCER" : null, default, dice.Rarely(900) ? 1 + dice.Below(20) : null),
+                1 => new RestrictTrading(holder.Id, (TradingBar)dice.Below(3), "restrict", until),
+                2 => new FreezeAccount(holder.TradingAccount!.Value, "court"),
+                3 => new SuspendAccount(holder.TradingAccount!.Value, "stop"),
+                4 => new DeclareRelation(holder.Id, dice.Of(holders).Id, (RelationKind)dice.Below(4), "papers"),
+                _ => new EndRelation(holder.Id, dice.Of(holders).Id, "papers"),
+            };
+        }
+
+        /// <summary>The end of something that bars somebody, where there is any.</summary>
+        private Command Release(Holder holder)
+        {
+            var supervision = Floor.State.Supervision;
+            var barred = holders.FirstOrDefault(one =>
+                Floor.State.Registry.Accounts[one.TradingAccount!.Value].Status != AccountStatus.Active);
+            return barred is not null ? new UnfreezeAccount(barred.TradingAccount!.Value, "lift")
+                : supervision.Restrictions.Count > 0
+                    ? new LiftTradingRestriction(supervision.Restrictions.Keys.MinBy(one => one.Value), "lift")
+                    : new ResumeTrading("resume", supervision.MarketHalt is null ? "CCER" : null);
         }
 
         private Command Answer(Holder holder)

@@ -87,6 +87,22 @@ public enum FieldKind
     /// <summary>A withdrawal of money.</summary>
     Withdrawal,
 
+    /// <summary>A line of a bank's statement in suspense.</summary>
+    BankLine,
+
+    /// <summary>An objection to a day's settlement.</summary>
+    SettlementObjection,
+
+    /// <summary>A correcting entry.</summary>
+    Correction,
+    /// <summary>An alert of surveillance.</summary>
+    Alert,
+
+    /// <summary>An inquiry into somebody's trading.</summary>
+    Inquiry,
+    /// <summary>A bulletin of another market.</summary>
+    ForeignBulletin,
+
     /// <summary>A compliance period.</summary>
     Period,
 

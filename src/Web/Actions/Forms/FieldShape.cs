@@ -7,6 +7,7 @@ using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme;
 using Tanheng.Scheme.Auctions;
+using Tanheng.Scheme.Bulletins;
 using Tanheng.Scheme.Settlement;
 using Tanheng.Scheme.Trading;
 using Tanheng.Web.Actions.Speech;
@@ -133,6 +134,12 @@ public sealed class CommandShape
         _ when type == typeof(BlockId) => FieldKind.Block,
         _ when type == typeof(AuctionId) => FieldKind.Auction,
         _ when type == typeof(WithdrawalId) => FieldKind.Withdrawal,
+        _ when type == typeof(BankLineId) => FieldKind.BankLine,
+        _ when type == typeof(SettlementObjectionId) => FieldKind.SettlementObjection,
+        _ when type == typeof(CorrectionId) => FieldKind.Correction,
+        _ when type == typeof(Scheme.Supervision.AlertId) => FieldKind.Alert,
+        _ when type == typeof(Scheme.Supervision.InquiryId) => FieldKind.Inquiry,
+        _ when type == typeof(ForeignBulletinId) => FieldKind.ForeignBulletin,
         _ when type == typeof(CompliancePeriod) => FieldKind.Period,
         _ when type == typeof(SerialSet) => FieldKind.Serials,
         _ when type == typeof(UserId) => FieldKind.User,

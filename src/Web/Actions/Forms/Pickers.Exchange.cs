@@ -17,7 +17,7 @@ internal sealed partial class Pickers
             OfferOf(talk.Id, talk.Initiator.Side, talk.Instrument, talk.Standing.Price, talk.Standing.Quantity))),
         _ => state.Cash.Withdrawals.Values.OrderBy(one => one.Id.Value).Select(one => new Option(
             one.Id.Value.ToString(),
-            Joined(naming.Holder(one.Holder), Naming.Same($"{one.Id} {Format.Amount(one.Amount)}"), true))),
+            Joined(WhoseOf(one.Holder), Naming.Same($"{one.Id} {Format.Amount(one.Amount)}"), true))),
     };
 
     /// <summary>To take: what others offer, the best of each side first. To change: one's own.</summary>

@@ -64,9 +64,13 @@ internal sealed partial class Pickers(SchemeState state, Mandate mandate, Action
             FieldKind.Proposal => [.. state.Approvals.Waiting.Select(id => new Option(
                 id.ToString(), Joined(Naming.Same("P" + id), ActionWords.TitleOf(
                     state.Approvals.Proposals[new ProposalId(id)].Command), true)))],
+            FieldKind.ForeignBulletin => [.. ForeignBulletinsInForce().Take(Most)],
             FieldKind.Auction => [.. Auctions().Take(Most)],
             FieldKind.AuctionRule => [.. AuctionRules()],
             FieldKind.Order or FieldKind.Block or FieldKind.Withdrawal => [.. OfExchange(shape.Kind).Take(Most)],
+            FieldKind.BankLine or FieldKind.SettlementObjection or FieldKind.Correction =>
+                [.. OfSettlement(shape.Kind).Take(Most)],
+            FieldKind.Alert or FieldKind.Inquiry => [.. OfSupervision(shape.Kind).Take(Most)],
             _ => OfRules(shape),
         };
     }
@@ -216,7 +220,8 @@ internal sealed partial class Pickers(SchemeState state, Mandate mandate, Action
         "issue-offsets" => unit.Kind == UnitKind.Offset,
         "apply-for-carry-over" or "convert-carry-over" or "reject-carry-over" =>
             state.Rules.CarryOvers.Any(rule => rule.Unit == unit.Code),
-        "place-order" or "offer-block" => state.Rules.Trading?.Instruments.Any(rule => rule.Unit == unit.Code) == true,
+        "place-order" or "offer-block" or "halt-trading" or "resume-trading" =>
+            state.Rules.Trading?.Instruments.Any(rule => rule.Unit == unit.Code) == true,
         _ => true,
     });
 
@@ -313,7 +318,12 @@ internal static class ChoiceNames
         Offence one => Names.Of(one),
         HolderKind one => Names.Of(one),
         Scheme.Trading.OrderSide one => Names.Of(one),
+        TradingMode one => Names.Of(one),
+        Scheme.Bulletins.LineKind one => Names.Of(one),
         ContactRole one => Names.Of(one),
+        Scheme.Supervision.TradingBar one => Names.Of(one),
+        Scheme.Supervision.RelationKind one => Names.Of(one),
+        Scheme.Supervision.InquiryOutcome one => Names.Of(one),
         _ => throw new ArgumentOutOfRangeException(nameof(member), member, "This enumeration has no names."),
     };
 }

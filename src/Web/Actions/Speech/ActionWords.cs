@@ -40,8 +40,7 @@ public static partial class ActionWords
         ((IEnumerable<ActionWord>)
         [
             .. Registry, .. Ownership, .. Units, .. Trust, .. Mrv, .. Allocation, .. Compliance, .. Cases, .. Trading,
-            .. Auctions,
-            .. Approval,
+            .. Settlement, .. Supervision, .. Auctions, .. Bulletins, .. Approval,
         ])
         .ToDictionary(word => word.Name);
 

@@ -25,8 +25,11 @@ public static partial class EventWords
         AddApproval();
         AddTrust();
         AddTrading();
+        AddSettlement();
+        AddSupervision();
         AddAuctions();
         AddOwnership();
+        AddBulletins();
     }
 
     /// <summary>The events that have a sentence.</summary>

@@ -27,7 +27,8 @@ public static partial class FieldWords
 
     /// <summary>Words under <c>record.field</c>.</summary>
     public static IReadOnlyDictionary<string, FieldWord> Special =>
-        both ??= special.Concat(trust).Concat(trading).Concat(auctions).Concat(ownership)
+        both ??= special.Concat(trust).Concat(trading).Concat(settlement).Concat(supervision).Concat(bulletins)
+            .Concat(auctions).Concat(ownership)
             .ToDictionary(pair => pair.Key, pair => pair.Value);
 
     /// <summary>The words of a field.</summary>

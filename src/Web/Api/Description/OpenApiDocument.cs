@@ -24,6 +24,8 @@ public static class OpenApiDocument
         ("compliance", new("清缴与履约", "Surrender and compliance")),
         ("market", new("行情", "Quotes")),
         ("trading", new("交易与资金", "Trading and money")),
+        ("settlement", new("结算", "Settlement")),
+        ("supervision", new("停牌与交易监控", "Halts and surveillance")),
         ("auctions", new("拍卖与竞价", "Auctions")),
         ("approval", new("提案与复核", "Proposals")),
         ("journal", new("日志", "Journal")),

@@ -176,6 +176,8 @@ internal static class AttachmentOperations
             || mrv.Reports.Values.Any(report =>
                 (report.Attachment == hash || report.Statement?.Attachment == hash) && sight.Of(report))
             || mrv.FollowUps.Any(one => one.Attachment == hash && sight.Of(one.Holder))
+            || look.State.Supervision.Inquiries.Any(one => sight.Of(one.Holder) && (one.Appeal?.Attachment == hash
+                || one.Questions.Any(question => question.Attachments?.Contains(hash) == true)))
             || look.State.Registry.Documents.Any(one => one.Files.Contains(hash) && sight.Of(one.Holder))
             || mrv.Objections.Any(objection => objection.Attachment == hash && sight.Of(objection.Holder));
     }

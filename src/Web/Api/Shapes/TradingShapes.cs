@@ -248,14 +248,14 @@ public sealed record OwnTradeView(
 
 /// <summary>Money that waits to be paid out.</summary>
 /// <param name="Withdrawal">The withdrawal.</param>
-/// <param name="Holder">Whose.</param>
-/// <param name="Account">The trading account that keeps it.</param>
+/// <param name="Holder">Whose; left out for money in suspense that goes back to who paid it.</param>
+/// <param name="Account">The account that keeps it.</param>
 /// <param name="Amount">How much.</param>
-/// <param name="To">The holder's own bank account.</param>
+/// <param name="To">The bank account it goes to.</param>
 /// <param name="At">When it was asked for.</param>
 public sealed record WithdrawalView(
     WithdrawalId Withdrawal,
-    HolderId Holder,
+    HolderId? Holder,
     AccountId Account,
     Amount Amount,
     BankAccount To,

@@ -16,6 +16,7 @@ public static class RuleTitles
         ["carry_overs"] = new("配额结转", "Carry-over"),
         ["transactions"] = new("交易与划转类型", "Transaction types"),
         ["trading"] = new("交易与结算", "Exchange"),
+        ["supervision"] = new("交易监控", "Surveillance"),
         ["auctions"] = new("拍卖与竞价", "Auctions"),
         ["approvals"] = new("双人复核", "Four eyes"),
         ["objections"] = new("异议", "Objections"),
@@ -41,6 +42,13 @@ public static class RuleTitles
         ["fees"] = new("交易手续费", "Fees"),
         ["positions"] = new("持仓限额与大户报告", "Position limits"),
         ["cap"] = new("总量上限", "Cap"),
+        ["wash_trades"] = new("关联方对倒", "Wash trades"),
+        ["close_marking"] = new("尾市操纵", "Marking the close"),
+        ["layering"] = new("虚假申报", "Layering"),
+        ["price_jump"] = new("价格异动与临时停牌", "Price jump and pause"),
+        ["concentration"] = new("成交集中", "Concentration"),
+        ["limit_approach"] = new("接近最大持仓量", "Near the position limit"),
+        ["cancel_ratio"] = new("异常撤单", "Unusual cancel ratio"),
     };
 
     /// <summary>The groups of a book in the order of the file.</summary>
@@ -65,7 +73,7 @@ public static class RuleTitles
             "periods" => Period(parts),
             "auctions" when book.Auction(rest) is { } auction => Join(Group(parts[0]), auction.Title),
             "trading" when parts.Length == 3 && book.Unit(parts[2]) is { } unit => Join(Group(parts[0]), unit.Title),
-            "trading" when Sections.GetValueOrDefault(rest) is { } section => Join(Group(parts[0]), section),
+            "trading" or "supervision" when Sections.GetValueOrDefault(rest) is { } section => Join(Group(parts[0]), section),
             _ when rest.Length > 0 => Join(Group(parts[0]), new Text(rest, rest)),
             _ => Group(parts[0]),
         };

@@ -1,14 +1,14 @@
 using System.Globalization;
-using Tanheng.Cli.Scenarios;
 using Tanheng.Quantities;
+using Tanheng.Scheme.Bulletins;
 
-namespace Tanheng.Cli.Markets;
+namespace Tanheng.Engine.Markets;
 
 /// <summary>
 /// Trading days of a market, one a line. The first line is the day before: its close and totals are where the others
 /// start from. It is a day like the others when it has prices and its totals are its own trades: it opens the market.
 /// </summary>
-internal sealed class DailyFile
+public sealed class DailyFile
 {
     public const string Head =
         "trade_date,open,high,low,close,listed_vol_t,listed_amt_cny,block_vol_t,block_amt_cny,cum_vol_t,cum_amt_cny";
@@ -43,16 +43,16 @@ internal sealed class DailyFile
     public Turnover Before => Days[0].Total - Days[0].Listed - Days[0].Block;
 
     /// <summary>Reads a file.</summary>
-    /// <exception cref="ScenarioException">What is wrong, with file, line and column.</exception>
+    /// <exception cref="MarketFileException">What is wrong, with file, line and column.</exception>
     public static DailyFile Read(string path) => Read(path, File.ReadAllLines(path));
 
     /// <summary>Reads lines; <paramref name="path"/> is for errors.</summary>
-    /// <exception cref="ScenarioException">What is wrong, with file, line and column.</exception>
+    /// <exception cref="MarketFileException">What is wrong, with file, line and column.</exception>
     public static DailyFile Read(string path, IReadOnlyList<string> lines)
     {
         if (lines.Count == 0 || lines[0].TrimEnd('\r') != Head)
         {
-            throw new ScenarioException(path, 1, $"第一行应为 | the first line must be {Head}");
+            throw new MarketFileException(path, 1, $"第一行应为 | the first line must be {Head}");
         }
 
         var rows = new List<DailyRow>();
@@ -66,7 +66,7 @@ internal sealed class DailyFile
 
         return rows.Count > 0 && new DailyFile(path, rows) is { Days.Count: > 0 } file
             ? file
-            : throw new ScenarioException(
+            : throw new MarketFileException(
                 path, lines.Count, "没有可重放的交易日 | there is no trading day to replay");
     }
 
@@ -82,7 +82,7 @@ internal sealed class DailyFile
             (this.path, this.line, cells) = (path, line, text.Split(','));
             if (cells.Length != Columns.Length)
             {
-                throw new ScenarioException(
+                throw new MarketFileException(
                     path, line, $"应有 {Columns.Length} 列 | {Columns.Length} columns expected: '{text}'");
             }
         }
@@ -182,7 +182,7 @@ internal sealed class DailyFile
                 ? money.Minor
                 : null;
 
-        private ScenarioException Bad(int column, string zh, string en) => new(
+        private MarketFileException Bad(int column, string zh, string en) => new(
             path,
             line,
             $"第 {column + 1} 列 {Columns[column]}：{zh} | "

@@ -1,13 +1,13 @@
-namespace Tanheng.Cli.Markets;
+namespace Tanheng.Engine.Markets;
 
 /// <summary>So many tonnes at one price, which is counted in ticks.</summary>
-internal readonly record struct Lot(long Price, long Quantity);
+public readonly record struct Lot(long Price, long Quantity);
 
 /// <summary>
 /// Trades that give a day's published figures exactly. Prices are ticks, amounts are ticks times tonnes, so there is
 /// nothing to round: either there are such trades, or the figures are those of no day.
 /// </summary>
-internal static class TradeSplit
+public static class TradeSplit
 {
     /// <summary>Spreads and first quantities that are tried for three blocks.</summary>
     private const int WidestOfThree = 60;

@@ -1,6 +1,7 @@
 using Tanheng.Quantities;
+using Tanheng.Scheme.Bulletins;
 
-namespace Tanheng.Cli.Markets;
+namespace Tanheng.Engine.Markets;
 
 /// <summary>One trading day as an exchange publishes it.</summary>
 /// <param name="Line">Its line in the file.</param>
@@ -12,7 +13,7 @@ namespace Tanheng.Cli.Markets;
 /// <param name="Listed">Listed trades of the day.</param>
 /// <param name="Block">Block trades of the day.</param>
 /// <param name="Total">Everything ever traded, up to the end of the day.</param>
-internal sealed record DailyRow(
+public sealed record DailyRow(
     int Line,
     DateOnly Day,
     Price? Open,
@@ -22,15 +23,3 @@ internal sealed record DailyRow(
     Turnover Listed,
     Turnover Block,
     Turnover Total);
-
-/// <summary>Tonnes, and what they cost.</summary>
-internal readonly record struct Turnover(Tonnes Volume, Money Amount)
-{
-    /// <summary>The sum.</summary>
-    public static Turnover operator +(Turnover left, Turnover right) =>
-        new(left.Volume + right.Volume, left.Amount + right.Amount);
-
-    /// <summary>The difference.</summary>
-    public static Turnover operator -(Turnover left, Turnover right) =>
-        new(left.Volume - right.Volume, left.Amount - right.Amount);
-}

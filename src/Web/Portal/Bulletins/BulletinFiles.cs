@@ -1,0 +1,132 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Tanheng.Quantities;
+using Tanheng.Scheme.Bulletins;
+using Tanheng.Web.Api;
+using Tanheng.Web.Api.Shapes;
+using Tanheng.Web.Portal.Tables;
+
+namespace Tanheng.Web.Portal.Bulletins;
+
+/// <summary>Bulletins as files: the lines and the days as CSV, the whole as JSON, the newest as a feed.</summary>
+internal static class BulletinFiles
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/market/bulletins.rss", Feed);
+        routes.MapGet("/market/bulletins/{kind}/{key}.csv", Lines);
+        routes.MapGet("/market/bulletins/{kind}/{key}/days.csv", Days);
+        routes.MapGet("/market/bulletins/{kind}/{key}.json", Json);
+    }
+
+    /// <summary>The columns of the days.</summary>
+    internal static IReadOnlyList<Column<DayFigures>> DayColumns(Currency currency)
+    {
+        Text unit = Words.UnitOfPrice(currency), money = MoneyUnit(currency);
+        Column<DayFigures> Price(string key, Text title, Func<DayFigures, Price?> value) =>
+            new(key, title, day => Digits(value(day))) { Number = true, Unit = unit };
+        Column<DayFigures> Amount(string key, Text title, Func<DayFigures, Money> value) =>
+            new(key, title, day => value(day).Amount) { Number = true, Unit = money };
+        return
+        [
+            new("day", Words.TradingDay, day => day.Day) { Head = true, Class = "nowrap" },
+            Price("open", Words.OpenPrice, day => day.Listed.Open),
+            Price("high", Words.HighPrice, day => day.Listed.High),
+            Price("low", Words.LowPrice, day => day.Listed.Low),
+            Price("close", Words.ClosePrice, day => day.Close),
+            Columns.Tonnes<DayFigures>("listed", Words.BulletinListed, day => day.Listed.Traded.Volume),
+            Amount("listed_amount", Words.BulletinListed, day => day.Listed.Traded.Amount),
+            Columns.Tonnes<DayFigures>("block", Words.BulletinBlock, day => day.Block.Traded.Volume),
+            Amount("block_amount", Words.BulletinBlock, day => day.Block.Traded.Amount),
+            Columns.Tonnes<DayFigures>("total", Words.BulletinTotal, day => day.Traded.Volume),
+        ];
+    }
+
+    /// <summary>The columns of the lines.</summary>
+    internal static IReadOnlyList<Column<BulletinLine>> LineColumns(Currency currency)
+    {
+        Text unit = Words.UnitOfPrice(currency), money = MoneyUnit(currency);
+        Column<BulletinLine> Shown(string key, Text title, Func<BulletinLine, string?> value) =>
+            new(key, title, line => value(line)) { Number = true, Unit = unit };
+        return
+        [
+            new("item", Words.BulletinItem, line => ItemOf(line)) { Head = true },
+            Columns.Tonnes<BulletinLine>("volume", Words.Volume, line => line.Volume),
+            new("amount", Words.TradedAmount, line => line.Amount.Amount) { Number = true, Unit = money },
+            Shown("average", Words.BulletinAverage, line => line.Average),
+            Shown("high", Words.HighPrice, line => line.High),
+            Shown("low", Words.LowPrice, line => line.Low),
+            Shown("close", Words.ClosePrice, line => line.Close),
+        ];
+    }
+
+    /// <summary>Our own lines have names in both languages, those of others are cited.</summary>
+    internal static Text ItemOf(BulletinLine line) => (line.Kind, line.Item) switch
+    {
+        (LineKind.Part, "listed") => Words.BulletinListed,
+        (LineKind.Part, "block") => Words.BulletinBlock,
+        (LineKind.Total, "total") => Words.BulletinTotal,
+        (LineKind.Cumulative, "cumulative") => Words.BulletinCumulative,
+        _ => new Text(line.Item, line.Item),
+    };
+
+    /// <summary>元, EUR.</summary>
+    internal static Text MoneyUnit(Currency currency) =>
+        new(currency.Code == "CNY" ? "元" : currency.Code, currency.Code);
+
+    /// <summary>The digits of a price; null for none.</summary>
+    internal static string? Digits(Price? price) =>
+        price is { } known ? new Money(known.Minor, known.Currency).Amount : null;
+
+    private static async Task<IResult> Feed(HttpContext http, Market market, Visitor visitor, string? kind)
+    {
+        if (BulletinView.KindOf(kind ?? BulletinView.WordOf(BulletinKind.Daily)) is not { } known)
+        {
+            return Results.NotFound();
+        }
+
+        var site = $"{http.Request.Scheme}://{http.Request.Host}";
+        var language = visitor.English ? "en" : "zh";
+        var text = await market.Read(state => BulletinFeed.Of(state, known, site, language));
+        return Results.Text(text, BulletinFeed.ContentType);
+    }
+
+    /// <summary>The lines in the form in which other markets' bulletins are read.</summary>
+    private static async Task<IResult> Lines(Market market, string kind, string key)
+    {
+        var lines = await market.Read(state => BulletinView.Of(state, kind, key)?.Bulletin.Lines);
+        return lines is null ? Results.NotFound() : Csv.Answer(key, Table, lines, "en");
+    }
+
+    private static async Task<IResult> Days(Market market, Visitor visitor, string kind, string key)
+    {
+        var (bulletin, currency) = await market.Read(state =>
+            (BulletinView.Of(state, kind, key)?.Bulletin, state.Rules.Currency));
+        return bulletin is null
+            ? Results.NotFound()
+            : Csv.Answer(key + "-days", DayColumns(currency), bulletin.Days, visitor.Language);
+    }
+
+    private static async Task<IResult> Json(Market market, string kind, string key)
+    {
+        var answer = await market.Read(state => BulletinAnswer.Of(BulletinView.Of(state, kind, key)));
+        return answer is null
+            ? Results.NotFound()
+            : Results.Text(JsonSerializer.Serialize(answer, ApiJson.Options), "application/json; charset=utf-8");
+    }
+
+    private static IReadOnlyList<Column<BulletinLine>> Table { get; } =
+    [
+        new("kind", Words.BulletinItem, line => Parameter.Word(line.Kind)),
+        new("item", Words.BulletinItem, line => line.Item),
+        new("volume", Words.Volume, line => line.Volume.Value),
+        new("amount", Words.TradedAmount, line => line.Amount.ToString()),
+        new("average", Words.BulletinAverage, line => line.Average),
+        new("high", Words.HighPrice, line => line.High),
+        new("low", Words.LowPrice, line => line.Low),
+        new("close", Words.ClosePrice, line => line.Close),
+        new("change", Words.BulletinChange, line => line.Change),
+    ];
+}
