@@ -60,7 +60,6 @@ public enum AccountKind
     /// <summary>System: what covers a trade that its own party cannot pay 风险准备金.</summary>
     [Called("风险准备金", "risk reserve")]
     RiskReserve,
-
     /// <summary>System: what auctions of the authority brought in 财政收入.</summary>
     [Called("拍卖收入", "auction revenue")]
     AuctionRevenue,

@@ -45,7 +45,6 @@ public sealed record Rulebook
 
     /// <summary>交易监控; null where the exchange watches nothing, or there is none.</summary>
     public SupervisionRule? Supervision { get; init; }
-
     /// <summary>拍卖、竞价: the ways in which the market sells by auction.</summary>
     public IReadOnlyList<AuctionRule> Auctions { get; init; } = [];
 

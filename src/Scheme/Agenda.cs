@@ -43,7 +43,6 @@ public enum DueKind
 
     /// <summary>The last day to explain is over.</summary>
     ExplanationDue,
-
     /// <summary>An auction that the clock decides is over.</summary>
     AuctionEnd,
 }

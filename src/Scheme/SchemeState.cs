@@ -1,8 +1,8 @@
 using Tanheng.Methodology;
 using Tanheng.Scheme.Allocation;
 using Tanheng.Scheme.Approval;
-using Tanheng.Scheme.Auctions;
 using Tanheng.Scheme.Bulletins;
+using Tanheng.Scheme.Auctions;
 using Tanheng.Scheme.Compliance;
 using Tanheng.Scheme.Mrv;
 using Tanheng.Scheme.Registry;
@@ -59,7 +59,6 @@ public sealed class SchemeState
 
     /// <summary>Halts, alerts, inquiries.</summary>
     public SupervisionState Supervision { get; } = new();
-
     /// <summary>Auctions and their bidders.</summary>
     public AuctionState Auctions { get; } = new();
 

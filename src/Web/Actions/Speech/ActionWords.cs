@@ -40,7 +40,7 @@ public static partial class ActionWords
         ((IEnumerable<ActionWord>)
         [
             .. Registry, .. Ownership, .. Units, .. Trust, .. Mrv, .. Allocation, .. Compliance, .. Cases, .. Trading,
-            .. Settlement, .. Supervision, .. Auctions, .. Bulletins, .. Approval,
+            .. Auctions, .. Settlement, .. Supervision, .. Bulletins, .. Approval,
         ])
         .ToDictionary(word => word.Name);
 
