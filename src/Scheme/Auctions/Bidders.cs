@@ -44,7 +44,7 @@ public static class Bidders
 
     /// <summary>
     /// The trading account of somebody who may bid. Refusals in order: own auction; bidder not admitted; those of
-    /// <see cref="Exchange.AccountOf"/>.
+    /// <see cref="Exchange.TraderOf"/>.
     /// </summary>
     internal static Outcome<AccountId> AccountOf(SchemeState state, Auction auction, HolderId holder)
     {
@@ -55,7 +55,8 @@ public static class Bidders
 
         return Find(state, auction, holder) is null
             ? AuctionRefusals.NotAdmitted.With(("holder", holder))
-            : Exchange.AccountOf(state, holder);
+            : Exchange.TraderOf(
+                state, holder, auction.Announcement.Side == OrderSide.Sell ? OrderSide.Buy : OrderSide.Sell);
     }
 
     private static Outcome<Decision> Decide(SchemeState state, in Context context, AdmitBidder command)

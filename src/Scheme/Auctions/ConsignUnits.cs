@@ -52,7 +52,7 @@ public static class Consigning
             return bad;
         }
 
-        if (!Exchange.AccountOf(state, command.Holder).Try(out var account, out refusal)
+        if (!Exchange.TraderOf(state, command.Holder, OrderSide.Sell).Try(out var account, out refusal)
             || !Keeping.Change(state, account, announcement.Instrument, now.Value, command.Quantity.Value)
                 .Try(out var transactions, out refusal))
         {

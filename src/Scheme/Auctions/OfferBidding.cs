@@ -63,7 +63,7 @@ public static class BiddingOffers
 
         if (!AuctionAnnouncing.Times(state, context, rule, command.Opens, command.Closes)
                 .Try(out var times, out refusal)
-            || !Exchange.AccountOf(state, command.Holder).Try(out var account, out refusal))
+            || !Exchange.TraderOf(state, command.Holder, command.Side).Try(out var account, out refusal))
         {
             return refusal;
         }
