@@ -42,7 +42,9 @@ public sealed class BulletinTests
         Bulletin.Read(text).ShouldNotBeNull().Problems().ShouldHaveSingleItem().ShouldContain(said);
     }
 
-    /// <summary>9,645 t by priced offers and 300 t outside: each mode is named, and the parts come to the total.</summary>
+    /// <summary>
+    /// 9,645 t by priced offers and 300 t outside: each mode is named, and the parts come to the total.
+    /// </summary>
     [Fact]
     public void AT_S10_a_bulletin_names_each_mode_of_its_market_and_counts_it()
     {
