@@ -53,7 +53,7 @@ public sealed class DayFlowTests
 
             var resting = steps.Where(step => step.Act == FlowAct.Rest).ToList();
             resting.Count(step => step.Side == OrderSide.Sell).ShouldBeLessThan(Trading.Listed!.Levels);
-            resting.Count(step => step.Side == OrderSide.Buy).ShouldBeLessThan(Trading.Listed.Levels);
+            resting.Count(step => step.Side == OrderSide.Buy).ShouldBeLessThan(Trading.Listed!.Levels);
         }
     }
 
