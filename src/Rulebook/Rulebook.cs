@@ -16,7 +16,7 @@ public sealed record Rulebook
     /// <summary>Its names.</summary>
     public required Text Name { get; init; }
 
-    /// <summary>What the market is called in passing, as in its bulletins; its name where the file gives no other.</summary>
+    /// <summary>What the market is called in its bulletins; its name where the file gives no other.</summary>
     public required Text ShortName { get; init; }
 
     /// <summary>The currency of prices and fines.</summary>

@@ -22,6 +22,7 @@ internal static partial class RefusalChecks
         ("Tanheng.Scheme.Trading", [10]),
         ("Tanheng.Scheme.Settlement", [10]),
         ("Tanheng.Scheme.Auctions", [10]),
+        ("Tanheng.Scheme.Bulletins", [10]),
         ("Tanheng.Scheme", [2, 3, 4, 5, 6]),
         ("Tanheng.Methodology", [7]),
         ("Tanheng.Rulebook", [8]),

@@ -125,7 +125,8 @@ public class PortalSite : IAsyncLifetime
     public IEnumerable<string> PublicPages() =>
     [
         "/", "/calendar", "/calendar?state=all", "/calendar?period=2022", "/statistics", "/style", "/style/dialog",
-        "/market", "/market/bulletins", "/market/bulletins?kind=yearly", "/disclosure", .. DisclosureList.All.Select(list => "/disclosure/" + list.Path),
+        "/market", "/market/bulletins", "/market/bulletins?kind=yearly",
+        "/disclosure", .. DisclosureList.All.Select(list => "/disclosure/" + list.Path),
         "/disclosure/compliance?period=2021&q=Power", "/disclosure/coverage?period=2021&sort=-province",
         "/rules", "/rules?q=2022&group=periods&standing=Law", "/rules?q=nothing-like-this", "/rules?page=3",
         "/rules/sources", "/rules/text", "/rules/text?file=1", "/rules/history",

@@ -16,9 +16,13 @@ namespace Tanheng.Cli.Commands;
 /// </summary>
 internal static class RecordBulletinCommand
 {
-    private static readonly Argument<string> Text = new("FILE") { Description = "公报文本或 CSV | text or CSV of a bulletin" };
+    private static readonly Argument<string> Text = new("FILE")
+    {
+        Description = "公报文本或 CSV | text or CSV of a bulletin",
+    };
 
-    private static readonly Option<string> Market = Needed("--market", "市场名称，中文|英文 | its names: Chinese|English", "ZH|EN");
+    private static readonly Option<string> Market = Needed(
+        "--market", "市场名称，中文|英文 | its names: Chinese|English", "ZH|EN");
 
     private static readonly Option<string> Source = Needed("--source", "来源 | who published it", "TEXT");
 

@@ -140,15 +140,8 @@ internal static class ServeCommand
             new Market(host, journal),
             people,
             settings,
-            services =>
-            {
-                services.AddSingleton(views).AddSingleton(attachments)
-                    .AddSingleton(new LetterSettings { Mail = Mail(parsed) });
-                if (script is not null)
-                {
-                    services.AddSingleton(script);
-                }
-            });
+            services => Replayed(services, script).AddSingleton(views).AddSingleton(attachments)
+                .AddSingleton(new LetterSettings { Mail = Mail(parsed) }));
         await app.StartAsync(cancel);
         await PortalServer.Welcome(app, host, screen, settings);
         screen.Error(
@@ -162,6 +155,9 @@ internal static class ServeCommand
         await following;
         return Endings.Done;
     }
+
+    private static IServiceCollection Replayed(IServiceCollection services, ReplayScript? script) =>
+        script is null ? services : services.AddSingleton(script);
 
     private static PortalSettings Settings(ParseResult parsed, bool demo) => new()
     {

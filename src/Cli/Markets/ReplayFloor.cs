@@ -57,7 +57,11 @@ internal sealed class ReplayFloor(Sequencer sequencer, RuleShelf shelf, DailyFil
         if (file.Before.Volume > Tonnes.Zero)
         {
             var before = new StateEarlierTrading(
-                ReplayTraders.Unit, file.First.Day, file.Before.Volume, file.Before.Amount, Path.GetFileName(file.Path));
+                ReplayTraders.Unit,
+                file.First.Day,
+                file.Before.Volume,
+                file.Before.Amount,
+                Path.GetFileName(file.Path));
             await Send(before, Exchange, at, file.First);
         }
 

@@ -53,7 +53,7 @@ public static class DayFlow
     /// <summary>Nobody lists more than this at a price that nobody takes.</summary>
     private const int MostResting = 400;
 
-    /// <summary>The steps of a day in the order of their times, or what is wrong with the day, in both languages.</summary>
+    /// <summary>The steps of a day in the order of their times, or what is wrong with the day.</summary>
     /// <param name="row">The published day.</param>
     /// <param name="trading">The exchange's rule.</param>
     /// <param name="listed">Prices of listed orders on the day.</param>

@@ -35,7 +35,7 @@ public sealed record ReplayTraders(IReadOnlyList<ReplayTrader> Sellers, IReadOnl
         {
             if (!state.Registry.HolderCodes.TryGetValue(CodeOf(number), out var id)
                 || state.Registry.Holders[id] is not
-                    { RegistryAccount: { } registry, TradingAccount: { } trading, Representatives: [var one, ..] })
+                { RegistryAccount: { } registry, TradingAccount: { } trading, Representatives: [var one, ..] })
             {
                 return null;
             }

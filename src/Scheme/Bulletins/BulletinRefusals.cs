@@ -80,8 +80,8 @@ public static class BulletinRefusals
         10611,
         "bulletin-volume-without-amount",
         "第 {row} 行成交量为 {shown}，成交额为 {expected}；两者应同时为零或同时不为零，请更正或填写说明。",
-        "Line {row} has a volume of {shown} and an amount of {expected}; both are zero or neither; correct it or give a "
-        + "remark.");
+        "Line {row} has a volume of {shown} and an amount of {expected}; both are zero or neither; correct it or give "
+        + "a remark.");
 
     /// <summary>Parts and total.</summary>
     public static readonly RefusalCode PartsDiffer = RefusalCode.Final(
@@ -95,8 +95,8 @@ public static class BulletinRefusals
         10613,
         "bulletin-cumulative-off",
         "第 {row} 行累计 {shown}，上期累计加本期应为 {expected}；请更正或填写说明。",
-        "Line {row}: the cumulative figure is {shown}, what was before and the period come to {expected}; correct it or "
-        + "give a remark.");
+        "Line {row}: the cumulative figure is {shown}, what was before and the period come to {expected}; correct it "
+        + "or give a remark.");
 
     /// <summary>A link that is none.</summary>
     public static readonly RefusalCode BadLink = RefusalCode.Final(
@@ -123,7 +123,7 @@ public static class BulletinRefusals
     /// <summary>A correction that changes nothing.</summary>
     public static readonly RefusalCode NothingCorrected = RefusalCode.Final(
         10622,
-        "nothing-corrected",
+        "figures-already-there",
         "更正前后的数字相同，无须更正。",
         "The figures are those that are there already; there is nothing to correct.");
 

@@ -9,13 +9,13 @@ public static partial class Words
     public static readonly Text Bulletins = new("成交公报", "Bulletins");
     public static readonly Text BulletinsLead = new(
         "每个交易日收市后由日行情汇总，分项与合计、累计逐一勾稽。",
-        "Added up from the trading days as they close; parts, totals and cumulative figures are checked against each other.");
+        "Added up from the trading days as they close; parts, totals and cumulative figures are checked.");
 
     public static readonly Text BulletinKinds = new("按期间", "By period");
     public static readonly Text NoBulletins = new("尚无公报", "No bulletin yet");
     public static readonly Text NoBulletinsHint = new(
         "首个交易日收市后，此处有日报，以及其所在周、半月、月、年的公报。",
-        "When the first trading day has closed, its bulletin is here, and those of its week, half-month, month and year.");
+        "When the first trading day has closed, its bulletin is here, and those of its week, month and year.");
 
     public static readonly Text BulletinPeriodColumn = new("期间", "Period");
     public static readonly Text BulletinDays = new("交易日数", "Trading days");
@@ -34,8 +34,8 @@ public static partial class Words
     public static readonly Text BulletinFoots = new("勾稽相符", "All figures fit");
     public static readonly Text BulletinFootsHow = new(
         "分项之和等于合计；上期累计加本期等于累计；均价在最低与最高价之间。",
-        "The parts come to the total; what was before and the period to the cumulative figure; averages lie between lowest "
-        + "and highest.");
+        "The parts come to the total; what was before and the period to the cumulative figure; averages lie between "
+        + "lowest and highest.");
 
     public static readonly Text BulletinNotOver = new("期间未结束", "Not over yet");
     public static readonly Text BulletinCorrections = new("更正", "Corrections");
@@ -45,7 +45,8 @@ public static partial class Words
     public static readonly Text BulletinOthers = new("其他市场", "Other markets");
     public static readonly Text BulletinOthersHint = new(
         "日期大致相同的其他市场公报，按原文收录，货币与数量单位未作换算。",
-        "What other markets published for about the same days, as they published it; neither currency nor unit is converted.");
+        "What other markets published for about the same days, as they published it; neither currency nor unit is "
+        + "converted.");
 
     public static readonly Text BulletinMarket = new("市场", "Market");
     public static readonly Text BulletinOurs = new("本市场", "This market");
@@ -81,8 +82,8 @@ public static partial class Words
     public static readonly Text ReplayTitle = new("行情重放", "Replayed market");
     public static readonly Text ReplayLead = new(
         "按公布的每日行情，逐笔下单、成交，经真实的撮合与交收；交易各方均为虚构。收市后逐项与文件核对。",
-        "Published days, traded again order by order through the real exchange and settlement, by invented companies. Each "
-        + "closed day is compared with the file, figure by figure.");
+        "Published days, traded again order by order through the real exchange and settlement, by invented companies. "
+        + "Each closed day is compared with the file, figure by figure.");
 
     public static readonly Text ReplayPaused = new("已暂停", "Paused");
     public static readonly Text ReplayOver = new("全部交易日已重放", "Every day has been replayed");

@@ -49,9 +49,11 @@ public sealed class AuditorTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>The audited market has no exchange; trading has random runs of its own.</summary>
-    private static bool IsAudited(CommandEntry entry) =>
-        entry.Type.Namespace is not ("Tanheng.Scheme.Trading" or "Tanheng.Scheme.Settlement");
+    /// <summary>
+    /// The audited market has no exchange and so no bulletins; trading has random runs of its own.
+    /// </summary>
+    private static bool IsAudited(CommandEntry entry) => entry.Type.Namespace
+        is not ("Tanheng.Scheme.Trading" or "Tanheng.Scheme.Settlement" or "Tanheng.Scheme.Bulletins");
 
     /// <summary>
     /// Commands that the maker of random commands does not make: reviews, requests, notes and lists, which move

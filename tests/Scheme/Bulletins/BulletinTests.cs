@@ -20,7 +20,8 @@ public sealed class BulletinTests
     private static Floor Traded()
     {
         var floor = new Floor();
-        floor.Market.Do(new AppointOfficial(Market.Admin, [Role.Authority, Role.RegistryOperator, Role.ExchangeOperator]));
+        floor.Market.Do(new AppointOfficial(
+            Market.Admin, [Role.Authority, Role.RegistryOperator, Role.ExchangeOperator]));
         floor.Give(floor.A, 300_000).Give(floor.B, 0, "12000000.00").At("10:00");
         floor.Take(floor.B, floor.Sell(floor.A, 100, "60.00"), 100);
         floor.Take(floor.B, floor.Sell(floor.A, 300, "62.00"), 300);

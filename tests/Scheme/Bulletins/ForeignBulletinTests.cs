@@ -28,7 +28,7 @@ public sealed class ForeignBulletinTests
             new(LineKind.Cumulative, "累计", new Tonnes(240_653_365), Money.Parse("11074568579.51 CNY")),
         ]);
 
-    /// <summary>255,699.30 / 9,645 = 26.5111: shown as 26.5 it is within half a tenth, 26.5 × 9,645 is not the amount.</summary>
+    /// <summary>255,699.30 / 9,645 = 26.5111, shown as 26.5; 26.5 × 9,645 is not the amount.</summary>
     [Fact]
     public void AT_S07_the_Chongqing_average_holds_to_half_a_unit_of_its_last_digit()
     {
@@ -170,7 +170,7 @@ public sealed class ForeignBulletinTests
         market.ShouldReplay();
     }
 
-    /// <summary>15–30 July has 15 of the 16 days of the second half of July, and of the month fewer than half its days.</summary>
+    /// <summary>15–30 July has 15 of the 16 days of the second half of July.</summary>
     [Fact]
     public void It_stands_beside_periods_with_which_it_has_half_its_days_in_common()
     {

@@ -36,7 +36,7 @@ public sealed class ForeignBulletinPageTests(ReplayedSite replayed) : IClassFixt
         nothing.Headers.Location!.OriginalString.ShouldBe("/operator/bulletins");
         (await exchange.GetStringAsync("/operator/bulletins")).ShouldContain(Words.NothingRead.Zh);
         using var bad = await exchange.Post(
-            "/operator/bulletins/read", ("text", "kind,item,volume,amount,average,high,low,close,change\npart,x,y,1,,,,,"));
+            "/operator/bulletins/read", ("text", Engine.Markets.BulletinReader.Head + "\npart,x,y,1,,,,,"));
         bad.Headers.Location!.OriginalString.ShouldBe("/operator/bulletins");
         WebUtility.HtmlDecode(await exchange.GetStringAsync("/operator/bulletins")).ShouldContain("CSV:2: volume");
         using var read = await exchange.Post("/operator/bulletins/read", ("text", Chongqing));
@@ -62,7 +62,8 @@ public sealed class ForeignBulletinPageTests(ReplayedSite replayed) : IClassFixt
         page.ShouldContain("400 吨，24,400.00 元");
         page.ShouldContain("今日挂牌协议交易成交量400吨");
         (await visitor.GetStringAsync("/market/bulletins/daily/2023-07-19")).ShouldNotContain("撤销 <b>");
-        (await visitor.GetStringAsync("/market/bulletins.rss?kind=daily")).ShouldContain("2023-07-19#2023-07-19.1</guid>");
+        (await visitor.GetStringAsync("/market/bulletins.rss?kind=daily"))
+            .ShouldContain("2023-07-19#2023-07-19.1</guid>");
         var back = correction with { Volume = new Tonnes(500), Amount = Money.Parse("30500.00 CNY"), Reason = "恢复" };
         (await site.Send(back, "exchange")).Refusal.ShouldBeNull();
     }
@@ -76,7 +77,8 @@ public sealed class ForeignBulletinPageTests(ReplayedSite replayed) : IClassFixt
         await SignIn(context, "exchange");
         var page = await context.NewPageAsync();
         await page.GotoAsync(site.Address + "operator/bulletins?lang=en");
-        await page.Locator("textarea[name=text]").FillAsync(Chongqing.Replace("26.5元", "26.52元", StringComparison.Ordinal));
+        var wrong = Chongqing.Replace("26.5元", "26.52元", StringComparison.Ordinal);
+        await page.Locator("textarea[name=text]").FillAsync(wrong);
         await page.GetByRole(AriaRole.Button, new() { Name = Words.ReadForeign.En }).ClickAsync();
         await page.WaitForURLAsync("**/act/record-bulletin?**");
         foreach (var (name, value) in new[]
@@ -89,13 +91,9 @@ public sealed class ForeignBulletinPageTests(ReplayedSite replayed) : IClassFixt
         }
 
         await page.Locator("button[name=_step][value=preview]:not(.hidden-text)").ClickAsync();
-        await page.GetByText("the average 26.52 is more than half a unit", new() { Exact = false }).First.WaitForAsync();
-        if (await page.Locator("[name='lines.0.average']").CountAsync() == 0)
-        {
-            await page.Locator("button[name=_step][value=edit]").ClickAsync();
-        }
-
-        await page.Locator("[name='lines.0.average']").FillAsync("26.5");
+        await page.GetByText("the average 26.52 is more than half a unit").First.WaitForAsync();
+        await page.Locator("button[name=_step][value=edit]").First.ClickAsync();
+        await page.Locator("input[name='lines.0.average']:not([type=hidden])").FillAsync("26.5");
         await page.Locator("button[name=_step][value=preview]:not(.hidden-text)").ClickAsync();
         await page.Locator("button[name=_step][value=confirm]").ClickAsync();
         await page.WaitForURLAsync("**/act/done/**");

@@ -31,7 +31,8 @@ public sealed class LiveReplayTests
         var half = await site.Ask(state => (state.Trading.Day, state.Trading.Trades.Count));
         half.Day.ShouldBe(Monday);
         await Task.Delay(600);
-        (await site.Ask(state => state.Trading.Trades.Count)).ShouldBeInRange(half.Count, half.Count + 1, "it is paused");
+        var later = await site.Ask(state => state.Trading.Trades.Count);
+        later.ShouldBeInRange(half.Count, half.Count + 1, "it is paused");
         (await visitor.GetStringAsync("/market")).ShouldContain("60.00");
 
         using (var rush = await visitor.Post("/demo/replay", ("speed", "next-day"), ("back", "/")))

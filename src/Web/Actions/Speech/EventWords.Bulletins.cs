@@ -15,8 +15,8 @@ public static partial class EventWords
             ("amount", e.Earlier.Traded.Amount), ("source", e.Earlier.Source)));
         Add<TradingDayCorrected>((e, n) => Say(
             "更正 {unit} {day} {mode}：成交量 {was} 更正为 {volume}，成交额 {cost} 更正为 {amount}；理由：{reason}。",
-            "{unit}, {day}, {mode} is corrected: volume from {was} to {volume}, amount from {cost} to {amount}; reason: "
-                + "{reason}.",
+            "{unit}, {day}, {mode} is corrected: volume from {was} to {volume}, amount from {cost} to {amount}; "
+                + "reason: {reason}.",
             ("unit", e.Unit), ("day", e.Day), ("mode", Names.Of(e.Mode)), ("was", e.Before.Traded.Volume),
             ("volume", e.After.Traded.Volume), ("cost", e.Before.Traded.Amount), ("amount", e.After.Traded.Amount),
             ("reason", e.Reason)));

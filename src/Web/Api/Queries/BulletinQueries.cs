@@ -11,7 +11,8 @@ internal static class BulletinQueries
     /// <summary>Above every day's number.</summary>
     private const int Most = 9_999_999;
 
-    private static readonly Parameter Unit = new("unit", ParameterKind.Text, new Text("标的，如 CEA", "Unit family, such as CEA"));
+    private static readonly Parameter Unit = new(
+        "unit", ParameterKind.Text, new Text("标的，如 CEA", "Unit family, such as CEA"));
 
     private static readonly Parameter Kind = Parameter.Of<BulletinKind>("kind", "期间", "How long the period is");
 

@@ -10,7 +10,7 @@ namespace Tanheng.Web.Api.Shapes;
 /// <summary>Tonnes, and what they cost.</summary>
 /// <param name="Volume">What was traded.</param>
 /// <param name="Amount">What it cost, without fees.</param>
-/// <param name="Average">Amount by volume in major units, four digits, half up; left out when nothing was traded.</param>
+/// <param name="Average">Amount by volume in major units, four digits, half up; left out without trades.</param>
 public sealed record TurnoverView(Tonnes Volume, Amount Amount, string? Average)
 {
     /// <summary>As it is answered.</summary>

@@ -101,11 +101,12 @@ public static class BulletinPicture
             {
                 var (x, y) = (Left + (step * (i + 0.5m)), Y(close.Minor));
                 line.Append(CultureInfo.InvariantCulture, $"{x:0.#},{y:0.#} ");
-                dots.Append(CultureInfo.InvariantCulture, $"<circle class=\"close\" cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"3\"/>");
+                dots.Append(
+                    CultureInfo.InvariantCulture, $"<circle class=\"close\" cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"3\"/>");
             }
         }
 
-        svg.Append(CultureInfo.InvariantCulture, $"<polyline class=\"close\" points=\"{line.ToString().TrimEnd()}\"/>{dots}");
+        svg.Append("<polyline class=\"close\" points=\"").Append(line.ToString().TrimEnd()).Append("\"/>").Append(dots);
         foreach (var minor in new[] { low, (low + high) / 2, high })
         {
             var text = (minor / (decimal)unit).ToString("0.00", CultureInfo.InvariantCulture);

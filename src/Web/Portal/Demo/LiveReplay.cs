@@ -15,9 +15,9 @@ public sealed record ReplayScript(DailyFile File, Text Title);
 
 /// <summary>
 /// Trades published days again before the eyes of the visitors: order by order, at their own times of the day, so many
-/// times as fast as they were; nights and breaks are skipped. Commands have ids by day and step, so that after a restart
-/// a day is walked through again and goes on where the journal ends. What a visitor does meanwhile happens in the same
-/// market; an order of the day that can no longer be taken is left.
+/// times as fast as they were; nights and breaks are skipped. Commands have ids by day and step, so that after a
+/// restart a day is walked through again and goes on where the journal ends. What a visitor does meanwhile happens in
+/// the same market; an order of the day that can no longer be taken is left.
 /// </summary>
 public sealed class LiveReplay(Market market, TimeProvider time, ReplayScript? script) : IAsyncDisposable
 {
