@@ -5,7 +5,7 @@ import { pick } from "./page.js";
 import { renewChart } from "./kline.js";
 
 const figures = new Intl.NumberFormat("en-US");
-const OwnAtMost = 150;
+const OwnAtMost = 400;
 const ChartAtMost = 2000;
 const AskEvery = 3000;
 
