@@ -5,8 +5,8 @@ using Xunit.Abstractions;
 namespace Tanheng.Web.Tests;
 
 /// <summary>
-/// A whole trading day of two traders, each at a browser of their own, who never load their page again: the market comes
-/// to them. The screens are in two languages.
+/// A whole trading day of two traders, each at a browser of their own, who never load their page again: the market
+/// comes to them. The screens are in two languages.
 /// </summary>
 public sealed class TradingDayTests(FloorSite site, ITestOutputHelper output) : IClassFixture<FloorSite>
 {
@@ -62,7 +62,7 @@ public sealed class TradingDayTests(FloorSite site, ITestOutputHelper output) : 
         await buyer.Page.Locator("#ticket-result .send button:enabled").WaitForAsync();
     }
 
-    /// <summary>A level fills the ticket; a price beyond the band is refused at its field, and nothing can be sent.</summary>
+    /// <summary>A level fills the ticket; a price beyond the band is refused at its field and cannot be sent.</summary>
     private static async Task Refused(Trader buyer)
     {
         await buyer.Page.Locator("[data-level='ask-1'] a").ClickAsync();
