@@ -28,7 +28,7 @@ public sealed class ApiHistoryTests(ApiStory story)
         Start(next).ShouldBe("2026-07-01T01:50:00.000Z");
         var file = (await visitor.Get(Candles + "?width=minute", ("Accept", "text/csv"))).Expect(200).Text
             .TrimStart('\uFEFF');
-        file.ShouldStartWith("instrument,mode,width,start,day,open.minor,open.currency,high.minor");
+        file.ShouldStartWith("instrument,mode,width,start [UTC],day,open.minor,open.currency,high.minor");
         file.ShouldContain("CEA-2025,listed,minute,2026-07-02T01:50:00.000Z,2026-07-02,4900,CNY");
     }
 

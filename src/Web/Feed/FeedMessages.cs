@@ -35,15 +35,13 @@ public enum FeedKind
 /// A message of the public feed. Nothing in it names anybody. Prices are minor units for a tonne, turnover minor units.
 /// </summary>
 /// <param name="Kind">What it is.</param>
-public abstract record FeedMessage([property: JsonPropertyOrder(-1)] FeedKind Kind)
+/// <param name="Topic">Whose it is: an instrument or a composite; null when it is for everybody.</param>
+public abstract record FeedMessage(
+    [property: JsonPropertyOrder(-1)] FeedKind Kind, [property: JsonIgnore] string? Topic = null)
 {
     /// <summary>Its number; of a snapshot and a heartbeat the number of the message before.</summary>
     [JsonPropertyOrder(-2)]
     public long Sequence { get; init; }
-
-    /// <summary>Whose it is: an instrument or a composite; null when it is for everybody.</summary>
-    [JsonIgnore]
-    public virtual string? Topic => null;
 }
 
 /// <summary>One price of one side.</summary>
@@ -128,26 +126,15 @@ public sealed record SnapshotMessage(
 /// <summary>A trade was made.</summary>
 public sealed record TradeMessage(
     string Instrument, long Trade, DateTimeOffset Time, TradingMode Mode, long Price, long Quantity)
-    : FeedMessage(FeedKind.Trade)
-{
-    /// <inheritdoc />
-    public override string Topic => Instrument;
-}
+    : FeedMessage(FeedKind.Trade, Instrument);
 
 /// <summary>The best prices of both sides have changed.</summary>
 public sealed record DepthMessage(
-    string Instrument, IReadOnlyList<FeedLevel> Bids, IReadOnlyList<FeedLevel> Asks) : FeedMessage(FeedKind.Depth)
-{
-    /// <inheritdoc />
-    public override string Topic => Instrument;
-}
+    string Instrument, IReadOnlyList<FeedLevel> Bids, IReadOnlyList<FeedLevel> Asks)
+    : FeedMessage(FeedKind.Depth, Instrument);
 
 /// <summary>The figures of the day have changed.</summary>
-public sealed record QuoteMessage(string Instrument, FeedQuote Quote) : FeedMessage(FeedKind.Quote)
-{
-    /// <inheritdoc />
-    public override string Topic => Instrument;
-}
+public sealed record QuoteMessage(string Instrument, FeedQuote Quote) : FeedMessage(FeedKind.Quote, Instrument);
 
 /// <summary>A minute has had a trade.</summary>
 public sealed record BarMessage(
@@ -161,11 +148,7 @@ public sealed record BarMessage(
     long Close,
     long Volume,
     long Turnover,
-    int Trades) : FeedMessage(FeedKind.Bar)
-{
-    /// <inheritdoc />
-    public override string Topic => Instrument;
-}
+    int Trades) : FeedMessage(FeedKind.Bar, Instrument);
 
 /// <summary>A session or trading day has begun or ended.</summary>
 public sealed record StateMessage(FeedState State) : FeedMessage(FeedKind.State);

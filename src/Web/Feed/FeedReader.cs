@@ -12,7 +12,7 @@ namespace Tanheng.Web.Feed;
 internal abstract class FeedReader(FeedHub hub, FeedSettings settings, string? topic)
 {
     private readonly List<FeedFrame> frames = [];
-    private readonly long quiet = (long)(settings.Heartbeat.TotalMilliseconds * 0.9);
+    private readonly long quiet = (long)(settings.Heartbeat.TotalMilliseconds * 2 / 3);
     private long place;
     private long sent;
 

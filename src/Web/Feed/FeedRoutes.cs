@@ -20,6 +20,9 @@ internal static class FeedRoutes
     /// <summary>Where it is.</summary>
     public const string Root = "/market/feed";
 
+    /// <summary>How long a reader may take to close when the server does.</summary>
+    private static readonly TimeSpan Courtesy = TimeSpan.FromSeconds(1);
+
     private static readonly byte[] Retry = "retry: 2000\n\n"u8.ToArray();
 
     /// <summary>Its services; <see cref="FeedSettings"/> that are there already are used.</summary>
@@ -79,7 +82,9 @@ internal static class FeedRoutes
             var reader = new SocketReader(entry.Hub, settings, entry.Topic, socket);
             var listening = ListenAsync(socket, ending);
             await UntilGone(reader.RunAsync(entry.After, ending.Token));
-            await CloseAsync(http, socket);
+            await UntilGone(CloseAsync(socket));
+            await Task.WhenAny(listening, Task.Delay(Courtesy));
+            socket.Abort();
             await listening;
         }
     }
@@ -143,18 +148,21 @@ internal static class FeedRoutes
         }
     }
 
-    /// <summary>Nothing is expected from a reader but that it closes.</summary>
+    /// <summary>
+    /// Nothing is expected from a reader but that it closes. Not to be cancelled: that would cut the connection off
+    /// before the server has said that it closes.
+    /// </summary>
     private static async Task ListenAsync(WebSocket socket, CancellationTokenSource ending)
     {
         var buffer = new byte[256];
         try
         {
-            while ((await socket.ReceiveAsync(buffer.AsMemory(), ending.Token)).MessageType
+            while ((await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None)).MessageType
                 != WebSocketMessageType.Close)
             {
             }
         }
-        catch (Exception gone) when (gone is OperationCanceledException or WebSocketException)
+        catch (Exception gone) when (gone is OperationCanceledException or WebSocketException or ObjectDisposedException)
         {
             // Gone without a word.
         }
@@ -162,14 +170,9 @@ internal static class FeedRoutes
         await ending.CancelAsync();
     }
 
-    private static async Task CloseAsync(HttpContext http, WebSocket socket)
-    {
-        if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived && !http.RequestAborted.IsCancellationRequested)
-        {
-            await UntilGone(socket.CloseOutputAsync(
-                WebSocketCloseStatus.EndpointUnavailable, "", CancellationToken.None));
-        }
-    }
+    private static Task CloseAsync(WebSocket socket) => socket.State is WebSocketState.Open or WebSocketState.CloseReceived
+        ? socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, "", CancellationToken.None)
+        : Task.CompletedTask;
 
     private sealed record Entry(IDisposable Place, FeedHub Hub, string? Topic, long? After);
 }

@@ -32,6 +32,8 @@ public sealed class FeedServerTests
         news.Select(message => message.Sequence - snapshot.Sequence).ShouldBe([1, 2, 3, 4]);
         var (trade, depth, quote, bar) = (news[0], news[1], news[2].Json.GetProperty("quote"), news[3]);
         (trade.Number("trade"), trade.Number("price"), trade.Number("quantity")).ShouldBe((1, 6010, 40));
+        trade.Text.ShouldBe($"{{\"sequence\":{snapshot.Sequence + 1},\"kind\":\"trade\",\"instrument\":\"BENCH\","
+            + "\"trade\":1,\"time\":\"2024-01-03T02:00:00.000Z\",\"mode\":\"listed\",\"price\":6010,\"quantity\":40}");
         depth.Json.GetProperty("asks").GetRawText().ShouldBe("[{\"price\":6010,\"quantity\":60,\"orders\":1}]");
         quote.GetProperty("previousClose").GetInt64().ShouldBe(6000);
         quote.GetProperty("average").GetInt64().ShouldBe(6010);
