@@ -34,9 +34,6 @@ public static partial class Words
     public static readonly Text Level = new("档位", "Level");
     public static readonly Text LatestTrades = new("最近成交", "Latest trades");
     public static readonly Text NoTrades = new("尚无成交。", "Nothing has been traded.");
-    public static readonly Text NoDays = new("尚无已收市的交易日。", "No trading day is over yet.");
-    public static readonly Text ChartCandles = new(
-        "日 K 线与成交量（挂牌协议；空心为涨，实心为跌）", "Prices and volume by day (listed; hollow is up, filled is down)");
 
     // A representative's own trading.
     public static readonly Text DeskTrading = new("交易", "Trading");
