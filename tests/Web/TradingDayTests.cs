@@ -54,10 +54,11 @@ public sealed class TradingDayTests(FloorSite site, ITestOutputHelper output) : 
         (await seller.IsTheSamePage()).ShouldBeTrue();
 
         await Statement(buyer);
-        await site.RunUntilAsync("2026-07-02 09:30");
         await buyer.OpenAsync("en");
+        await site.RunUntilAsync("2026-07-02 09:30");
         // The close of the first day is the average of its listed trades: 51.00. The band is 45.90 – 56.10.
         await buyer.SeeAsync("#ticket", "45.90 – 56.10");
+        await buyer.SeeAsync("#quote-head", "45.90 – 56.10");
         await buyer.WriteAsync("sell", "51.00", "100");
         await buyer.Page.Locator("#ticket-result .send button:enabled").WaitForAsync();
     }

@@ -49,6 +49,13 @@ public sealed class TradingScreensTests(BusySite site) : IClassFixture<BusySite>
                 await page.GotoAsync($"{site.Address}{path}&lang={language}");
                 await Drawn(page);
                 await Keep(page, $"{name}-{language}-{theme}-{width}".ToLowerInvariant());
+                if (name == "market" && width == 1440)
+                {
+                    await page.EmulateMediaAsync(new() { Media = Media.Print });
+                    await Keep(page, $"print-{language}-{theme}".ToLowerInvariant());
+                    await page.EmulateMediaAsync(new() { Media = Media.Screen });
+                }
+
                 found.UnionWith((await AccessibilityTests.Findings(page))
                     .Select(line => $"{name} [{language} {theme} {width}] {line}"));
             }
