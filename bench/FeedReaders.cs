@@ -11,7 +11,7 @@ namespace Tanheng.Bench;
 /// <param name="Deliveries">Counted trades that reached a reader, each reader for itself.</param>
 /// <param name="Missing">Counted trades that a reader never got: it had fallen behind and took a snapshot.</param>
 /// <param name="Snapshots">Snapshots beside the first of each.</param>
-/// <param name="Median">Milliseconds from sending the command that trades until half of all readers had the trade.</param>
+/// <param name="Median">Milliseconds from sending the command that trades until half of all had the trade.</param>
 /// <param name="Percentile99">Until 99 of 100 had it.</param>
 /// <param name="Worst">Until the last had it.</param>
 /// <param name="Messages">Messages that readers got, whatever they were.</param>
@@ -46,8 +46,8 @@ public sealed class FeedReaders(IPEndPoint server, int subscribers, int first, i
     /// <summary>Buckets of 10 microseconds, a minute altogether.</summary>
     private const int Buckets = 6_000_000;
 
-    private static readonly byte[] Request = "GET /market/feed HTTP/1.0\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"u8
-        .ToArray();
+    private static readonly byte[] Request =
+        "GET /market/feed HTTP/1.0\r\nHost: localhost\r\nAccept: text/event-stream\r\n\r\n"u8.ToArray();
 
     private readonly int[] latency = new int[Buckets];
     private long deliveries;
@@ -203,7 +203,8 @@ public sealed class FeedReaders(IPEndPoint server, int subscribers, int first, i
                     var read = await socket.ReceiveAsync(buffer.AsMemory(length), cancel);
                     if (read == 0)
                     {
-                        throw new IOException("The server has ended a stream: " + Encoding.UTF8.GetString(buffer, 0, length));
+                        var said = Encoding.UTF8.GetString(buffer, 0, length);
+                        throw new IOException("The server has ended a stream: " + said);
                     }
 
                     length += read;

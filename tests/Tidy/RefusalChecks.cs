@@ -26,6 +26,7 @@ internal static partial class RefusalChecks
         ("Tanheng.Rulebook", [8]),
         ("Tanheng.Engine", [9]),
         ("Tanheng.Storage", [9]),
+        ("Tanheng.Web.Feed", [10]),
         ("Tanheng.Web", [9]),
         ("Tanheng.Cli", [9]),
     ];

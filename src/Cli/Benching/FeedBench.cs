@@ -35,8 +35,8 @@ internal sealed record FeedBenchResult(
     double ServerSeconds);
 
 /// <summary>
-/// The portal as it is served, on a market on SQLite in which two traders trade at a steady rate, and as many readers of
-/// its feed in a process of their own, for a process may not open files without end.
+/// The portal as it is served, on a market on SQLite in which two traders trade at a steady rate, and as many readers
+/// of its feed in a process of their own, for a process may not open files without end.
 /// </summary>
 /// <param name="subscribers">How many readers.</param>
 /// <param name="trades">How many trades count.</param>

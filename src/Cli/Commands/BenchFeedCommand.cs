@@ -59,7 +59,8 @@ internal static class BenchFeedCommand
             $"{Environment.ProcessorCount} 核，{Environment.OSVersion}，.NET {Environment.Version}；读者在另一进程中，与服务器共用本机。",
             $"{Environment.ProcessorCount} cores, {Environment.OSVersion}, .NET {Environment.Version}; readers are a "
                 + "process of their own and share the machine with the server.");
-        var result = await new FeedBench(subscribers, parsed.GetValue(Messages), parsed.GetValue(Rate)).RunAsync(cancel);
+        var bench = new FeedBench(subscribers, parsed.GetValue(Messages), parsed.GetValue(Rate));
+        var result = await bench.RunAsync(cancel);
         if (screen.Json)
         {
             Screen.Write(result);
@@ -99,14 +100,15 @@ internal static class BenchFeedCommand
     private static long? OpenFiles()
     {
         const string limits = "/proc/self/limits";
+        const string name = "Max open files";
         if (!File.Exists(limits))
         {
             return null;
         }
 
         // The runtime raises what it may have to what it can have: the hard limit, the second figure.
-        var line = File.ReadLines(limits).FirstOrDefault(one => one.StartsWith("Max open files", StringComparison.Ordinal));
-        var figures = line?["Max open files".Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var line = File.ReadLines(limits).FirstOrDefault(one => one.StartsWith(name, StringComparison.Ordinal));
+        var figures = line?[name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return figures is [_, var hard, ..] && long.TryParse(hard, CultureInfo.InvariantCulture, out var limit)
             ? limit
             : null;

@@ -20,8 +20,8 @@ public sealed class BarSeries(BarWidth width)
     public Bar? Latest => bars.Count == 0 ? null : bars[^1];
 
     /// <summary>
-    /// Adds a trade, later than those before. Where clocks are put back at night, local time is not: such a trade counts
-    /// in the latest bar.
+    /// Adds a trade, later than those before. Where clocks are put back at night, local time is not: such a trade
+    /// counts in the latest bar.
     /// </summary>
     /// <param name="local">When, in the market's local time.</param>
     /// <param name="price">At what price.</param>

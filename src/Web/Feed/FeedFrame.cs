@@ -6,7 +6,8 @@ using Tanheng.Web.Api;
 namespace Tanheng.Web.Feed;
 
 /// <summary>
-/// A message as it travels: its bytes are made once and shared by everybody who gets it. The JSON lies inside the event.
+/// A message as it travels: its bytes are made once and shared by everybody who gets it. The JSON lies inside the
+/// event.
 /// </summary>
 internal sealed class FeedFrame
 {

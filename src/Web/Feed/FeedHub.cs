@@ -11,8 +11,8 @@ internal sealed class FeedHub
 {
     private readonly FeedFrame?[] ring;
     private readonly int mostBehind;
+    private readonly FeedBell bell = new();
     private volatile FeedMoment moment;
-    private volatile TaskCompletionSource wake = New();
     private long oldest;
 
     /// <summary>Begins with what is there now.</summary>
@@ -30,8 +30,8 @@ internal sealed class FeedHub
     /// <summary>The number of the last message, and everything as it is after it.</summary>
     public FeedMoment Now => moment;
 
-    /// <summary>Completes when there is something new, or to show that the feed lives. Ask before reading.</summary>
-    public Task News => wake.Task;
+    /// <summary>Gives a reader a place where it is woken.</summary>
+    public FeedBell.Seat Sit() => bell.Sit();
 
     /// <summary>Publishes messages, whose numbers it gives, and what is there after them.</summary>
     public void Publish(IReadOnlyList<FeedMessage> messages, FeedPicture picture)
@@ -58,7 +58,7 @@ internal sealed class FeedHub
     }
 
     /// <summary>Wakes readers although there is nothing new.</summary>
-    public void Wake() => Interlocked.Exchange(ref wake, New()).TrySetResult();
+    public void Wake() => bell.Ring();
 
     /// <summary>True when everything after a message is still kept.</summary>
     public bool Keeps(long sequence) => sequence <= moment.Last && sequence >= Volatile.Read(ref oldest) - 1;
@@ -96,10 +96,7 @@ internal sealed class FeedHub
 
         place = until;
         return true;
-    }
-
-    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-}
+    }}
 
 /// <summary>Everything as it is after a message; each snapshot of it is made once.</summary>
 /// <param name="last">The number of the message.</param>

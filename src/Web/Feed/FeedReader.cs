@@ -21,6 +21,7 @@ internal abstract class FeedReader(FeedHub hub, FeedSettings settings, string? t
     /// </summary>
     public async Task RunAsync(long? after, CancellationToken cancel)
     {
+        using var seat = hub.Sit();
         var patient = after is { } known && hub.Keeps(known);
         if (patient)
         {
@@ -35,7 +36,7 @@ internal abstract class FeedReader(FeedHub hub, FeedSettings settings, string? t
         while (true)
         {
             // Asked before reading: what is published meanwhile is news then.
-            var news = hub.News;
+            var news = seat.News;
             frames.Clear();
             if (!hub.TryRead(ref place, patient, topic, frames))
             {

@@ -162,7 +162,8 @@ internal static class FeedRoutes
             {
             }
         }
-        catch (Exception gone) when (gone is OperationCanceledException or WebSocketException or ObjectDisposedException)
+        catch (Exception gone) when (
+            gone is OperationCanceledException or WebSocketException or ObjectDisposedException)
         {
             // Gone without a word.
         }
@@ -170,7 +171,8 @@ internal static class FeedRoutes
         await ending.CancelAsync();
     }
 
-    private static Task CloseAsync(WebSocket socket) => socket.State is WebSocketState.Open or WebSocketState.CloseReceived
+    private static Task CloseAsync(WebSocket socket) =>
+        socket.State is WebSocketState.Open or WebSocketState.CloseReceived
         ? socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, "", CancellationToken.None)
         : Task.CompletedTask;
 

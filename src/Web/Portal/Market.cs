@@ -31,7 +31,7 @@ public sealed class Market(SchemeHost host, IJournal journal)
     /// <summary>The last durable row that pages are drawn from.</summary>
     public long Sequence => host.Sequence;
 
-    /// <summary>Called on the writing thread with the last durable row while this process leads; must be quick.</summary>
+    /// <summary>Called on the writing thread with the last durable row while this process leads: be quick.</summary>
     public event Action<long>? Advanced
     {
         add => host.Advanced += value;

@@ -10,7 +10,7 @@ using Tanheng.Scheme.Trading;
 
 namespace Tanheng.Scheme.Tests.Trading;
 
-/// <summary>Bars, composites and indexes that grow with the trades, against the trades themselves and by hand.</summary>
+/// <summary>Bars, composites and indexes that grow with the trades, against the trades and by hand.</summary>
 public sealed class TapeTests
 {
     private static readonly (string, string) TwoVintages =
@@ -71,7 +71,8 @@ public sealed class TapeTests
         var tape = Quotes.TapeOf(floor.State, "CEA").ShouldNotBeNull();
         // First 61.00; 6,100 + 19,500 + 2,950 = 28,550.00 for 450 t; the CCER is another family.
         tape.Today(TradingMode.Listed).ShouldBe(new Bar(
-            new DateTime(2022, 7, 4), Floor.Yuan("61.00"), Floor.Yuan("65.00"), Floor.Yuan("59.00"), Floor.Yuan("59.00"),
+            new DateTime(2022, 7, 4),
+            Floor.Yuan("61.00"), Floor.Yuan("65.00"), Floor.Yuan("59.00"), Floor.Yuan("59.00"),
             new Tonnes(450), Money.Parse("28550.00 CNY"), 3));
         tape.Minutes(TradingMode.Listed).Count.ShouldBe(2);
         floor.At("15:00");
@@ -198,7 +199,7 @@ public sealed class TapeTests
         return floor;
     }
 
-    /// <summary>Allowances of a vintage straight from the issuance: how they came about is another test's matter.</summary>
+    /// <summary>Allowances straight from the issuance: how they came about is another test's matter.</summary>
     private static void GiveAllowances(Floor floor, int year)
     {
         var asset = Asset.Unit($"CEA-{year}");

@@ -73,10 +73,11 @@ public sealed class FeedHubTests
         using var stop = new CancellationTokenSource();
         var reader = new TestReader(hub);
         var running = reader.RunAsync(after, stop.Token);
-        await reader.Until(_ => reader.Texts.Count() == expected.Split(';', StringSplitOptions.RemoveEmptyEntries).Length);
+        var wanted = expected.Split(';', StringSplitOptions.RemoveEmptyEntries);
+        await reader.Until(read => read.Count == wanted.Length);
         hub.Publish([Depth("Z", 0)], Picture());
         await reader.Until(read => read.Count > 0 && read[^1].Sequence == 1006);
-        reader.Texts.ShouldBe([.. expected.Split(';', StringSplitOptions.RemoveEmptyEntries), "1006 depth Z 0"]);
+        reader.Texts.ShouldBe([.. wanted, "1006 depth Z 0"]);
         await EndAsync(stop, [running]);
     }
 
@@ -229,7 +230,8 @@ public sealed class FeedHubTests
 
     private static FeedPicture Picture() => new(
         new FeedView(
-            "test", "CNY", DateTimeOffset.UnixEpoch, new FeedState(null, FeedPhase.Closed, null), [], [], 0, [], [], false),
+            "test", "CNY", DateTimeOffset.UnixEpoch, new FeedState(null, FeedPhase.Closed, null),
+            [], [], 0, [], [], false),
         []);
 
     private static DepthMessage Depth(string code, long price) => new(code, [new FeedLevel(price, 1, 1)], []);

@@ -156,10 +156,12 @@ public sealed class FeedServerTests
         }
 
         // 11:30, 13:00 and 15:00 in Beijing, and 9:30 of the next day.
-        (await StateAt("2024-01-03T03:30")).ShouldBe("{\"day\":\"2024-01-03\",\"listed\":\"break\",\"block\":\"closed\"}");
+        (await StateAt("2024-01-03T03:30"))
+            .ShouldBe("{\"day\":\"2024-01-03\",\"listed\":\"break\",\"block\":\"closed\"}");
         (await StateAt("2024-01-03T05:00")).ShouldBe("{\"day\":\"2024-01-03\",\"listed\":\"open\",\"block\":\"open\"}");
         (await StateAt("2024-01-03T07:00")).ShouldBe("{\"listed\":\"closed\",\"block\":\"closed\"}");
-        (await StateAt("2024-01-04T01:30")).ShouldBe("{\"day\":\"2024-01-04\",\"listed\":\"open\",\"block\":\"closed\"}");
+        (await StateAt("2024-01-04T01:30"))
+            .ShouldBe("{\"day\":\"2024-01-04\",\"listed\":\"open\",\"block\":\"closed\"}");
     }
 
     [Fact]

@@ -72,7 +72,8 @@ internal sealed class FeedSite : IAsyncDisposable
         .Events[0]).Order;
 
     /// <summary>The second holder buys from an order.</summary>
-    public Task<Reply> Take(OrderId order, long tonnes) => Do(new TakeOrder(new HolderId(2), order, new Tonnes(tonnes)));
+    public Task<Reply> Take(OrderId order, long tonnes) =>
+        Do(new TakeOrder(new HolderId(2), order, new Tonnes(tonnes)));
 
     /// <summary>The two trade with each other.</summary>
     public async Task Trade(string price, long tonnes) => await Take(await Sell(price, tonnes), tonnes);

@@ -25,7 +25,7 @@ internal static class MarketHistory
             "/market/instruments/{instrument}/candles",
             Audience.Everyone,
             new("K 线，新的在前：分钟至小时的逐笔归集，日、周、月为已收市的交易日",
-                "Bars, newest first: of minutes up to hours as trades are made; of days, weeks and months that are over"),
+                "Bars, newest first: of minutes up to hours as trades are made; of days and longer that are over"),
             Candles,
             candle => Query.Key(Most - MinuteOf(candle.Local)),
             [
@@ -56,8 +56,9 @@ internal static class MarketHistory
     private static Outcome<IEnumerable<CandleView>> Candles(Look look)
     {
         var (state, code) = (look.State, look.Call.Text("instrument")!);
-        if (state.Rules.Trading is null
-            || (state.Trading.Instruments.Keys.All(one => one.Code != code) && !Quotes.Composites(state).Contains(code)))
+        var isThere = state.Trading.Instruments.Keys.Any(one => one.Code == code)
+            || Quotes.Composites(state).Contains(code);
+        if (!isThere)
         {
             return Query.Missing(look.Call);
         }
