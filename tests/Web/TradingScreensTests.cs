@@ -4,8 +4,8 @@ namespace Tanheng.Web.Tests;
 
 /// <summary>
 /// The screens of the exchange on a busy day, as a browser has them: everybody can use them, in both languages and
-/// themes and on a telephone; the candles are looked at more closely by keys, wheel and table; nothing is written to the
-/// browser's list of errors.
+/// themes and on a telephone; the candles are looked at more closely by keys, wheel and table; nothing is written to
+/// the browser's list of errors.
 /// </summary>
 public sealed class TradingScreensTests(BusySite site) : IClassFixture<BusySite>
 {
