@@ -153,7 +153,8 @@ public sealed class TicketTests(TradingSite site) : IClassFixture<TradingSite>
     {
         using var own = await site.SignedIn(Own);
         return WebUtility.HtmlDecode(await own.GetStringAsync(
-            (ticket.Contains("lang=", StringComparison.Ordinal) ? Trading.Replace("lang=en&", "", StringComparison.Ordinal)
+            (ticket.Contains("lang=", StringComparison.Ordinal)
+                ? Trading.Replace("lang=en&", "", StringComparison.Ordinal)
                 : Trading) + ticket));
     }
 

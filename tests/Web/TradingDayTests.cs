@@ -5,8 +5,8 @@ using Xunit.Abstractions;
 namespace Tanheng.Web.Tests;
 
 /// <summary>
-/// A whole trading day of two traders, each at a browser of their own, who never load their page again: the market comes
-/// to them. The screens are in two languages.
+/// A whole trading day of two traders, each at a browser of their own, who never load their page again: the market
+/// comes to them. The screens are in two languages.
 /// </summary>
 public sealed class TradingDayTests(FloorSite site, ITestOutputHelper output) : IClassFixture<FloorSite>
 {
@@ -54,15 +54,16 @@ public sealed class TradingDayTests(FloorSite site, ITestOutputHelper output) : 
         (await seller.IsTheSamePage()).ShouldBeTrue();
 
         await Statement(buyer);
-        await site.RunUntilAsync("2026-07-02 09:30");
         await buyer.OpenAsync("en");
+        await site.RunUntilAsync("2026-07-02 09:30");
         // The close of the first day is the average of its listed trades: 51.00. The band is 45.90 – 56.10.
         await buyer.SeeAsync("#ticket", "45.90 – 56.10");
+        await buyer.SeeAsync("#quote-head", "45.90 – 56.10");
         await buyer.WriteAsync("sell", "51.00", "100");
         await buyer.Page.Locator("#ticket-result .send button:enabled").WaitForAsync();
     }
 
-    /// <summary>A level fills the ticket; a price beyond the band is refused at its field, and nothing can be sent.</summary>
+    /// <summary>A level fills the ticket; a price beyond the band is refused at its field and cannot be sent.</summary>
     private static async Task Refused(Trader buyer)
     {
         await buyer.Page.Locator("[data-level='ask-1'] a").ClickAsync();

@@ -3,9 +3,9 @@ using Microsoft.Playwright;
 namespace Tanheng.Web.Tests;
 
 /// <summary>
-/// The screens of the exchange on a busy day, as a browser has them: everybody can use them, in both languages and themes
-/// and on a telephone; the candles are looked at more closely by keys, wheel and table; nothing is written to the
-/// browser's list of errors.
+/// The screens of the exchange on a busy day, as a browser has them: everybody can use them, in both languages and
+/// themes and on a telephone; the candles are looked at more closely by keys, wheel and table; nothing is written to
+/// the browser's list of errors.
 /// </summary>
 public sealed class TradingScreensTests(BusySite site) : IClassFixture<BusySite>
 {
@@ -49,6 +49,13 @@ public sealed class TradingScreensTests(BusySite site) : IClassFixture<BusySite>
                 await page.GotoAsync($"{site.Address}{path}&lang={language}");
                 await Drawn(page);
                 await Keep(page, $"{name}-{language}-{theme}-{width}".ToLowerInvariant());
+                if (name == "market" && width == 1440)
+                {
+                    await page.EmulateMediaAsync(new() { Media = Media.Print });
+                    await Keep(page, $"print-{language}-{theme}".ToLowerInvariant());
+                    await page.EmulateMediaAsync(new() { Media = Media.Screen });
+                }
+
                 found.UnionWith((await AccessibilityTests.Findings(page))
                     .Select(line => $"{name} [{language} {theme} {width}] {line}"));
             }

@@ -19,7 +19,9 @@ public sealed class Visitor(IHttpContextAccessor accessor)
     /// <summary><c>light</c> or <c>dark</c> as the visitor chose; null to follow the visitor's system.</summary>
     public string? Theme { get; } = ThemeOf(accessor.HttpContext);
 
-    /// <summary><c>red</c> or <c>green</c>, the colour of rising prices as the visitor chose; null for the language's.</summary>
+    /// <summary>
+    /// <c>red</c> or <c>green</c>, the colour of rising prices as the visitor chose; null for the language's.
+    /// </summary>
     public string? Rise { get; } = RiseOf(accessor.HttpContext);
 
     /// <summary>

@@ -15,7 +15,6 @@ public static partial class Words
     public static readonly Text AveragePrice = new("均价", "Average");
     public static readonly Text TradesToday = new("成交笔数", "Trades");
     public static readonly Text OrdersAtLevel = new("笔数", "Orders");
-    public static readonly Text LevelEmpty = new("无挂牌", "nothing listed");
     public static readonly Text LadderNote = new(
         "卖五至卖一、买一至买五。挂牌不会自动撮合：成交须摘牌。",
         "From the fifth best offer down to the fifth best bid. Listed orders never match by themselves: somebody "
@@ -72,7 +71,8 @@ public static partial class Words
 
     public static readonly Text AnyCounterparty = new("任意主体（公开询价）", "Anybody (open enquiry)");
     public static readonly Text BlockCounterparty = new("对手方", "Counterparty");
-    public static readonly Text CounterpartyHint = new("填写主体编号；留空为公开询价。", "An entity's number; blank for an open enquiry.");
+    public static readonly Text CounterpartyHint = new(
+        "填写主体编号；留空为公开询价。", "An entity's number; blank for an open enquiry.");
 
     // What is one's own.
     public static readonly Text OwnMoney = new("资金与持仓", "Money and units");
@@ -106,6 +106,10 @@ public static partial class Words
     public static Text ChartOf(KPeriod period) => new(
         $"{Of(period).Zh} K 线、成交量与均线（挂牌协议；空心为涨，实心为跌）",
         $"Prices by {Of(period).En.ToLowerInvariant()}, volume and averages (listed; hollow is up, filled is down)");
+
+    /// <summary>How much of an order has traded.</summary>
+    public static Text TradedOf(Tonnes filled) => new(
+        $"已成交 {Format.Number(filled.Value)} 吨", $"{Format.Number(filled.Value)} t traded");
 
     /// <summary>Where a mode is in its day.</summary>
     public static Text Of(HoursState state) => state switch
@@ -167,7 +171,8 @@ public static partial class Words
     /// <summary>T+1: what was bought today may be used from a day on.</summary>
     public static Text ReleasedOn(DateOnly day) => new(
         $"“未交收”为当日买入，下一交易日（{day:yyyy-MM-dd}）起可卖出或转出（T+1）。",
-        $"What is unsettled was bought today; it can be sold or moved from the next trading day, {day:yyyy-MM-dd} (T+1).");
+        "What is unsettled was bought today; it can be sold or moved from the next trading day, "
+        + $"{day:yyyy-MM-dd} (T+1).");
 
     /// <summary>The unit of money: 元.</summary>
     public static Text UnitOfMoney(Currency currency) =>

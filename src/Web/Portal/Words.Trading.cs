@@ -34,11 +34,6 @@ public static partial class Words
     public static readonly Text Level = new("档位", "Level");
     public static readonly Text LatestTrades = new("最近成交", "Latest trades");
     public static readonly Text NoTrades = new("尚无成交。", "Nothing has been traded.");
-    public static readonly Text TradingWay = new("交易方式", "Mode");
-    public static readonly Text DayByDay = new("日行情", "Day by day");
-    public static readonly Text NoDays = new("尚无已收市的交易日。", "No trading day is over yet.");
-    public static readonly Text ChartCandles = new(
-        "日 K 线与成交量（挂牌协议；空心为涨，实心为跌）", "Prices and volume by day (listed; hollow is up, filled is down)");
 
     // A representative's own trading.
     public static readonly Text DeskTrading = new("交易", "Trading");
@@ -50,12 +45,9 @@ public static partial class Words
     public static readonly Text NoOwnOrders = new("最近的交易日没有挂牌。", "No orders on the last trading day.");
     public static readonly Text OwnTrades = new("本单位的成交", "Own trades");
     public static readonly Text OrdersToTake = new("可以摘牌的挂牌", "Orders to take");
-    public static readonly Text OpenBlocks = new("进行中的大宗协议", "Open block negotiations");
-    public static readonly Text NoOpenBlocks = new("没有进行中的大宗协议。", "No block negotiation is open.");
     public static readonly Text OrderNumber = new("编号", "Number");
     public static readonly Text BuyOrSell = new("方向", "Side");
     public static readonly Text OpenQuantity = new("未成交", "Still open");
-    public static readonly Text FilledQuantity = new("已成交", "Traded");
 
     /// <summary>卖一 is the best price to sell.</summary>
     public static Text LevelOf(OrderSide side, int level) => new(

@@ -106,7 +106,8 @@ public sealed class Naming
     public Text Body(string code) => state.Mrv.Bodies.GetValueOrDefault(code)?.Name ?? Same(code);
 
     /// <summary>A type of transaction, as the rulebook calls it.</summary>
-    public Text Type(string code) => state.Book?.Transaction(code)?.Title ?? Portal.Names.OfMovement(code) ?? Same(code);
+    public Text Type(string code) =>
+        state.Book?.Transaction(code)?.Title ?? Portal.Names.OfMovement(code) ?? Same(code);
 
     /// <summary>A moment in the scheme's zone.</summary>
     public Text Moment(DateTimeOffset moment) => Same(state.Book is { } book

@@ -5,7 +5,7 @@ import { pick } from "./page.js";
 import { renewChart } from "./kline.js";
 
 const figures = new Intl.NumberFormat("en-US");
-const OwnAtMost = 150;
+const OwnAtMost = 400;
 const ChartAtMost = 2000;
 const AskEvery = 3000;
 
@@ -216,15 +216,22 @@ const renewOwn = paced(OwnAtMost, async () => {
   }
 });
 
+let turned = false;
+
 const renewPage = paced(ChartAtMost, async () => {
   const page = await ask(location.href.split("#")[0]);
   const [fresh, old] = [page.getElementById("kline"), document.getElementById("kline")];
   if (fresh && old) {
     renewChart(old, document.adoptNode(fresh));
   }
-  const hours = page.getElementById("session");
-  if (hours) {
-    renew(document.adoptNode(hours));
+  // With a day or a session more changes than prices: bands, the previous close, an empty book.
+  const parts = ["session", ...(turned ? ["quote-head", "ladder", "instruments"] : [])];
+  for (const part of parts.map((id) => page.getElementById(id)).filter(Boolean)) {
+    renew(document.adoptNode(part));
+  }
+  if (turned) {
+    turned = false;
+    document.dispatchEvent(new CustomEvent("market-turned", { detail: page }));
   }
 });
 
@@ -284,6 +291,7 @@ function take(message, shown) {
       showQuote(message.instrument, message.quote);
       break;
     case "state":
+      turned = true;
       renewPage();
       renewOwn();
       break;

@@ -53,6 +53,12 @@ function showCheck(page) {
       place.textContent = problem.textContent;
     }
   }
+  for (const hint of page.querySelectorAll("#ticket .hint")) {
+    const place = document.getElementById(hint.id);
+    if (place && place.textContent !== hint.textContent) {
+      place.textContent = hint.textContent;
+    }
+  }
   for (const field of page.querySelectorAll("#ticket input.num")) {
     const place = document.getElementById(field.id);
     place?.toggleAttribute("aria-invalid", field.hasAttribute("aria-invalid"));
@@ -116,6 +122,18 @@ document.addEventListener("own-renewed", () => {
   const form = ticketForm();
   if (form && (form.elements.quantity?.value || form.dataset.way === "take") && !document.querySelector("dialog[open]")) {
     check();
+  }
+});
+
+// A new day has other bounds: whoever is not writing gets the ticket anew.
+document.addEventListener("market-turned", ({ detail: page }) => {
+  const [old, fresh] = [document.getElementById("ticket"), page.getElementById("ticket")];
+  const form = ticketForm();
+  const written = form && ["price", "quantity"].some((name) => form.elements[name]?.value);
+  if (old && fresh && written) {
+    check();
+  } else if (old && fresh && !old.contains(document.activeElement)) {
+    old.replaceWith(document.adoptNode(fresh));
   }
 });
 
