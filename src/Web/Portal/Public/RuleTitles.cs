@@ -71,7 +71,8 @@ public static class RuleTitles
             "disclosure" => DisclosureList.All.FirstOrDefault(list => list.What == rest)?.Title ?? Group(parts[0]),
             "periods" => Period(parts),
             "trading" when parts.Length == 3 && book.Unit(parts[2]) is { } unit => Join(Group(parts[0]), unit.Title),
-            "trading" or "supervision" when Sections.GetValueOrDefault(rest) is { } section => Join(Group(parts[0]), section),
+            "trading" or "supervision" when Sections.GetValueOrDefault(rest) is { } section =>
+                Join(Group(parts[0]), section),
             _ when rest.Length > 0 => Join(Group(parts[0]), new Text(rest, rest)),
             _ => Group(parts[0]),
         };
