@@ -21,6 +21,7 @@ internal static partial class RefusalChecks
         ("Tanheng.Scheme.Approval", [6]),
         ("Tanheng.Scheme.Trading", [10]),
         ("Tanheng.Scheme.Settlement", [10]),
+        ("Tanheng.Scheme.Supervision", [10]),
         ("Tanheng.Scheme", [2, 3, 4, 5, 6]),
         ("Tanheng.Methodology", [7]),
         ("Tanheng.Rulebook", [8]),
