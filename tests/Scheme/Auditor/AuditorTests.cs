@@ -51,7 +51,8 @@ public sealed class AuditorTests(ITestOutputHelper output)
 
     /// <summary>The audited market has no exchange; trading has random runs of its own.</summary>
     private static bool IsAudited(CommandEntry entry) =>
-        entry.Type.Namespace is not ("Tanheng.Scheme.Trading" or "Tanheng.Scheme.Settlement");
+        entry.Type.Namespace is not (
+            "Tanheng.Scheme.Trading" or "Tanheng.Scheme.Settlement" or "Tanheng.Scheme.Supervision");
 
     /// <summary>
     /// Commands that the maker of random commands does not make: reviews, requests, notes and lists, which move
