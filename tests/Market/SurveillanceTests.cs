@@ -88,7 +88,7 @@ public sealed class SurveillanceTests
         layering.Concerns(Nine, Nine, Five).ShouldBeFalse("nothing has traded");
         layering.NoteTrade(1, Nine, 100, Five);
         layering.Concerns(Nine.AddSeconds(1), Nine + Five, Five).ShouldBeFalse("entered after the trade");
-        layering.Concerns(Nine, Nine + Five + TimeSpan.FromMilliseconds(1), Five).ShouldBeFalse("later than the window");
+        layering.Concerns(Nine, Nine + Five + TimeSpan.FromMilliseconds(1), Five).ShouldBeFalse("later");
 
         // A trade within the window goes on with the run, one after it begins another.
         layering.NoteTrade(2, Nine + Five, 50, Five);

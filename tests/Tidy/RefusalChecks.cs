@@ -23,6 +23,7 @@ internal static partial class RefusalChecks
         ("Tanheng.Scheme.Settlement", [10]),
         ("Tanheng.Scheme.Auctions", [10]),
         ("Tanheng.Scheme.Bulletins", [10]),
+        ("Tanheng.Scheme.Supervision", [10]),
         ("Tanheng.Scheme", [2, 3, 4, 5, 6]),
         ("Tanheng.Methodology", [7]),
         ("Tanheng.Rulebook", [8]),

@@ -205,7 +205,8 @@ public sealed partial class SurveillancePageTests(TradingSite site) : IClassFixt
             });
             await context.SignIn(site, "exchange");
             var page = await context.NewPageAsync();
-            foreach (var path in Pages.Append("/market?instrument=CEA-2024").Append($"/desk/{Seller.Value}/explanations"))
+            var others = new[] { "/market?instrument=CEA-2024", $"/desk/{Seller.Value}/explanations" };
+            foreach (var path in Pages.Concat(others))
             {
                 await page.GotoAsync(site.Address + path[1..]);
                 await Picture(page, $"{path[1..].Replace('/', '-').Split('?')[0]}-{width}");

@@ -30,7 +30,7 @@ public sealed record LateMove(
 /// </summary>
 public static class CloseMarking
 {
-    /// <summary>The last minutes of a day; null when too little traded in them or the price has not moved enough.</summary>
+    /// <summary>The last minutes of a day; null when too little traded or the price has not moved enough.</summary>
     /// <param name="fills">The day's listed trades, in order.</param>
     /// <param name="from">When the last minutes begin.</param>
     /// <param name="previousClose">Minor units for each tonne.</param>

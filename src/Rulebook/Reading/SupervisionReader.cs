@@ -32,23 +32,8 @@ internal static class SupervisionReader
                 Cite = SourceReader.Cite(context, inner, cite),
                 Line = inner.Line,
             }),
-            CloseMarking = Section(fields, "close_marking", inner => new CloseMarkingRule
-            {
-                Minutes = Above(inner, "minutes"),
-                Share = inner.Need("share", Kinds.Share),
-                Move = inner.Need("move", Kinds.Share),
-                AtLeast = inner.Need("at_least", Kinds.Tonnes),
-                Cite = SourceReader.Cite(context, inner, cite),
-                Line = inner.Line,
-            }),
-            Layering = Section(fields, "layering", inner => new LayeringRule
-            {
-                Minutes = Above(inner, "minutes"),
-                Orders = Above(inner, "orders"),
-                Times = Above(inner, "times"),
-                Cite = SourceReader.Cite(context, inner, cite),
-                Line = inner.Line,
-            }),
+            CloseMarking = Section(fields, "close_marking", inner => CloseMarking(context, inner, cite)),
+            Layering = Section(fields, "layering", inner => Layering(context, inner, cite)),
             PriceJump = Section(fields, "price_jump", inner => PriceJump(context, inner, cite)),
             Concentration = Section(fields, "concentration", inner => new ConcentrationRule
             {
@@ -76,6 +61,25 @@ internal static class SupervisionReader
         fields.Close();
         return rule;
     }
+
+    private static CloseMarkingRule CloseMarking(Context context, Fields fields, Citation outer) => new()
+    {
+        Minutes = Above(fields, "minutes"),
+        Share = fields.Need("share", Kinds.Share),
+        Move = fields.Need("move", Kinds.Share),
+        AtLeast = fields.Need("at_least", Kinds.Tonnes),
+        Cite = SourceReader.Cite(context, fields, outer),
+        Line = fields.Line,
+    };
+
+    private static LayeringRule Layering(Context context, Fields fields, Citation outer) => new()
+    {
+        Minutes = Above(fields, "minutes"),
+        Orders = Above(fields, "orders"),
+        Times = Above(fields, "times"),
+        Cite = SourceReader.Cite(context, fields, outer),
+        Line = fields.Line,
+    };
 
     private static PriceJumpRule PriceJump(Context context, Fields fields, Citation outer)
     {

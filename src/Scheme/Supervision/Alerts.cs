@@ -21,8 +21,8 @@ public sealed record AlertRaised(
 public sealed record AlertDismissed(AlertId Alert, string Reason) : Event;
 
 /// <summary>
-/// What surveillance noticed (<see cref="Watch"/>), and who deals with it. Refusals in order: unknown alert; alert done;
-/// text missing (reason).
+/// What surveillance noticed (<see cref="Watch"/>), and who deals with it. Refusals in order: unknown alert; alert
+/// done; text missing (reason).
 /// </summary>
 public static class Alerts
 {

@@ -11,7 +11,8 @@ namespace Tanheng.Scheme.Supervision;
 /// <param name="Bar">Of a restriction: buying or selling.</param>
 /// <param name="Until">Of a restriction or suspension: the last day; null until it is lifted.</param>
 public sealed record DecideInquiry(
-    InquiryId Inquiry, InquiryOutcome Outcome, string Reasons, TradingBar? Bar = null, DateOnly? Until = null) : Command;
+    InquiryId Inquiry, InquiryOutcome Outcome, string Reasons, TradingBar? Bar = null, DateOnly? Until = null)
+    : Command;
 
 /// <summary>申诉: the holder objects to a decision; what it changes is a command of its own.</summary>
 public sealed record AppealInquiry(HolderId Holder, InquiryId Inquiry, string Text, Digest? Attachment = null)
@@ -33,8 +34,8 @@ public sealed record InquiryAppealed(InquiryId Inquiry, HolderId Holder, string 
 /// <summary>
 /// Nobody is warned or restricted unheard: the holder has been asked, and has answered or let the last day pass.
 /// Refusals in order, to decide: unknown inquiry, inquiry decided; unless it is dismissed: not heard, explanation
-/// awaited; text missing (reasons); bar does not fit; last day over. To appeal: unknown inquiry (also another holder's);
-/// no appeal; text missing.
+/// awaited; text missing (reasons); bar does not fit; last day over. To appeal: unknown inquiry (also another
+/// holder's); no appeal; text missing.
 /// </summary>
 public static class InquiryDecisions
 {

@@ -76,9 +76,9 @@ public static class TradingHalts
     private static Refusal Refuse(SchemeState state, RefusalCode code, Asset instrument, Halt halt) => code.With(
         ("instrument", instrument),
         ("reason", halt.Reason),
-        ("until", halt.Until is { } until ? state.Rules.Calendar.Local(until) : "–"));
+        ("until", halt.Until is { } until ? state.Rules.Calendar.Local(until) : new Text("另行通知", "it is resumed")));
 
-    /// <summary>The instrument a command names; null for the market. Refusals as in the docstring, up to not traded.</summary>
+    /// <summary>The instrument a command names; null for the market. Refusals: those up to not traded.</summary>
     private static Outcome<Asset?> Named(SchemeState state, string reason, string? unit, CompliancePeriod vintage)
     {
         if (!Exchange.Find(state).Try(out var trading, out var refusal))

@@ -24,7 +24,7 @@ public static class Inquiries
         .Command<OpenInquiry>("open-inquiry", Permission.Of(Role.ExchangeOperator, Role.Authority), Decide)
         .Event<InquiryOpened>("inquiry-opened", Apply);
 
-    /// <summary>The inquiries into a holder of which it knows: it has been asked, or they are decided against it.</summary>
+    /// <summary>The inquiries into a holder of which it knows: those in which it has been asked.</summary>
     public static IEnumerable<Inquiry> KnownTo(SchemeState state, HolderId holder) =>
         state.Supervision.Inquiries.Where(one => one.Holder == holder && IsKnown(one));
 

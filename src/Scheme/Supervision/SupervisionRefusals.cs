@@ -18,8 +18,8 @@ public static class SupervisionRefusals
         10311,
         "trading-halted-keeps-orders",
         "{instrument} 停牌中（{reason}），复牌时间 {until}；规则手册规定停牌期间不得撤单，复牌后再撤。",
-        "Trading in {instrument} is halted ({reason}) until {until}, and the rulebook keeps orders where they are; take "
-        + "it back when trading is resumed.");
+        "Trading in {instrument} is halted ({reason}) until {until}, and the rulebook keeps orders where they are; "
+        + "take it back when trading is resumed.");
 
     /// <summary>A second halt.</summary>
     public static readonly RefusalCode HaltedAlready = RefusalCode.Final(
@@ -56,7 +56,10 @@ public static class SupervisionRefusals
 
     /// <summary>One holder twice.</summary>
     public static readonly RefusalCode RelatedToItself = RefusalCode.Final(
-        10318, "related-to-itself", "主体 {holder} 不能与自己关联；请更正。", "Holder {holder} cannot be related to itself; correct it.");
+        10318,
+        "related-to-itself",
+        "主体 {holder} 不能与自己关联；请更正。",
+        "Holder {holder} cannot be related to itself; correct it.");
 
     /// <summary>A relation that is known.</summary>
     public static readonly RefusalCode RelatedAlready = RefusalCode.Final(
@@ -108,7 +111,10 @@ public static class SupervisionRefusals
 
     /// <summary>A last day that is over.</summary>
     public static readonly RefusalCode ExplainByOver = RefusalCode.Final(
-        10328, "explain-by-over", "说明期限 {by} 须晚于今天；请更正。", "The last day to explain, {by}, must be later than today; correct it.");
+        10328,
+        "explain-by-over",
+        "说明期限 {by} 须晚于今天；请更正。",
+        "The last day to explain, {by}, must be later than today; correct it.");
 
     /// <summary>Nothing to explain.</summary>
     public static readonly RefusalCode NothingAsked = RefusalCode.Final(
@@ -134,5 +140,6 @@ public static class SupervisionRefusals
         10332,
         "no-appeal",
         "案卷 {inquiry} 不能申诉：未作处理、已排除异常、已申诉，或已过期限 {by}。",
-        "There is nothing to appeal in {inquiry}: not decided, dismissed, appealed already, or the last day {by} is over.");
+        "There is nothing to appeal in {inquiry}: not decided, dismissed, appealed already, or the last day {by} is "
+        + "over.");
 }

@@ -45,7 +45,8 @@ public sealed record BlockWithdrawn(BlockId Block, HolderId Holder, IReadOnlyLis
 /// hours; not traded; trading halted; bad lot, too small for a block; off tick; outside the price band; too large to be
 /// counted; own counterparty; unknown holder, holder not active (the counterparty); the same of who offers; no trading
 /// account; those of the account's status; trading restricted; position limit; units short, cash short; of a
-/// withdrawal, at any time: no exchange, exchange not opened; unknown block; block not open; halted for good; not a party.
+/// withdrawal, at any time: no exchange, exchange not opened; unknown block; block not open; halted for good;
+/// not a party.
 /// </summary>
 public static class BlockOffers
 {

@@ -98,14 +98,15 @@ public static partial class Words
     public static readonly Text HaltsWord = new("复牌说明", "Reason to resume");
     public static readonly Text HaltNow = new("停牌", "Halt");
     public static readonly Text HaltResume = new("复牌", "Resume");
-    public static readonly Text HaltNoExchange = new("尚未开市，没有可以停牌的标的。", "No exchange is open: there is nothing to halt.");
+    public static readonly Text HaltNoExchange = new(
+        "尚未开市，没有可以停牌的标的。", "No exchange is open: there is nothing to halt.");
 
     /// <summary>What will happen to what is open.</summary>
     public static Text HaltsKeeps(bool cancel, string ends) => cancel
         ? new(
             $"新挂牌、摘牌和大宗协议的发起、议价、确认都被拒绝；可以撤单和减少挂牌数量。持续到 {ends} 收市时，挂牌照常到期。",
-            $"New orders, picks, and offers, counters and confirmations of blocks are refused; orders may be taken back "
-            + $"and reduced. If it lasts until the close at {ends}, orders expire as always.")
+            $"New orders, picks, and offers, counters and confirmations of blocks are refused; orders may be taken "
+            + $"back and reduced. If it lasts until the close at {ends}, orders expire as always.")
         : new(
             $"新挂牌、摘牌和大宗协议的发起、议价、确认都被拒绝，停牌期间也不得撤单。持续到 {ends} 收市时，挂牌照常到期。",
             $"New orders, picks, and offers, counters and confirmations of blocks are refused, and orders cannot be "
@@ -114,6 +115,6 @@ public static partial class Words
     /// <summary>Of an instrument's page: it is halted.</summary>
     public static Text HaltedUntil(string instrument, string reason, string until) => new(
         $"{instrument} 停牌：{reason}。复牌时间：{until}。停牌期间不接受挂牌与成交，可以撤单。",
-        $"{instrument} is halted: {reason}. Trading resumes: {until}. No orders and no trades until then; orders may be "
-        + "taken back.");
+        $"{instrument} is halted: {reason}. Trading resumes: {until}. No orders and no trades until then; orders may "
+        + "be taken back.");
 }

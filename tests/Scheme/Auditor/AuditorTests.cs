@@ -50,10 +50,12 @@ public sealed class AuditorTests(ITestOutputHelper output)
     }
 
     /// <summary>
-    /// The audited market has no exchange and so no bulletins; trading has random runs of its own.
+    /// The audited market has no exchange and so no bulletins, auctions or surveillance; they have random runs of their
+    /// own.
     /// </summary>
     private static bool IsAudited(CommandEntry entry) => entry.Type.Namespace
-        is not ("Tanheng.Scheme.Trading" or "Tanheng.Scheme.Settlement" or "Tanheng.Scheme.Bulletins");
+        is not ("Tanheng.Scheme.Trading" or "Tanheng.Scheme.Settlement" or "Tanheng.Scheme.Bulletins"
+            or "Tanheng.Scheme.Supervision" or "Tanheng.Scheme.Auctions");
 
     /// <summary>
     /// Commands that the maker of random commands does not make: reviews, requests, notes and lists, which move

@@ -7,7 +7,7 @@ using Tanheng.Scheme.Trading;
 
 namespace Tanheng.Scheme.Tests.Supervision;
 
-/// <summary>Each detector with something it must notice and something it must not; figures are counted by hand.</summary>
+/// <summary>Each detector with something it must notice and something it must not; figures are by hand.</summary>
 public sealed class DetectorTests
 {
     [Fact]

@@ -218,7 +218,8 @@ public sealed class HaltTests
         floor.At("2022-07-08 11:00");
         floor.State.Trading.Orders[order].Status.ShouldBe(OrderStatus.Expired);
         floor.State.Trading.Day.ShouldBeNull();
-        floor.Refuse(floor.Listing(floor.A, OrderSide.Sell, 1, "60.00"), floor.A).ShouldBe(TradingRefusals.OutsideHours);
+        floor.Refuse(floor.Listing(floor.A, OrderSide.Sell, 1, "60.00"), floor.A)
+            .ShouldBe(TradingRefusals.OutsideHours);
         floor.At("2022-07-08 13:30");
         floor.Refuse(floor.Block(floor.A, OrderSide.Sell, 100_000, "60.00"), floor.A)
             .ShouldBe(TradingRefusals.OutsideHours);

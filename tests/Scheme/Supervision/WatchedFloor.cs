@@ -5,7 +5,7 @@ using Tanheng.Scheme.Trading;
 
 namespace Tanheng.Scheme.Tests.Supervision;
 
-/// <summary>An exchange that is watched; each section of <c>supervision</c> is given by the test that needs it.</summary>
+/// <summary>An exchange that is watched; each section of <c>supervision</c> is given by its test.</summary>
 internal static class WatchedFloor
 {
     private const string Positions = "  positions: { status: parameter, source: test }";

@@ -102,7 +102,7 @@ public sealed class BlockTests
             .ShouldBe(TradingRefusals.UnknownBlock);
         floor.Market.Do(new FreezeAccount(floor.A.TradingAccount!.Value, "court"));
         floor.Refuse(Floor.Confirm(floor.B, block, 100_000, "60.00"), floor.B)
-            .ShouldBe(TradingRefusals.CounterpartyUnavailable);
+            .ShouldBe(TradingRefusals.BlockNotOpen);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ namespace Tanheng.Scheme.Tests.Trading;
 /// </summary>
 public sealed class RandomTradingTests
 {
-    private const int Steps = 500;
+    private const int Steps = 650;
 
     private const string Watched = """
           positions: { status: parameter, source: test, large_trader: 300000 t }

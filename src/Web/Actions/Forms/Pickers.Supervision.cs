@@ -8,10 +8,11 @@ namespace Tanheng.Web.Actions.Forms;
 internal sealed partial class Pickers
 {
     private IEnumerable<Option> OfSupervision(FieldKind kind) => kind == FieldKind.Alert
-        ? state.Supervision.Alerts.Where(alert => alert.Status == AlertStatus.Open).Reverse().Select(alert => new Option(
-            alert.Id.Value.ToString(),
-            Joined(Naming.Same(alert.Id.ToString()), Joined(
-                Names.Of(alert.Kind), Naming.List(alert.Holders.Select(naming.Holder)), true), true)))
+        ? state.Supervision.Alerts.Where(alert => alert.Status == AlertStatus.Open).Reverse()
+            .Select(alert => new Option(
+                alert.Id.Value.ToString(),
+                Joined(Naming.Same(alert.Id.ToString()), Joined(
+                    Names.Of(alert.Kind), Naming.List(alert.Holders.Select(naming.Holder)), true), true)))
         : Inquiries().Select(one => new Option(
             one.Id.Value.ToString(),
             Joined(Naming.Same(one.Id.ToString()), Joined(

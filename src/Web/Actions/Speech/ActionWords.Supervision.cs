@@ -8,7 +8,7 @@ public static partial class ActionWords
         Word(
             ActionArea.Trading, "halt-trading", true, "停牌", "Halt trading",
             "立即停止一个标的或全市场的挂牌与成交；已有挂牌保留原位。",
-            "Stops orders and trades at once, in an instrument or in the whole market; open orders stay where they are."),
+            "Stops orders and trades at once, in an instrument or in the whole market; open orders stay there."),
         Word(
             ActionArea.Trading, "resume-trading", true, "复牌", "Resume trading",
             "恢复一个标的或全市场的交易，挂牌次序不变。",

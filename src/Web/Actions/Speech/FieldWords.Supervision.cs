@@ -18,7 +18,8 @@ public static partial class FieldWords
         ["restrict-trading.until"] = Word("最后一日", "Last day", "留空即直至解除", "Empty lasts until it is lifted"),
         ["declare-relation.other"] = Word("关联主体", "Related holder"),
         ["declare-relation.kind"] = Word("关联类型", "Kind", "控股：前者控制后者", "Of control: the first controls the second"),
-        ["declare-relation.basis"] = Word("依据", "Basis", "如章程、年报、申报表", "Such as articles, a yearly report, a declaration"),
+        ["declare-relation.basis"] = Word(
+            "依据", "Basis", "如章程、年报、申报表", "Such as articles, a yearly report, a declaration"),
         ["end-relation.other"] = Word("关联主体", "Related holder"),
         ["dismiss-alert.alert"] = Word("预警", "Alert"),
         ["open-inquiry.subject"] = Word("被调查主体", "Holder", "须为预警涉及的主体", "One of those whom the alerts name"),

@@ -46,7 +46,10 @@ internal static class AlertLines
     public static readonly DeskList<AlertLine> List = new(
         "alerts",
         [
-            new("alert", Words.SurveillanceAlert, row => row.Alert.Id.ToString()) { Head = true, Link = row => row.Path },
+            new("alert", Words.SurveillanceAlert, row => row.Alert.Id.ToString())
+            {
+                Head = true, Link = row => row.Path,
+            },
             new("kind", Words.SurveillanceKind, row => Names.Of(row.Alert.Kind)),
             new("instrument", Words.Unit, row => row.Alert.Instrument.Code),
             new("holders", Words.SurveillanceWho, row => row.Who),

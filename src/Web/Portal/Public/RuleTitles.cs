@@ -73,7 +73,8 @@ public static class RuleTitles
             "periods" => Period(parts),
             "auctions" when book.Auction(rest) is { } auction => Join(Group(parts[0]), auction.Title),
             "trading" when parts.Length == 3 && book.Unit(parts[2]) is { } unit => Join(Group(parts[0]), unit.Title),
-            "trading" or "supervision" when Sections.GetValueOrDefault(rest) is { } section => Join(Group(parts[0]), section),
+            "trading" or "supervision" when Sections.GetValueOrDefault(rest) is { } section =>
+                Join(Group(parts[0]), section),
             _ when rest.Length > 0 => Join(Group(parts[0]), new Text(rest, rest)),
             _ => Group(parts[0]),
         };
