@@ -112,7 +112,7 @@ public sealed class RandomMoneyTests
             {
                 0 or 1 or 2 => (Statement(), "admin"),
                 3 => (new RecordDeposit(
-                    holder.Id, amount, Floor.Number(holder), "line " + dice.Between(1, lines + 5)), "admin"),
+                    holder.Id, amount, Floor.Number(holder), "line " + dice.Between(lines, lines + 5)), "admin"),
                 4 or 5 => (new RequestWithdrawal(holder.Id, amount), person),
                 6 => (new OrderPayments(Teller.Number, []), "admin"),
                 7 => (dice.Rarely(500)

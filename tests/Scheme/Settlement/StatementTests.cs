@@ -30,6 +30,7 @@ public sealed class StatementTests
         // 100.00 + 0.01 are booked; 7.00 + 5.00 − 3.00 wait; 109.01 stand at the bank.
         (floor.Cash(floor.A), floor.Cash(floor.B), teller.Suspense()).ShouldBe((10_000, 1, 900));
         teller.Cash.PaidIn.ShouldBe(Teller.Yuan("109.01"));
+        floor.Market.Refuse(floor.Deposit(floor.A, "7.00", "x2")).ShouldBe(SettlementRefusals.LineTaken);
         floor.State.Ledger.Balance(new Place(floor.Market.System.Bank), Floor.Cny).ShouldBe(-10_901);
         floor.Market.Refuse(floor.Deposit(floor.A, "100.00", "x1")).ShouldBe(SettlementRefusals.DepositBooked);
         floor.Market.ShouldReplay();
