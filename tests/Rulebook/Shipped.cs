@@ -16,7 +16,9 @@ internal static class Shipped
         "succeed-holder", "open-case", "decide-case", "publish-results", "adopt-rulebook", "propose",
         "allocate-stated", "run-allocation", "grant-new-facility", "decide-all-cases", "reverse-surrender",
         "approve-proposal", "reject-proposal", "withdraw-proposal", "advance-clock",
-        "reverse-transaction", "unblock-account", "change-representative", "replace-representative", "claim-holder",
+        "reverse-transaction", "register-settlement-bank", "assign-bank-line", "return-bank-line", "match-bank-line",
+        "charge-bank-line", "cover-leg", "unblock-account", "change-representative", "replace-representative",
+        "claim-holder",
         "describe-holder", "set-account-rules", "set-emission-years", "exclude-year", "include-year",
         "add-trusted-account",
     ];

@@ -61,7 +61,7 @@ public static partial class SettlementRefusals
     /// <summary>A reference twice in one statement.</summary>
     public static readonly RefusalCode LineTwice = RefusalCode.Final(
         10117,
-        "line-twice",
+        "bank-line-twice",
         "对账单 {statement} 中流水号 {reference} 出现两次；请核对文件。",
         "Statement {statement} has the reference {reference} twice; check the file.");
 

@@ -132,7 +132,8 @@ public sealed class RandomMoneyTests
 
         private CoverLeg Cover()
         {
-            var failed = State.Cash.Legs.FindLast(leg => leg.Status == LegStatus.Failed && leg.Trade.Quantity.Value == 1);
+            var failed = State.Cash.Legs.FindLast(leg =>
+                leg.Status == LegStatus.Failed && leg.Trade.Quantity.Value == 1);
             return new CoverLeg(failed?.Trade.Trade ?? "t" + dice.Between(1, State.Cash.Legs.Count + 1), "later");
         }
 
@@ -268,7 +269,7 @@ public sealed class RandomMoneyTests
             }
         }
 
-        /// <summary>What the bank says, less what nobody has booked yet, plus what was booked by hand too early.</summary>
+        /// <summary>What the bank says, less what nobody has booked yet, plus what was booked by hand.</summary>
         private void Compare()
         {
             foreach (var holder in holders)

@@ -81,7 +81,8 @@ public sealed class StatementTests
             next with { Lines = [next.Lines[0] with { Amount = Money.Parse("100.00 USD") }] },
             SettlementRefusals.WrongCurrency);
         Fails(next with { Lines = [next.Lines[0] with { Reference = "" }] }, RegistryRefusals.TextMissing);
-        Fails(next with { Lines = [next.Lines[0] with { Amount = Teller.Yuan("0.00") }] }, SettlementRefusals.EmptyLine);
+        Fails(
+            next with { Lines = [next.Lines[0] with { Amount = Teller.Yuan("0.00") }] }, SettlementRefusals.EmptyLine);
         Fails(
             next with { Lines = [next.Lines[0], next.Lines[0]], Closing = Teller.Yuan("300.00") },
             SettlementRefusals.LineTwice);
