@@ -29,11 +29,13 @@ public sealed class ChinaTradingTests
         var trading = Book.Trading.ShouldNotBeNull();
         (trading.Fees.Buyer.Value, trading.Fees.Seller.Value).ShouldBe((0, 0));
         (trading.Positions.Maximum, trading.Positions.LargeTrader).ShouldBe((null, null));
-        Rule[] chosen = [trading.Fees, trading.Positions, trading.Prices, trading.Instruments.Single()];
+        (trading.Reserve!.Contribution.Value, trading.Reserve.Enough).ShouldBe((20, null));
+        Rule[] chosen =
+            [trading.Fees, trading.Positions, trading.Prices, trading.Instruments.Single(), trading.Reserve];
         chosen.ShouldAllBe(rule => rule.Cite.Standing == Standing.Parameter);
         trading.Cite.Standing.ShouldBe(Standing.Unverified);
         (trading.Listed!.Cite.Standing, trading.Block!.Cite.Standing).ShouldBe((Standing.Law, Standing.Law));
-        Book.Citations().Count(rule => rule.Path.StartsWith("trading", StringComparison.Ordinal)).ShouldBe(7);
+        Book.Citations().Count(rule => rule.Path.StartsWith("trading", StringComparison.Ordinal)).ShouldBe(8);
     }
 
     [Theory]

@@ -138,6 +138,7 @@ internal static class SmallBook
           prices: { band_rounding: half-up, close_rounding: floor }
           fees: { buyer: 0.5 ‰, seller: 0 ‰, rounding: ceiling, status: parameter }
           positions: { maximum: 1000000 t }
+          reserve: { contribution: 15 %, rounding: floor, enough: 5000.00 CNY, status: parameter }
         supervision:
           cancel_when_halted: yes
           explain_working_days: 5

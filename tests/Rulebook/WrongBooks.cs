@@ -549,6 +549,14 @@ internal static class WrongBooks
         - maximum: 1000000 t
         + maximum: ‹0 t
 
+        NothingAllowed trading.reserve.enough
+        - enough: 5000.00 CNY
+        + enough: ‹0.00 CNY
+
+        BadShare trading.reserve.contribution
+        - contribution: 15 %
+        + contribution: ‹115 %
+
         BadValue trading.fees.buyer
         - buyer: 0.5 ‰
         + buyer: ‹0.5 %

@@ -10,8 +10,8 @@ namespace Tanheng.Web.Tests;
 
 /// <summary>
 /// What the settlement desk has to do after <see cref="ExchangeDays"/>: on the afternoon of the second day a settlement
-/// account is registered, a payment file made and a statement imported; a trade file has a leg that fails; the day ends,
-/// and in the evening the holder objects and a correction waits for it.
+/// account is registered, a payment file made and a statement imported; a trade file has a leg that fails; the day
+/// ends, and in the evening the holder objects and a correction waits for it.
 /// </summary>
 internal static class SettlementDaysOf
 {
@@ -62,8 +62,8 @@ internal static class SettlementDaysOf
         Number, name, new DateOnly(2026, 7, 2), Yuan(opening), Yuan(closing), lines);
 
     /// <summary>
-    /// 8,999,999.50 where 9,000,000.00 were booked by hand; 1,113.00 of a stranger, 2,000.00 of nobody; 1,000.00 paid out
-    /// as ordered and 2,000.00 that the bank took: 9,000,112.50 in all.
+    /// 8,999,999.50 where 9,000,000.00 were booked by hand; 1,113.00 of a stranger, 2,000.00 of nobody; 1,000.00 paid
+    /// out as ordered and 2,000.00 that the bank took: 9,000,112.50 in all.
     /// </summary>
     private static List<StatedLine> Lines(List<HandDeposit> deposits) =>
     [

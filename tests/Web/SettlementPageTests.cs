@@ -109,6 +109,7 @@ public sealed partial class SettlementPageTests(SettlementSite site) : IClassFix
             .ShouldBe(HttpStatusCode.NotFound);
         var legs = await registrar.GetStringAsync("/operator/settlement/legs/2026-07-02.csv?lang=en");
         legs.ShouldContain("T2");
+        legs.ShouldNotContain("D1", Case.Sensitive, "it was made the day before");
         legs.ShouldContain("units-short");
         (await registrar.GetAsync("/operator/settlement/legs/2026-01-01.csv")).StatusCode
             .ShouldBe(HttpStatusCode.NotFound);
@@ -182,7 +183,9 @@ public sealed partial class SettlementPageTests(SettlementSite site) : IClassFix
         await page.GotoAsync(site.Address + "operator/settlement/import?lang=en");
         await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload
         {
-            Name = "bank.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(csv),
+            Name = "bank.csv",
+            MimeType = "text/csv",
+            Buffer = System.Text.Encoding.UTF8.GetBytes(csv),
         });
         await page.Locator("button[value=preview]").ClickAsync();
         await page.WaitForLoadStateAsync();

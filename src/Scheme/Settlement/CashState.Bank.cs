@@ -12,6 +12,12 @@ public sealed partial class CashState
     /// <summary>风险准备金; null until a settlement bank is registered.</summary>
     public AccountId? Reserve { get; internal set; }
 
+    /// <summary>Trades of this exchange before days were settled.</summary>
+    public int TradesBefore { get; internal set; }
+
+    /// <summary>Lines of trade files before days were settled.</summary>
+    public int LegsBefore { get; internal set; }
+
     /// <summary>Settlement accounts by their number.</summary>
     public Dictionary<string, SettlementBank> Banks { get; } = [];
 

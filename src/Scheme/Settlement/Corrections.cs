@@ -279,7 +279,9 @@ public static class Corrections
             Deposits.Count(state, line.Line.Amount.Minor);
             state.Cash.Lines[id] = line with
             {
-                Status = LineStatus.Suspense, Holder = null, Doubt = LineDoubt.AmountDiffers,
+                Status = LineStatus.Suspense,
+                Holder = null,
+                Doubt = LineDoubt.AmountDiffers,
             };
         }
     }
@@ -294,7 +296,8 @@ public static class Corrections
             var agrees = line.Line.Amount == passed.Amount;
             state.Cash.Lines[id] = line with
             {
-                Holder = to, Status = agrees ? LineStatus.Known : LineStatus.Differs,
+                Holder = to,
+                Status = agrees ? LineStatus.Known : LineStatus.Differs,
             };
         }
     }

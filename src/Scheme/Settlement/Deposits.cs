@@ -22,8 +22,8 @@ public sealed record CashDeposited(HolderId Holder, string Reference, Transactio
 /// <summary>
 /// 分账管理: each holder's money is in its trading account; the settlement bank's account is what all have paid in, with a
 /// minus. Refusals in order: no exchange, exchange not opened; bad amount; text missing (reference); deposit booked;
-/// unknown holder, holder not active; no trading account; that of a receiver; no bank account; not the own bank
-/// account; those of the ledger.
+/// line taken from a statement; unknown holder, holder not active; no trading account; that of a receiver; no bank
+/// account; not the own bank account; those of the ledger.
 /// </summary>
 public static class Deposits
 {
@@ -49,9 +49,10 @@ public static class Deposits
             return bad;
         }
 
-        if (state.Cash.Deposits.TryGetValue(command.Reference, out var row))
+        var reference = command.Reference.Trim();
+        if (Known(state, reference) is { } known)
         {
-            return SettlementRefusals.DepositBooked.With(("reference", command.Reference), ("row", row));
+            return known;
         }
 
         if (!Holders.Active(state, command.Holder).Try(out var holder, out refusal))
@@ -74,8 +75,27 @@ public static class Deposits
         var draft = new Draft(
             Asset.Money(command.Amount.Currency), bank, new Place(account), command.Amount.Minor);
         return state.Ledger.Plan().Transact(TransactionTypes.CashDeposit, draft).Try(out var transaction, out refusal)
-            ? Decision.Of(new CashDeposited(holder.Id, command.Reference, transaction))
+            ? Decision.Of(new CashDeposited(holder.Id, reference, transaction))
             : refusal;
+    }
+
+    /// <summary>Why a line is not booked by hand: it was already, or a statement has brought it.</summary>
+    private static Refusal? Known(SchemeState state, string reference)
+    {
+        if (state.Cash.Deposits.TryGetValue(reference, out var row))
+        {
+            return SettlementRefusals.DepositBooked.With(("reference", reference), ("row", row));
+        }
+
+        foreach (var number in state.Cash.Banks.Keys.Order(StringComparer.Ordinal))
+        {
+            if (state.Cash.LinesByReference.TryGetValue(CashState.Key(number, reference), out var line))
+            {
+                return SettlementRefusals.LineTaken.With(("reference", reference), ("line", line));
+            }
+        }
+
+        return null;
     }
 
     private static Refusal? CheckPayer(SchemeState state, RecordDeposit command)

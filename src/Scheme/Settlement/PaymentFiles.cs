@@ -72,7 +72,8 @@ public static class PaymentFiles
         {
             state.Cash.Payments[id] = state.Cash.Payments[id] with
             {
-                Status = PaymentStatus.Ordered, File = happened.File.Id,
+                Status = PaymentStatus.Ordered,
+                File = happened.File.Id,
             };
         }
     }

@@ -82,6 +82,7 @@ public static class SettlementBanks
         if (state.Cash.Suspense is null)
         {
             CashDays.Begin(state);
+            (state.Cash.TradesBefore, state.Cash.LegsBefore) = (state.Trading.Trades.Count, state.Cash.Legs.Count);
         }
 
         (state.Cash.Suspense, state.Cash.Reserve) = (happened.Suspense, happened.Reserve);

@@ -115,9 +115,9 @@ public static class SettlementDays
         [
             new SettlementDayClosed(
                 day,
-                last?.TradesTo ?? 0,
+                last?.TradesTo ?? state.Cash.TradesBefore,
                 trades,
-                last?.LegsTo ?? 0,
+                last?.LegsTo ?? state.Cash.LegsBefore,
                 legs,
                 Totals(state, file),
                 file.Count(leg => leg.Status == LegStatus.Failed),

@@ -85,7 +85,11 @@ public static class SettlementLegs
     {
         var last = state.Cash.Days.Count > 0 ? state.Cash.Days[^1] : null;
         return Of(
-            state, last?.TradesTo ?? 0, state.Trading.Trades.Count, last?.LegsTo ?? 0, state.Cash.Legs.Count);
+            state,
+            last?.TradesTo ?? state.Cash.TradesBefore,
+            state.Trading.Trades.Count,
+            last?.LegsTo ?? state.Cash.LegsBefore,
+            state.Cash.Legs.Count);
     }
 
     /// <summary>A failed line that may be made good, or null.</summary>

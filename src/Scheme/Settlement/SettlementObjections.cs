@@ -123,6 +123,8 @@ public static class SettlementObjections
     private static void Apply(SchemeState state, in Context context, SettlementObjectionAnswered happened) =>
         state.Cash.Objections[happened.Objection] = state.Cash.Objections[happened.Objection] with
         {
-            Accepted = happened.Accepted, Answer = happened.Text, AnsweredAt = context.Time,
+            Accepted = happened.Accepted,
+            Answer = happened.Text,
+            AnsweredAt = context.Time,
         };
 }

@@ -61,7 +61,7 @@ public static partial class SettlementRefusals
     /// <summary>A reference twice in one statement.</summary>
     public static readonly RefusalCode LineTwice = RefusalCode.Final(
         10117,
-        "line-twice",
+        "bank-line-twice",
         "对账单 {statement} 中流水号 {reference} 出现两次；请核对文件。",
         "Statement {statement} has the reference {reference} twice; check the file.");
 
@@ -236,4 +236,11 @@ public static partial class SettlementRefusals
         "没有待主体 {holder} 确认的更正 {correction}；可能已经确认、拒绝或入账。",
         "No correction {correction} waits for holder {holder}; it may have been confirmed, "
             + "declined or booked.");
+
+    /// <summary>A deposit by hand of a line that a statement brought.</summary>
+    public static readonly RefusalCode LineTaken = RefusalCode.Final(
+        10141,
+        "line-taken",
+        "流水 {reference} 已随对账单导入（{line}）；待查的请认领或退回，不再人工登记。",
+        "Line {reference} came with a statement already ({line}); if it is in suspense, assign or return it.");
 }

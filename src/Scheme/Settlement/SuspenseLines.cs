@@ -233,7 +233,8 @@ public static class SuspenseLines
         Withdrawals.Note(state, context, happened.Withdrawal, null, happened.To, happened.Transaction);
         Set(state, happened.Line, line => line with
         {
-            Status = LineStatus.SentBack, Payment = happened.Withdrawal,
+            Status = LineStatus.SentBack,
+            Payment = happened.Withdrawal,
         });
     }
 
@@ -245,7 +246,9 @@ public static class SuspenseLines
         state.Cash.Payments[payment.Id] = payment with { Status = PaymentStatus.Paid, Line = happened.Line };
         Set(state, happened.Line, line => line with
         {
-            Status = LineStatus.Matched, Holder = payment.Holder, Payment = payment.Id,
+            Status = LineStatus.Matched,
+            Holder = payment.Holder,
+            Payment = payment.Id,
         });
     }
 

@@ -163,7 +163,8 @@ public static class Withdrawals
         state.Cash.Withdrawals.Remove(happened.Withdrawal);
         state.Cash.Payments[happened.Withdrawal] = state.Cash.Payments[happened.Withdrawal] with
         {
-            Status = PaymentStatus.Paid, Reference = happened.Reference,
+            Status = PaymentStatus.Paid,
+            Reference = happened.Reference,
         };
         Deposits.Count(state, -happened.Transaction.Movements[0].Quantity);
     }

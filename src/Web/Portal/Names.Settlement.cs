@@ -84,6 +84,14 @@ public static partial class Names
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
+    /// <summary>Why a leg failed, by the name of the refusal.</summary>
+    public static Text OfFailure(string reason) => reason switch
+    {
+        "cash-short" => new("买方资金不足", "The buyer lacks money"),
+        "units-short" => new("卖方配额不足", "The seller lacks units"),
+        _ => new(reason, reason),
+    };
+
     /// <summary>The decision about an objection; null while there is none.</summary>
     public static Text OfDecision(bool? accepted) => accepted switch
     {

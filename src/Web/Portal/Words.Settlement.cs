@@ -80,7 +80,8 @@ public static partial class Words
     public static readonly Text PaymentsDone = new("已办结的付款", "Finished payments");
     public static readonly Text NoPaymentsDone = new("没有已办结的付款。", "No payment is finished.");
     public static readonly Text CashReports = new("资金对账", "Reconciliations with the banks");
-    public static readonly Text NoCashReports = new("尚无对账：首个交易日结束时进行。", "None yet: the first is made when a trading day ends.");
+    public static readonly Text NoCashReports = new(
+        "尚无对账：首个交易日结束时进行。", "None yet: the first is made when a trading day ends.");
     public static readonly Text DifferencesNow = new("目前的差异", "Differences now");
     public static readonly Text NoDifferences = new("银行与账本相符。", "Bank and ledger agree.");
     public static readonly Text InBank = new("银行", "Bank");
@@ -122,7 +123,8 @@ public static partial class Words
         "每个交易日日终的结算单。不同意的，须在下一交易日开市前提出；未提出视为同意。",
         "A statement for each trading day. Who does not agree says so before the next day opens; silence is consent.");
 
-    public static readonly Text NoDayStatements = new("尚无结算单：资金有变动的交易日结束后出具。", "None yet: there is one for each day on which your money moved.");
+    public static readonly Text NoDayStatements = new(
+        "尚无结算单：资金有变动的交易日结束后出具。", "None yet: there is one for each day on which your money moved.");
     public static readonly Text PaidInWord = new("入金", "Paid in");
     public static readonly Text PaidOutWord = new("出金", "Paid out");
     public static readonly Text SoldWord = new("卖出", "Sold");

@@ -112,7 +112,7 @@ public sealed class RandomMoneyTests
             {
                 0 or 1 or 2 => (Statement(), "admin"),
                 3 => (new RecordDeposit(
-                    holder.Id, amount, Floor.Number(holder), "line " + dice.Between(1, lines + 5)), "admin"),
+                    holder.Id, amount, Floor.Number(holder), "line " + dice.Between(lines, lines + 5)), "admin"),
                 4 or 5 => (new RequestWithdrawal(holder.Id, amount), person),
                 6 => (new OrderPayments(Teller.Number, []), "admin"),
                 7 => (dice.Rarely(500)
@@ -132,7 +132,8 @@ public sealed class RandomMoneyTests
 
         private CoverLeg Cover()
         {
-            var failed = State.Cash.Legs.FindLast(leg => leg.Status == LegStatus.Failed && leg.Trade.Quantity.Value == 1);
+            var failed = State.Cash.Legs.FindLast(leg =>
+                leg.Status == LegStatus.Failed && leg.Trade.Quantity.Value == 1);
             return new CoverLeg(failed?.Trade.Trade ?? "t" + dice.Between(1, State.Cash.Legs.Count + 1), "later");
         }
 
@@ -268,7 +269,7 @@ public sealed class RandomMoneyTests
             }
         }
 
-        /// <summary>What the bank says, less what nobody has booked yet, plus what was booked by hand too early.</summary>
+        /// <summary>What the bank says, less what nobody has booked yet, plus what was booked by hand.</summary>
         private void Compare()
         {
             foreach (var holder in holders)

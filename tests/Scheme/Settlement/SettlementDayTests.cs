@@ -44,6 +44,23 @@ public sealed class SettlementDayTests
     }
 
     [Fact]
+    public void What_was_traded_before_days_were_settled_is_in_no_days_file()
+    {
+        var floor = new Floor(Teller.WithReserve());
+        floor.Give(floor.A, 300).Give(floor.B, 0, "20000.00").At("10:00");
+        floor.Take(floor.B, floor.Sell(floor.A, 100, "60.00"), 100);
+        floor.Market.Do(new RegisterSettlementBank("1", "银行", "专户"));
+        floor.Take(floor.B, floor.Sell(floor.A, 50, "60.00"), 50);
+        floor.At("15:00");
+
+        // 1 ‰ of 3,000.00 from each side; of the 12.00 before nothing is counted again.
+        var day = floor.State.Cash.Days.ShouldHaveSingleItem();
+        (day.Fees, SettlementLegs.Of(floor.State, day).Count()).ShouldBe((Teller.Yuan("6.00"), 1));
+        day.Statements.Single(one => one.Holder == floor.B.Id).Money.Opening.ShouldBe(Teller.Yuan("13994.00"));
+        floor.Market.ShouldReplay();
+    }
+
+    [Fact]
     public void AT_S9_the_example_settles_both_legs_gross()
     {
         var teller = new Teller();
@@ -102,7 +119,9 @@ public sealed class SettlementDayTests
         var first = teller.Statement(Teller.From(floor.A, "x1", "100.00"));
         var second = teller.Statement(Teller.From(floor.B, "x2", "20.00")) with
         {
-            Day = first.Day.AddDays(1), Opening = Teller.Yuan("100.00"), Closing = Teller.Yuan("120.00"),
+            Day = first.Day.AddDays(1),
+            Opening = Teller.Yuan("100.00"),
+            Closing = Teller.Yuan("120.00"),
         };
         teller.Import(second);
         teller.Differences().ShouldBe(["StatementMissing S2 100.00 0.00"]);

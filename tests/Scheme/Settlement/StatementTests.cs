@@ -30,6 +30,7 @@ public sealed class StatementTests
         // 100.00 + 0.01 are booked; 7.00 + 5.00 − 3.00 wait; 109.01 stand at the bank.
         (floor.Cash(floor.A), floor.Cash(floor.B), teller.Suspense()).ShouldBe((10_000, 1, 900));
         teller.Cash.PaidIn.ShouldBe(Teller.Yuan("109.01"));
+        floor.Market.Refuse(floor.Deposit(floor.A, "7.00", "x2")).ShouldBe(SettlementRefusals.LineTaken);
         floor.State.Ledger.Balance(new Place(floor.Market.System.Bank), Floor.Cny).ShouldBe(-10_901);
         floor.Market.Refuse(floor.Deposit(floor.A, "100.00", "x1")).ShouldBe(SettlementRefusals.DepositBooked);
         floor.Market.ShouldReplay();
@@ -80,7 +81,8 @@ public sealed class StatementTests
             next with { Lines = [next.Lines[0] with { Amount = Money.Parse("100.00 USD") }] },
             SettlementRefusals.WrongCurrency);
         Fails(next with { Lines = [next.Lines[0] with { Reference = "" }] }, RegistryRefusals.TextMissing);
-        Fails(next with { Lines = [next.Lines[0] with { Amount = Teller.Yuan("0.00") }] }, SettlementRefusals.EmptyLine);
+        Fails(
+            next with { Lines = [next.Lines[0] with { Amount = Teller.Yuan("0.00") }] }, SettlementRefusals.EmptyLine);
         Fails(
             next with { Lines = [next.Lines[0], next.Lines[0]], Closing = Teller.Yuan("300.00") },
             SettlementRefusals.LineTwice);

@@ -52,9 +52,9 @@ public static partial class ActionWords
         Word(
             ActionArea.Trading, "object-to-settlement", false, "提出结算异议", "Object to a settlement",
             "对最近一个交易日的结算结果提出异议，须在下一交易日开市前提出；未提出视为同意。",
-            "Says that the settlement of the last trading day is wrong, before the next one opens; silence is consent."),
+            "Says that the settlement of the last trading day is wrong, before the next opens; silence is consent."),
         Word(
-            ActionArea.Trading, "answer-settlement-objection", false, "答复结算异议", "Answer an objection",
+            ActionArea.Trading, "answer-settlement-objection", false, "答复结算异议", "Answer an objection to a settlement",
             "答复单位对结算结果的异议；需要更正的另行办理。",
             "Answers an objection to a settlement; what has to be corrected is corrected by another entry."),
         Word(

@@ -64,10 +64,10 @@ public static partial class EventWords
             "The exchange's totals of {day} are compared: {lines} instruments, {wrong} differ.",
             ("day", e.Day), ("lines", e.Lines.Count), ("wrong", e.Lines.Count(line => !line.Agrees))));
         Add<SettlementObjected>((e, n) => Say(
-            "{holder} 对 {day} 的结算提出异议 {id}：{text}", "{holder} objects to the settlement of {day} ({id}): {text}",
+            "{holder} 对 {day} 的结算提出异议 {id}：“{text}”。", "{holder} objects to the settlement of {day} ({id}): {text}.",
             ("holder", n.Holder(e.Holder)), ("day", e.Day), ("id", e.Objection), ("text", e.Text)));
         Add<SettlementObjectionAnswered>((e, n) => Say(
-            "答复结算异议 {id}（{decision}）：{text}", "Objection {id} is answered ({decision}): {text}",
+            "答复结算异议 {id}（{decision}）：“{text}”。", "Objection {id} is answered ({decision}): {text}.",
             ("id", e.Objection), ("decision", Names.OfDecision(e.Accepted)), ("text", e.Text)));
     }
 

@@ -7,7 +7,8 @@ public static partial class FieldWords
     /// <summary>Statements, payments, days.</summary>
     private static readonly Dictionary<string, FieldWord> settlement = new()
     {
-        ["register-settlement-bank.number"] = Word("专户账号", "Account number", "对账单上的账号", "As the bank's statements have it"),
+        ["register-settlement-bank.number"] = Word(
+            "专户账号", "Account number", "对账单上的账号", "As the bank's statements have it"),
         ["register-settlement-bank.bank"] = Word("结算银行", "Settlement bank"),
         ["register-settlement-bank.name"] = Word("户名", "Name of the account"),
         ["register-settlement-bank.bic"] = Word("银行识别码（BIC）", "BIC", "8 位或 11 位，可留空", "8 or 11 letters; may be empty"),

@@ -71,7 +71,8 @@ internal static class TradingQueries
             Audience.OwnPart,
             new("等待银行付款的出金", "Withdrawals that wait for the bank"),
             look => look.State.Cash.Withdrawals.Values
-                .Where(one => SettlementQueries.Sees(look, one.Holder) && (look.Call.Holder is not { } only || only == one.Holder))
+                .Where(one => SettlementQueries.Sees(look, one.Holder)
+                    && (look.Call.Holder is not { } only || only == one.Holder))
                 .OrderBy(one => one.Id.Value)
                 .Select(WithdrawalView.Of),
             one => Query.Key(one.Withdrawal.Value),
