@@ -57,4 +57,6 @@ public static partial class Words
     /// <summary>The unit of a price: 元/吨.</summary>
     public static Text UnitOfPrice(Currency currency) =>
         new((currency.Code == "CNY" ? "元" : currency.Code) + "/吨", currency.Code + "/t");
+    public static readonly Text TradingWay = new("交易方式", "Mode");
+    public static readonly Text FilledQuantity = new("已成交", "Traded");
 }
