@@ -9,8 +9,8 @@ using Tanheng.Scheme.Trading;
 namespace Tanheng.Crash.Tests;
 
 /// <summary>
-/// Eight traders in the middle of a trading day of <see cref="Engine.Measuring.BenchExchange"/>: they list, pick, reduce
-/// and cancel as chance has it. What a trader says about a command, <see cref="Said"/> says of the journal's row too.
+/// Eight traders in the middle of a trading day of <see cref="Engine.Measuring.BenchExchange"/>: they list, pick,
+/// reduce and cancel as chance has it. What a trader says about a command, <see cref="Said"/> says of the journal's row too.
 /// </summary>
 public sealed class Floor(SchemeHost host, int seed)
 {

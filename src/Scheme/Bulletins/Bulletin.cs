@@ -53,7 +53,7 @@ public sealed record Bulletin(
     /// <summary>What does not fit together; empty when all does.</summary>
     public IReadOnlyList<BulletinFinding> CrossFoot() => BulletinChecks.Of(Lines, Earlier);
 
-    /// <summary>The item of a mode's line: <c>listed</c>, <c>block</c>, <c>priced</c>, <c>deal</c>, <c>otc</c>.</summary>
+    /// <summary>The item of a mode's line, such as <c>listed</c>, <c>block</c>, <c>priced</c>.</summary>
     public static string NameOf(TradingMode mode) => mode.ToString().ToLowerInvariant();
 
     private static BulletinLine Line(LineKind kind, string item, Turnover traded, BulletinPrices? prices) => new(

@@ -1,13 +1,14 @@
 using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
+using Tanheng.Scheme.Supervision;
 
 namespace Tanheng.Scheme.Trading;
 
 /// <summary>What an order is looked at for, in the order in which it is refused.</summary>
 public enum OrderCheck
 {
-    /// <summary>Orders of the mode are taken now.</summary>
+    /// <summary>Orders of the mode are taken now, and the instrument is not halted.</summary>
     Session,
 
     /// <summary>The order that is taken is there, another one's, and among the best prices.</summary>
@@ -22,7 +23,7 @@ public enum OrderCheck
     /// <summary>Who is named for a block, or whose order is taken, may trade.</summary>
     Counterparty,
 
-    /// <summary>Who trades has an account that may.</summary>
+    /// <summary>Who trades has an account that may, and is not restricted.</summary>
     Account,
 
     /// <summary>The position stays within its limit.</summary>
@@ -85,6 +86,7 @@ public sealed record OrderTrial(IReadOnlyList<CheckedRule> Checks, OrderCost? Co
 
         _ = Exchange.InSession(state, TradingMode.Listed, time).IsRefused(out var session);
         var found = OrderChanges.FindOpen(state, take.Order).Try(out var order, out var unknown);
+        session ??= found ? TradingHalts.Check(state, order!.Instrument) : null;
         var picked = Tonnes.Zero;
         Refusal? bad = null;
         var right = found && OrderTaking.Pick(state, take, order!).Try(out picked, out bad);
@@ -96,7 +98,8 @@ public sealed record OrderTrial(IReadOnlyList<CheckedRule> Checks, OrderCost? Co
             new(OrderCheck.Offer, !ofQuantity, unknown ?? (ofOffer ? bad : null)),
             new(OrderCheck.Quantity, right || ofQuantity, ofQuantity ? bad : null),
         ];
-        var open = Exchange.AccountOf(state, take.Holder).Try(out var account, out var unusable);
+        var side = order?.Side == OrderSide.Buy ? OrderSide.Sell : OrderSide.Buy;
+        var open = Exchange.TraderOf(state, take.Holder, side).Try(out var account, out var unusable);
         checks.Add(new(OrderCheck.Account, true, unusable));
         if (!right || !open)
         {
@@ -108,7 +111,6 @@ public sealed record OrderTrial(IReadOnlyList<CheckedRule> Checks, OrderCost? Co
             ? null
             : TradingRefusals.CounterpartyUnavailable.With();
         checks.Add(new(OrderCheck.Counterparty, true, gone));
-        var side = order.Side == OrderSide.Buy ? OrderSide.Sell : OrderSide.Buy;
         var cost = Means(state, take.Holder, account, order.Instrument, side, order.Price, picked, checks);
         return new OrderTrial(checks, cost);
     }
@@ -134,6 +136,7 @@ public sealed record OrderTrial(IReadOnlyList<CheckedRule> Checks, OrderCost? Co
             return new OrderTrial([new(OrderCheck.Session, true, session ?? unknown)], null);
         }
 
+        session ??= TradingHalts.Check(state, instrument);
         var quantity = Prices.CheckQuantity(trading, rule, order.Quantity);
         var price = Prices.CheckPrice(state, rule, instrument, order.Price);
         var fits = quantity is null && price is null;
@@ -149,7 +152,7 @@ public sealed record OrderTrial(IReadOnlyList<CheckedRule> Checks, OrderCost? Co
             checks.Add(new(OrderCheck.Counterparty, true, BlockOffers.CheckCounterparty(state, block)));
         }
 
-        var open = Exchange.AccountOf(state, order.Holder).Try(out var account, out var unusable);
+        var open = Exchange.TraderOf(state, order.Holder, order.Side).Try(out var account, out var unusable);
         checks.Add(new(OrderCheck.Account, true, unusable));
         if (!fits || price is not null || !open)
         {

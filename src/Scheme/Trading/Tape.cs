@@ -57,8 +57,8 @@ public sealed class Tape
 
     /// <summary>
     /// The day is over. In the mode that makes the price (listed orders, where there are any) the close is Σ turnover /
-    /// Σ quantity, rounded to a tick as the rulebook says; without trades the previous close, and no bar while there has
-    /// never been one. Other modes have bars of their own.
+    /// Σ quantity, rounded to a tick as the rulebook says; without trades the previous close, and no bar while there
+    /// has never been one. Other modes have bars of their own.
     /// </summary>
     internal void Close(TradingRule trading, DateOnly day)
     {

@@ -157,7 +157,8 @@ public static partial class Words
 
     public static readonly Text AuctionCannotKeep = new(
         "本系统没有存放报价的地方：请自行计算密封值并以 seal-bid 提交，方法见 docs/auctions.md。",
-        "There is no place to keep bids here: work the seal out yourself and send it with seal-bid (docs/auctions.md).");
+        "There is no place to keep bids here: work the seal out yourself and send it with seal-bid "
+            + "(docs/auctions.md).");
 
     /// <summary>How long until something, as a person would say it.</summary>
     public static Text Left(TimeSpan left)

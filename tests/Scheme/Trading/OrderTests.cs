@@ -3,6 +3,7 @@ using Tanheng.Quantities;
 using Tanheng.Scheme.Registry;
 using Tanheng.Scheme.Settlement;
 using Tanheng.Scheme.Tests.Kit;
+using Tanheng.Scheme.Tests.Settlement;
 using Tanheng.Scheme.Trading;
 
 namespace Tanheng.Scheme.Tests.Trading;
@@ -28,6 +29,7 @@ public sealed class OrderTests
             new WithdrawBlock(holder, new BlockId(1)),
             new RequestWithdrawal(holder, money),
             .. ModeBook.Every(market.State.Registry.Holders[holder]),
+            .. SettlementCommands.OfHolders(holder),
         ];
         Command[] ofOfficials =
         [
@@ -37,6 +39,7 @@ public sealed class OrderTests
             new ConfirmWithdrawal(new WithdrawalId(1), "r"),
             new RejectWithdrawal(new WithdrawalId(1), "r"),
             new SettleTradeFile("f", []),
+            .. SettlementCommands.OfOfficials(holder),
         ];
         ofHolders.ShouldAllBe(command => market.Refuse(command, "a") == TradingRefusals.NoExchange);
         ofOfficials.ShouldAllBe(command => market.Refuse(command) == TradingRefusals.NoExchange);
