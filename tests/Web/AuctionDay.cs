@@ -1,10 +1,10 @@
 using Tanheng.Engine.Hosting;
 using Tanheng.Engine.Sequencing;
-using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Scheme;
 using Tanheng.Scheme.Approval;
 using Tanheng.Scheme.Auctions;
+using Tanheng.Scheme.Settlement;
 
 namespace Tanheng.Web.Tests;
 
@@ -35,11 +35,14 @@ internal static class AuctionDay
         var proposal = (await host.QueryAsync(state => new ProposalId(state.Approvals.Proposals.Count))).Value;
         await DoAsync("authority-b", new ApproveProposal(proposal));
 
-        var money = Asset.Money(Currency.Cny);
         var (bidder, person) = (await host.QueryAsync(state => state.Registry.Holders.Values
-            .Where(one => one.Id != except && one.TradingAccount is { } account
-                && state.Ledger.Balance(new Place(account), money) >= 5_000_000)
+            .Where(one => one.Id != except && one.TradingAccount is not null && one.Representatives.Length > 0
+                && !state.Supervision.Restrictions.ContainsKey(one.Id)
+                && !state.Cash.BankAccounts.ContainsKey(one.Id))
             .Select(one => (one.Id, one.Representatives[0].User.Name)).First())).Value;
+        await DoAsync("registrar-a", new RegisterBankAccount(bidder, "结算银行", "6222 77"));
+        await DoAsync("registrar-a", new RecordDeposit(
+            bidder, Money.Parse("60000.00 CNY"), "6222 77", "auction day"));
         await DoAsync("exchange", new AdmitBidder(bidder, BidderClass.Covered));
         await DoAsync(person, new LodgeCollateral(bidder, new AuctionId(1), Money.Parse("50000.00 CNY")));
     }
