@@ -91,7 +91,16 @@ public enum FeedPhase
 /// <param name="Day">The trading day under way; null between two.</param>
 /// <param name="Listed">Listed orders.</param>
 /// <param name="Block">Blocks; null where there are none.</param>
-public sealed record FeedState(DateOnly? Day, FeedPhase Listed, FeedPhase? Block);
+/// <param name="Halted">Instruments whose trading is halted.</param>
+public sealed record FeedState(DateOnly? Day, FeedPhase Listed, FeedPhase? Block, IReadOnlyList<string> Halted)
+{
+    /// <summary>Two are equal when they say the same.</summary>
+    public bool Equals(FeedState? other) => other is not null
+        && (Day, Listed, Block) == (other.Day, other.Listed, other.Block) && Halted.SequenceEqual(other.Halted);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Day, Listed, Block, Halted.Count);
+}
 
 /// <summary>A trade as the public sees it.</summary>
 public sealed record FeedTrade(

@@ -5,6 +5,7 @@ using Exchange::Tanheng.Market.Bars;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme;
+using Tanheng.Scheme.Supervision;
 using Tanheng.Scheme.Trading;
 
 namespace Tanheng.Web.Feed;
@@ -101,22 +102,24 @@ internal sealed record FeedView(
     {
         if (state.Book is null || state.Rules.Trading is not { } trading)
         {
-            return new FeedState(null, FeedPhase.Closed, null);
+            return new FeedState(null, FeedPhase.Closed, null, []);
         }
 
         var day = state.Trading.Day;
         var today = day == DateOnly.FromDateTime(now);
         return new FeedState(
             day,
-            PhaseOf(trading.Main, today, now),
-            trading.Block is { } block ? PhaseOf(block, today, now) : null);
+            PhaseOf(trading, trading.Main, today, now),
+            trading.Block is { } block ? PhaseOf(trading, block, today, now) : null,
+            [.. state.Trading.Instruments.Keys.Where(asset => TradingHalts.Of(state, asset) is not null)
+                .Select(asset => asset.Code).Order(StringComparer.Ordinal)]);
     }
 
-    private static FeedPhase PhaseOf(TradingModeRule mode, bool today, DateTime now)
+    private static FeedPhase PhaseOf(TradingRule trading, TradingModeRule mode, bool today, DateTime now)
     {
-        var at = TimeOnly.FromDateTime(now);
-        return !today || at < mode.Sessions[0].From || at >= mode.Sessions[^1].Until ? FeedPhase.Closed
-            : mode.Sessions.Any(session => session.Has(at)) ? FeedPhase.Open
+        var (at, sessions) = (TimeOnly.FromDateTime(now), trading.SessionsOn(mode, DateOnly.FromDateTime(now)));
+        return !today || sessions.Count == 0 || at < sessions[0].From || at >= sessions[^1].Until ? FeedPhase.Closed
+            : sessions.Any(session => session.Has(at)) ? FeedPhase.Open
             : FeedPhase.Break;
     }
 

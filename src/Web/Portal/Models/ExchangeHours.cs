@@ -44,22 +44,29 @@ public sealed record ExchangeHours(DateTime Now, bool Runs, IReadOnlyList<ModeHo
         var trading = state.Rules.Trading!;
         var (day, time) = (DateOnly.FromDateTime(now), TimeOnly.FromDateTime(now));
         var today = state.Trading.Day == day;
-        DateTime? ends = today && time < mode.Sessions[^1].Until ? day.ToDateTime(mode.Sessions[^1].Until) : null;
+        var sessions = trading.SessionsOn(mode, day);
+        DateTime? ends = today && sessions is [.., var last] && time < last.Until ? day.ToDateTime(last.Until) : null;
         ModeHours Say(HoursState is_, DateTime changes) => new(mode.Mode, is_, changes, ends, mode.Sessions);
-        if (today && mode.Sessions.Any(session => session.Has(time)))
+        if (today && sessions.Any(session => session.Has(time)))
         {
-            return Say(HoursState.Open, day.ToDateTime(mode.Sessions.First(session => session.Has(time)).Until));
+            return Say(HoursState.Open, day.ToDateTime(sessions.First(session => session.Has(time)).Until));
         }
 
-        var later = mode.Sessions.Where(session => session.From > time).ToList();
+        var later = sessions.Where(session => session.From > time).ToList();
         var trades = today || (state.Trading.LastDay != day && trading.IsTradingDay(state.Rules.Calendar, day));
         if (trades && later.Count > 0)
         {
-            var between = today && mode.Sessions[0].From < time;
+            var between = today && sessions[0].From < time;
             return Say(between ? HoursState.Break : HoursState.Closed, day.ToDateTime(later[0].From));
         }
 
+        // A day that ends early may end before the mode begins.
         var next = TradingDays.FirstAfter(state.Rules, trading, day);
-        return Say(HoursState.Closed, next.ToDateTime(mode.Sessions[0].From));
+        while (trading.SessionsOn(mode, next) is not [_, ..])
+        {
+            next = TradingDays.FirstAfter(state.Rules, trading, next);
+        }
+
+        return Say(HoursState.Closed, next.ToDateTime(trading.SessionsOn(mode, next)[0].From));
     }
 }
