@@ -10,7 +10,8 @@ namespace Tanheng.Crash.Tests;
 
 /// <summary>
 /// Eight traders in the middle of a trading day of <see cref="Engine.Measuring.BenchExchange"/>: they list, pick,
-/// reduce and cancel as chance has it. What a trader says about a command, <see cref="Said"/> says of the journal's row too.
+/// reduce and cancel as chance has it. What a trader says about a command, <see cref="Said"/> says of the journal's row
+/// too.
 /// </summary>
 public sealed class Floor(SchemeHost host, int seed)
 {

@@ -122,6 +122,30 @@ public sealed class SequencerTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_command_that_meets_something_due_gets_no_earlier_time_than_that()
+    {
+        await Submit("remind", new TallyRemind(TallyMarket.Opening.AddHours(1), "a"));
+        clock.AdvanceTo(TallyMarket.Opening.AddHours(2));
+        await Restart(options: new SequencerOptions { Time = new RunningClock(clock) });
+        await Submit("move", new TallyMove(Ann, Bob, 1));
+
+        var rows = journal.Read(3).ToArray();
+        rows.Select(row => row.Command).ShouldBe(["advance-clock", "tally-move"]);
+        rows[1].Time.ShouldBe(rows[0].Time);
+        Replay.Load(journal).State.Sequence.ShouldBe(4, "the journal can be read again");
+    }
+
+    /// <summary>A clock that goes on by ten milliseconds whenever somebody looks at it.</summary>
+    private sealed class RunningClock(ManualTimeProvider clock) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow()
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(10));
+            return clock.GetUtcNow();
+        }
+    }
+
+    [Fact]
     public async Task A_clock_row_has_an_id_that_anyone_can_derive()
     {
         await Submit("remind", new TallyRemind(TallyMarket.Opening.AddHours(12), "a"));

@@ -58,7 +58,7 @@ internal sealed class Desk
         }
 
         var now = Now(submission.At);
-        RunClock(now);
+        LetHappen(now);
         return Happen(submission.Command, submission.Id, submission.Actor, inputHash, now);
     }
 
@@ -66,7 +66,7 @@ internal sealed class Desk
     public Outcome<Reply> Preview(Submission submission)
     {
         var now = Now(submission.At);
-        RunClock(now);
+        LetHappen(now);
         var context = new Context(head.Sequence + 1, now, submission.Actor, submission.Id);
         return Ask(context, submission.Command).Try(out var decision, out var refusal)
             ? new Reply(context.Sequence, now, decision.Events)
@@ -74,9 +74,14 @@ internal sealed class Desk
     }
 
     /// <summary>Lets everything happen that has fallen due.</summary>
-    public void RunClock(DateTimeOffset? until = null)
+    public void RunClock(DateTimeOffset? until = null) => LetHappen(Now(until));
+
+    /// <summary>
+    /// The same at a moment that has been read from the clock. Who goes on at that moment must not read the clock again:
+    /// what is due would get a later time than what comes after it.
+    /// </summary>
+    private void LetHappen(DateTimeOffset now)
     {
-        var now = Now(until);
         if (options.VirtualTime && now > Clock)
         {
             Volatile.Write(ref virtualTicks, now.UtcTicks);
@@ -106,6 +111,8 @@ internal sealed class Desk
 
     private Outcome<Reply> Happen(Command command, CommandId id, UserId actor, Digest inputHash, DateTimeOffset now)
     {
+        // A row with an earlier time than the last one would break the journal for everybody who reads it.
+        ArgumentOutOfRangeException.ThrowIfLessThan(now, State.Time);
         var context = new Context(head.Sequence + 1, now, actor, id);
         if (!Ask(context, command).Try(out var decision, out var refusal))
         {
