@@ -157,7 +157,7 @@ public sealed class ApiTradingTests(ApiStory story)
         money["free"].ShouldBe(
             900_000_000 - (200 * 5000) - (150 * 4900) - (250 * 4900) - (100_000 * 4800) - 100_000);
         using var auditor = story.Server.As("auditor-1");
-        (await Items(auditor, "/deposits")).Count.ShouldBe(3);
+        (await Items(auditor, "/deposits")).Count.ShouldBe(4);
         (await own.Get("/deposits")).Refused(403, 9514);
     }
 

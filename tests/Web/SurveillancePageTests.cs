@@ -118,7 +118,7 @@ public sealed partial class SurveillancePageTests(TradingSite site) : IClassFixt
 
         // Everybody reads it; an order is refused with the reason; one's own is taken back.
         await trader.GotoAsync(site.Address + "market?instrument=CEA-2025");
-        (await trader.Locator("main [role=status]").InnerTextAsync()).ShouldContain("交易系统故障");
+        (await trader.Locator("main .note[role=status]").InnerTextAsync()).ShouldContain("交易系统故障");
         await Picture(trader, "market-halted");
         var refused = await Preview(trader, "act/take-order?holder=16&order=2&quantity=300");
         refused.ShouldContain("CEA-2025 停牌中（交易系统故障）");

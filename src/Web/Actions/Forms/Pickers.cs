@@ -321,6 +321,7 @@ internal static class ChoiceNames
         HolderKind one => Names.Of(one),
         Scheme.Trading.OrderSide one => Names.Of(one),
         TradingMode one => Names.Of(one),
+        Scheme.Auctions.BidderClass one => Names.Of(one),
         Scheme.Bulletins.LineKind one => Names.Of(one),
         ContactRole one => Names.Of(one),
         Scheme.Supervision.TradingBar one => Names.Of(one),
