@@ -55,8 +55,8 @@ public sealed class AccessibilityTests(PortalSite site)
             "/act", "/act/surrender", "/act/transfer-units", "/proposals", "/desk/1", "/desk/1/holdings",
             "/desk/1/statement", "/desk/1/transfers", "/desk/1/trading", "/desk/1/settlement", "/desk/1/reports",
             "/desk/1/reports/2022", "/me/letters", "/desk/1/surrender",
-            "/desk/1/auctions",
-            "/desk/1/surrender/2022", "/desk/1/carry-over", "/desk/1/advance", "/desk/1/objections",
+            "/desk/1/auctions", "/desk/1/explanations", "/desk/1/surrender/2022",
+            "/desk/1/carry-over", "/desk/1/advance", "/desk/1/objections",
             "/desk/1/representatives", "/me", "/me/keys", "/me/passkeys", "/me/password", "/me/second-factor",
             "/me/sessions", "/confirm",
         ]),
@@ -76,7 +76,11 @@ public sealed class AccessibilityTests(PortalSite site)
             "/operator/representatives", "/operator/settlement", "/operator/settlement/import",
             "/operator/transfers",
         ]),
-        ("exchange", ["/operator/bulletins", "/act/record-bulletin", "/act/correct-trading-day"]),
+        ("exchange",
+        [
+            "/operator/bulletins", "/act/record-bulletin", "/act/correct-trading-day", "/exchange/surveillance",
+            "/exchange/halts", "/act/halt-trading", "/act/open-inquiry",
+        ]),
         ("verifier-1", ["/act/state-verification", "/verifier", "/verifier/reports/1/2022"]),
     ];
 

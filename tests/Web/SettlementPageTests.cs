@@ -46,7 +46,8 @@ public sealed partial class SettlementPageTests(SettlementSite site) : IClassFix
         {
             [Views[0]] = ["1,113.00", "2,000.00", "/act/return-bank-line?line=2", "/act/charge-bank-line?line=5"],
             [Views[1]] = ["TH-W1", "/operator/settlement/payments/1.xml"],
-            // Bank 9,000,112.50; ledger 9,000,000 + 100,000 + 10,000 − 1,000 = 9,109,000.00 (trades and fees stay inside).
+            // Bank 9,000,112.50; ledger 9,000,000 + 100,000 + 10,000 − 1,000 = 9,109,000.00: trades and fees stay
+            // inside.
             [Views[2]] = ["9,000,112.50", "9,109,000.00", "-0.50", "100,000.00", "T2", "2026-07-02"],
             [Views[3]] = ["fee differs", "/act/answer-settlement-objection?objection=1", "K1"],
             [Views[4]] = ["20 %"],

@@ -77,8 +77,8 @@ internal sealed class Desk
     public void RunClock(DateTimeOffset? until = null) => LetHappen(Now(until));
 
     /// <summary>
-    /// The same at a moment that has been read from the clock. Who goes on at that moment must not read the clock again:
-    /// what is due would get a later time than what comes after it.
+    /// The same at a moment that has been read from the clock. Who goes on at that moment must not read the clock
+    /// again: what is due would get a later time than what comes after it.
     /// </summary>
     private void LetHappen(DateTimeOffset now)
     {

@@ -150,7 +150,8 @@ public sealed class FeedHubTests
         var running = reader.RunAsync(null, stop.Token);
         await reader.Until(read => read.Count == 1);
         hub.Publish(
-            [Depth("A", 1), Depth("B", 1), new StateMessage(new FeedState(null, FeedPhase.Closed, null, []))], Picture());
+            [Depth("A", 1), Depth("B", 1), new StateMessage(new FeedState(null, FeedPhase.Closed, null, []))],
+            Picture());
         await reader.Until(read => read.Count == 3);
         reader.Texts.ShouldBe(["1000 snapshot", "1002 depth B 1", "1003 state"]);
         await EndAsync(stop, [running]);
