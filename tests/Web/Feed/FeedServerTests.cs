@@ -1,7 +1,11 @@
 using System.Diagnostics;
-using System.Net;
 using System.Net.WebSockets;
+using System.Net;
 using System.Text.Json;
+using Tanheng.Engine.Sequencing;
+using Tanheng.Quantities;
+using Tanheng.Scheme.Supervision;
+using Tanheng.Scheme;
 using Tanheng.Web.Feed;
 
 namespace Tanheng.Web.Tests.Feed;
@@ -23,7 +27,7 @@ public sealed class FeedServerTests
         snapshot.Id.ShouldBe(snapshot.Sequence.ToString(null, null));
         snapshot.Json.GetProperty("currency").GetString().ShouldBe("CNY");
         snapshot.Json.GetProperty("state").GetRawText()
-            .ShouldBe("{\"day\":\"2024-01-03\",\"listed\":\"open\",\"block\":\"closed\"}");
+            .ShouldBe("{\"day\":\"2024-01-03\",\"listed\":\"open\",\"block\":\"closed\",\"halted\":[]}");
         snapshot.Number("lastTrade").ShouldBe(0);
 
         await site.Take(order, 40);
@@ -157,11 +161,31 @@ public sealed class FeedServerTests
 
         // 11:30, 13:00 and 15:00 in Beijing, and 9:30 of the next day.
         (await StateAt("2024-01-03T03:30"))
-            .ShouldBe("{\"day\":\"2024-01-03\",\"listed\":\"break\",\"block\":\"closed\"}");
-        (await StateAt("2024-01-03T05:00")).ShouldBe("{\"day\":\"2024-01-03\",\"listed\":\"open\",\"block\":\"open\"}");
-        (await StateAt("2024-01-03T07:00")).ShouldBe("{\"listed\":\"closed\",\"block\":\"closed\"}");
+            .ShouldBe("{\"day\":\"2024-01-03\",\"listed\":\"break\",\"block\":\"closed\",\"halted\":[]}");
+        (await StateAt("2024-01-03T05:00"))
+            .ShouldBe("{\"day\":\"2024-01-03\",\"listed\":\"open\",\"block\":\"open\",\"halted\":[]}");
+        (await StateAt("2024-01-03T07:00")).ShouldBe("{\"listed\":\"closed\",\"block\":\"closed\",\"halted\":[]}");
         (await StateAt("2024-01-04T01:30"))
-            .ShouldBe("{\"day\":\"2024-01-04\",\"listed\":\"open\",\"block\":\"closed\"}");
+            .ShouldBe("{\"day\":\"2024-01-04\",\"listed\":\"open\",\"block\":\"closed\",\"halted\":[]}");
+    }
+
+    [Fact]
+    public async Task A_halt_is_told_when_it_begins_and_when_it_ends()
+    {
+        await using var site = await FeedSite.StartAsync();
+        using var feed = await site.Events();
+        await feed.Next();
+        await site.Host.SubmitAsync(new Submission(
+            new HaltTrading("test", "BENCH", default, Minutes: 5), CommandId.From("halt"), new UserId("bench")));
+        (await Halted()).ShouldBe(["BENCH"]);
+        await site.Advance("2024-01-03T02:05");
+        (await Halted()).ShouldBeEmpty();
+
+        async Task<string[]> Halted() =>
+        [
+            .. (await feed.Until(message => message.Kind == "state"))[^1].Json.GetProperty("state")
+                .GetProperty("halted").EnumerateArray().Select(one => one.GetString()!),
+        ];
     }
 
     [Fact]
