@@ -47,7 +47,7 @@ public sealed class BankVerbTests
         other.ExitCode.ShouldBe(1);
         other.Error.ShouldContain("TH10114");
 
-        (await Tool.Run("market", "bank", "export", "--data", folder.Path)).Error.ShouldContain("TH10125");
+        (await Tool.Run("market", "bank", "export", "--data", folder.Path)).Error.ShouldContain("还没有付款文件");
         await WithHost(folder.Path, async submit =>
             await submit("one-a", new RequestWithdrawal(new HolderId(1), Money.Parse("60.00 CNY"))));
         (await Tool.Run("market", "bank", "export", "--order", "42000099", "--data", folder.Path)).ExitCode.ShouldBe(1);
@@ -58,6 +58,9 @@ public sealed class BankVerbTests
         XDocument.Parse(pain.Output).Descendants(space + "InstdAmt").Single().Value.ShouldBe("60.00");
         var csv = await Tool.Run("market", "bank", "export", "1", "--format", "csv", "--data", folder.Path);
         csv.Output.ShouldContain("TH-W1,60.00,CNY,42000099");
+        var none = await Tool.Run("market", "bank", "export", "99", "--data", folder.Path, "--lang", "en");
+        (none.ExitCode, none.Output).ShouldBe((1, ""));
+        none.Error.ShouldContain("There is no payment file 99; there are 1.");
         (await Tool.Run("verify", "--data", folder.Path)).ExitCode.ShouldBe(0);
     }
 

@@ -117,6 +117,8 @@ public sealed class MarketVerbTests
         figures.GetProperty("total").GetProperty("volume").GetInt64().ShouldBe(745_519);
         figures.GetProperty("cumulative").GetProperty("amount").GetString().ShouldBe("11074568579.51 CNY");
         (await Tool.Run("market", "bulletin", "--period", "2023-W99", "--data", folder.Path)).ExitCode.ShouldBe(1);
+        (await Tool.Run("market", "bulletin", "--period", "2023-07-H3", "--data", folder.Path, "--lang", "en")).Error
+            .ShouldContain("is no period: write a day");
         (await Tool.Run("market", "bulletin", "--data", folder.Path)).ExitCode.ShouldBe(2);
     }
 

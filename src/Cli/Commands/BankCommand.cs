@@ -200,7 +200,13 @@ internal static class BankCommand
             : state.Cash.PaymentFiles.LastOrDefault();
         if (file is null)
         {
-            return screen.Refuse(SettlementRefusals.NothingToPay.With());
+            throw new InputException(wanted is { } missing
+                ? screen.Say(
+                    $"没有编号为 {missing} 的付款文件；已有 {state.Cash.PaymentFiles.Count} 份。",
+                    $"There is no payment file {missing}; there are {state.Cash.PaymentFiles.Count}.")
+                : screen.Say(
+                    "还没有付款文件：用 --order 列入待付款项。",
+                    "There is no payment file yet: put the payments that wait into one with --order."));
         }
 
         Console.Out.Write(parsed.GetValue(Format) == "csv"

@@ -128,7 +128,10 @@ internal static class BulletinCommand
         {
             return Enum.GetValues<BulletinKind>().Select(kind => BulletinPeriod.Parse(kind, key))
                 .FirstOrDefault(one => one is not null)
-                ?? throw new InputException($"--period {key}：2023-07-17、2023-W29、2023-07-H2、2023-07、2023");
+                ?? throw new InputException(screen.Say(
+                    $"--period {key} 不是期间：请写日 2023-07-17、周 2023-W29、半月 2023-07-H2、月 2023-07 或年 2023。",
+                    $"--period {key} is no period: write a day 2023-07-17, a week 2023-W29, half a month 2023-07-H2, "
+                        + "a month 2023-07 or a year 2023."));
         }
 
         var (from, to) = (parsed.GetValue(From)!.Value, parsed.GetValue(To)!.Value);

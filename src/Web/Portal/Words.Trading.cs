@@ -11,6 +11,11 @@ public static partial class Words
     public static readonly Text MarketQuotesLead = new(
         "交易所的价格与成交。行情不显示任何交易方。", "Prices and trades of the exchange. They name no party.");
 
+    public static readonly Text NoDayYet = new("首个交易日尚未开始", "The first trading day has not begun");
+    public static readonly Text NoDayYetHint = new(
+        "交易所已开设；首个交易日开始后，此处显示行情，可以申报。",
+        "The exchange is open for its first trading day. From then on quotes are shown here, and orders are taken.");
+
     public static readonly Text NoExchangeOpen = new("交易所尚未开市", "No exchange is open");
     public static readonly Text NoExchangeHint = new(
         "规则手册设有交易所，但尚未开市：没有报价和成交，配额的转移只见于登记簿。开市后的第一个交易日起，此处显示行情。",
