@@ -43,7 +43,7 @@ internal static class AuctionMath
 
         var clearing = UniformAuction.Clear(
             new ClearingRule(
-                auction.Offered.Value,
+                Offered(state, auction).Value,
                 Sign(announcement) * announcement.Limit.Minor,
                 terms.Lot.Value,
                 terms.Marginal,
@@ -76,14 +76,51 @@ internal static class AuctionMath
 
     private static int Sign(Announcement announcement) => announcement.Side == OrderSide.Sell ? 1 : -1;
 
+    /// <summary>
+    /// What is offered when it is decided: nothing of anybody who may no longer trade, and no more to a buyer than its
+    /// position leaves room for.
+    /// </summary>
+    public static Tonnes Offered(SchemeState state, Auction auction)
+    {
+        var announcement = auction.Announcement;
+        var own = announcement.Quantity;
+        if (announcement is { Holder: { } holder, Account: { } account })
+        {
+            var room = announcement.Side == OrderSide.Buy
+                ? Positions.Room(state, holder, announcement.Instrument)
+                : long.MaxValue;
+            own = Exchange.MayTrade(state, holder, account, announcement.Side)
+                ? InLots(auction, Math.Min(own.Value, room))
+                : Tonnes.Zero;
+        }
+
+        return own + new Tonnes(Consigned(state, auction).Sum(one => one.Quantity.Value));
+    }
+
+    /// <summary>Units of others whose owners may still sell, in the order of their owners.</summary>
+    public static IEnumerable<ConsignedUnits> Consigned(SchemeState state, Auction auction) => auction.Consigned.Values
+        .Where(one => Exchange.MayTrade(state, one.Holder, one.Account, OrderSide.Sell))
+        .OrderBy(one => one.Holder.Value);
+
+    private static Tonnes InLots(Auction auction, long tonnes)
+    {
+        var lot = auction.Announcement.Terms.Lot.Value;
+        return new Tonnes(tonnes / lot * lot);
+    }
+
     private static List<AuctionBid> Counting(SchemeState state, Auction auction)
     {
         var bids = new List<AuctionBid>();
-        foreach (var entry in auction.Bids.Where(entry => entry.IsOpen))
+        var side = auction.Announcement.Side == OrderSide.Sell ? OrderSide.Buy : OrderSide.Sell;
+        foreach (var entry in auction.Bids
+            .Where(entry => entry.IsOpen && Exchange.MayTrade(state, entry.Holder, entry.Account, side)))
         {
+            var room = side == OrderSide.Buy
+                ? Positions.Room(state, entry.Holder, auction.Announcement.Instrument)
+                : long.MaxValue;
             var counts = auction.Announcement.Kind == AuctionKind.Sealed
                 ? Review(state, auction, entry.Holder, entry.Lines, entry.Kept).Select(line => line.Counts).ToArray()
-                : [.. entry.Lines.Select(line => line.Quantity.Value)];
+                : WithinRoom(auction, entry.Lines, room);
             bids.AddRange(entry.Lines.Select((line, at) => new AuctionBid(
                 (entry.Number << LineBits) + at,
                 Sign(auction.Announcement) * line.Price.Minor,
@@ -92,6 +129,19 @@ internal static class AuctionMath
         }
 
         return auction.GroupCap is { } cap ? Grouped(state, auction, bids, cap) : bids;
+    }
+
+    /// <summary>Lines of a bid, in their order, as far as the position leaves room.</summary>
+    private static long[] WithinRoom(Auction auction, IReadOnlyList<BidLine> lines, long room)
+    {
+        var counts = new long[lines.Count];
+        for (var i = 0; i < lines.Count; i++)
+        {
+            counts[i] = Math.Min(lines[i].Quantity.Value, InLots(auction, room).Value);
+            room -= counts[i];
+        }
+
+        return counts;
     }
 
     private static List<AuctionBid> Grouped(SchemeState state, Auction auction, List<AuctionBid> bids, Tonnes cap)

@@ -67,10 +67,11 @@ internal sealed class AuctionSettlement
             ? new Source(new Place(account, Compartment.OnOrder), new Place(account, Earned()), true)
             : new Source(new Place(state.Registry.System!.Issuance), new Place(state.Auctions.Revenue!.Value), true);
         own.Left = announcement.Quantity.Value;
-        var total = auction.Consigned.Values.Sum(one => one.Quantity.Value);
+        var offered = AuctionMath.Consigned(state, auction).ToList();
+        var total = offered.Sum(one => one.Quantity.Value);
         var isFirst = announcement.Terms.Consignment == Consignment.First;
         var share = isFirst ? Math.Min(total, sold.Value) : Math.Max(0, sold.Value - own.Left);
-        var lines = auction.Consigned.Values.OrderBy(one => one.Holder.Value)
+        var lines = offered
             .Select(one => new AuctionBid(one.Holder.Value, 0, one.Quantity.Value, one.Holder.Value)).ToArray();
         var consigned = Shares.Split(lines, share, announcement.Terms.Lot.Value, Marginal.ProRata, (_, _) => 0)
             .Select(part => (auction.Consigned[new HolderId(part.Id)].Account, part.Quantity))

@@ -69,7 +69,7 @@ public static class AuctionClearing
         var (own, revenue, forfeited, transactions) = AuctionSettlement.Plan(state, auction, cleared);
         var result = new AuctionResult(
             cleared.Price,
-            auction.Offered,
+            AuctionMath.Offered(state, auction),
             cleared.Demand,
             cleared.Sold,
             cleared.Amount(auction.Announcement.Limit.Currency),

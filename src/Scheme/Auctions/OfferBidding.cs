@@ -1,6 +1,7 @@
 using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
+using Tanheng.Scheme.Supervision;
 using Tanheng.Scheme.Trading;
 
 namespace Tanheng.Scheme.Auctions;
@@ -56,7 +57,7 @@ public static class BiddingOffers
             return refusal;
         }
 
-        if (Check(rule, command) is { } bad)
+        if ((TradingHalts.Check(state, instrument) ?? Check(rule, command)) is { } bad)
         {
             return bad;
         }

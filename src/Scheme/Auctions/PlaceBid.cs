@@ -1,6 +1,7 @@
 using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
+using Tanheng.Scheme.Supervision;
 using Tanheng.Scheme.Trading;
 
 namespace Tanheng.Scheme.Auctions;
@@ -43,7 +44,9 @@ public static class PublicBids
             return refusal;
         }
 
-        if ((AuctionLookup.CheckBidding(state, auction, context.Time) ?? CheckTerms(auction, command)) is { } bad)
+        if ((AuctionLookup.CheckBidding(state, auction, context.Time)
+            ?? TradingHalts.Check(state, auction.Announcement.Instrument)
+            ?? CheckTerms(auction, command)) is { } bad)
         {
             return bad;
         }

@@ -2,6 +2,7 @@ using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme.Compliance;
+using Tanheng.Scheme.Settlement;
 
 namespace Tanheng.Scheme.Registry;
 
@@ -31,7 +32,7 @@ public static class AccountClosure
     /// <summary>
     /// All that prevents an account from being closed, most urgent first: it is not empty; other proposals that concern
     /// it wait; transfers from or to it wait; a trusted account waits to count, on its list or it on another's;
-    /// something is still to be surrendered; and for the account of an emitter: emissions of a year that is over are
+    /// something is still to be surrendered; the risk reserve is owed; and for the account of an emitter: emissions of a year that is over are
     /// missing, or its last year of emissions is not over (or not known, where its years are).
     /// </summary>
     public static IReadOnlyList<Refusal> Preventing(
@@ -44,6 +45,7 @@ public static class AccountClosure
             Transfers(state, account),
             Waiting(state, account),
             Owing(state, holder),
+            Debt(state, holder),
             .. IsEmittersLast(state, holder, account)
                 ? [MissingEmissions(state, holder, time), StillEmitting(state, holder, time)]
                 : Array.Empty<Refusal?>(),
@@ -89,6 +91,11 @@ public static class AccountClosure
 
         return null;
     }
+
+    private static Refusal? Debt(SchemeState state, HolderId holder) =>
+        state.Cash.Debts.TryGetValue(holder, out var owed)
+            ? SettlementRefusals.DebtBeforeClosing.With(("holder", holder), ("owed", owed))
+            : null;
 
     private static Refusal? Requests(SchemeState state, AccountId id)
     {

@@ -82,6 +82,16 @@ public static class Succession
             return new Text("有待生效过户", "a transfer waits");
         }
 
+        if (state.Cash.Debts.ContainsKey(holder.Id))
+        {
+            return new Text("对风险准备金有欠款", "it owes the risk reserve");
+        }
+
+        if (state.Supervision.Restrictions.ContainsKey(holder.Id))
+        {
+            return new Text("被限制交易", "its trading is restricted");
+        }
+
         foreach (var account in Accounts.Of(state, holder.Id))
         {
             if (account.Status is AccountStatus.Applied or AccountStatus.Reviewed)

@@ -177,6 +177,13 @@ public static partial class SettlementRefusals
         "Holder {holder} owes the risk reserve {owed} and takes no money out before it is paid "
             + "back.");
 
+    /// <summary>An account is to be closed whose holder owes the reserve.</summary>
+    public static readonly RefusalCode DebtBeforeClosing = RefusalCode.Passing(
+        10142,
+        "debt-before-closing",
+        "主体 {holder} 尚欠风险准备金 {owed}，偿还前不能注销账户。",
+        "Holder {holder} owes the risk reserve {owed}; repay it before the account is closed.");
+
     /// <summary>More than is owed.</summary>
     public static readonly RefusalCode OwesLess = RefusalCode.Final(
         10133,

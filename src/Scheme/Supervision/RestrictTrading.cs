@@ -67,13 +67,7 @@ public static class Restrictions
             return SupervisionRefusals.LastDayOver.With(("until", until));
         }
 
-        var events = new List<Event> { restricted };
-        if (Withdrawal.Of(state, restricted.Holder, restricted.Bar) is { } withdrawn)
-        {
-            events.Add(withdrawn);
-        }
-
-        return events;
+        return (List<Event>)[restricted, .. Withdrawal.Of(state, restricted.Holder, restricted.Bar)];
     }
 
     private static Outcome<Decision> Decide(SchemeState state, in Context context, RestrictTrading command)

@@ -28,7 +28,8 @@ internal static class SupervisionInvariants
         var open = state.Trading.Orders.Values.Where(order => order.Status == OrderStatus.Open)
             .Select(order => (order.Holder, order.Account, order.Side))
             .Concat(state.Trading.Blocks.Values.SelectMany(talk => talk.Parties)
-                .Select(party => (party.Holder, party.Account, party.Side)));
+                .Select(party => (party.Holder, party.Account, party.Side)))
+            .Concat(ModeKeeping.All(state).Select(one => (one.Holder, one.Kept.Account, one.Terms.Side)));
         foreach (var (holder, account, side) in open)
         {
             if (Restrictions.Check(state, holder, side) is not null

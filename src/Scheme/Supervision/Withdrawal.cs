@@ -20,10 +20,40 @@ public sealed record OrdersWithdrawn(
 /// </summary>
 internal static class Withdrawal
 {
-    /// <summary>What leaves the book with a bar; null when nothing does.</summary>
-    public static OrdersWithdrawn? Of(SchemeState state, HolderId holder, TradingBar bar, long transactionsBefore = 0)
+    /// <summary>What leaves with a bar: from the book, from the other modes.</summary>
+    /// <param name="state">The market.</param>
+    /// <param name="holder">Who is barred.</param>
+    /// <param name="bar">From which sides.</param>
+    /// <param name="before">Transactions of the row that come first.</param>
+    public static IReadOnlyList<Event> Of(SchemeState state, HolderId holder, TradingBar bar, long before = 0)
     {
         var limits = new Restriction(holder, bar, "", default, null, null);
+        var plan = state.Ledger.Plan();
+        var events = new List<Event>();
+        if (OrdersOf(state, plan, limits) is { } orders)
+        {
+            events.Add(orders with { Transactions = Later(orders.Transactions, before) });
+        }
+
+        if (Modes.ExpireOf(state, plan, holder, limits.Bars) is { } modes)
+        {
+            events.Add(modes with { Transactions = Later(modes.Transactions, before) });
+        }
+
+        return events;
+    }
+
+    /// <summary>The same for an account that may no longer trade.</summary>
+    public static IReadOnlyList<Event> Of(SchemeState state, AccountStatusChanged changed, long before) =>
+        changed.Status != AccountStatus.Active
+        && state.Registry.Accounts[changed.Account].Holder is { } holder
+        && state.Registry.Find(holder)?.TradingAccount == changed.Account
+            ? Of(state, holder, TradingBar.Trading, before)
+            : [];
+
+    private static OrdersWithdrawn? OrdersOf(SchemeState state, Planner plan, Restriction limits)
+    {
+        var holder = limits.Holder;
         var orders = state.Trading.Orders.Values
             .Where(order => order.Status == OrderStatus.Open && order.Holder == holder && limits.Bars(order.Side))
             .OrderBy(order => order.Id.Value).ToList();
@@ -41,21 +71,15 @@ internal static class Withdrawal
                 .Where(party => talk.Initiator.Holder == holder || party.Holder == holder)
                 .Select(party => Reservations.Of(trading, talk.Instrument, party).Back)))
             .ToArray();
-        var release = state.Ledger.Plan().Transact(TransactionTypes.OrderRelease, back).Value;
         return new OrdersWithdrawn(
             holder,
             [.. orders.Select(order => order.Id)],
             [.. blocks.Select(talk => talk.Id)],
-            [release with { Id = new TransactionId(release.Id.Value + transactionsBefore) }]);
+            [plan.Transact(TransactionTypes.OrderRelease, back).Value]);
     }
 
-    /// <summary>The same for an account that may no longer trade; null when nothing leaves.</summary>
-    public static OrdersWithdrawn? Of(SchemeState state, AccountStatusChanged changed, long transactionsBefore) =>
-        changed.Status != AccountStatus.Active
-        && state.Registry.Accounts[changed.Account].Holder is { } holder
-        && state.Registry.Find(holder)?.TradingAccount == changed.Account
-            ? Of(state, holder, TradingBar.Trading, transactionsBefore)
-            : null;
+    private static IReadOnlyList<Transaction> Later(IReadOnlyList<Transaction> transactions, long before) =>
+        [.. transactions.Select(one => one with { Id = new TransactionId(one.Id.Value + before) })];
 
     public static void Apply(SchemeState state, in Context context, OrdersWithdrawn happened)
     {

@@ -1,5 +1,6 @@
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
+using Tanheng.Scheme.Supervision;
 
 namespace Tanheng.Scheme.Trading;
 
@@ -14,8 +15,8 @@ public sealed record IntentionAnswered(IntentionId Intention, IntentionAnswer An
 /// The contact goes through the system: who published the intention sees who answered, and the other way round; then
 /// they may register a deal. An answer binds nobody and keeps nothing; a later one replaces it. Refusals in order: no
 /// exchange, exchange not opened; no such mode; not a trading day, outside trading hours; unknown intention; intention
-/// not open; own intention; bad lot; off tick; outside the intention; unknown holder, holder not active; no trading
-/// account; those of the account's status.
+/// not open; own intention; halted; bad lot; off tick; outside the intention; unknown holder, holder not active; no
+/// trading account; those of the account's status, trading restricted.
 /// </summary>
 public static class IntentionAnswers
 {
@@ -37,13 +38,15 @@ public static class IntentionAnswers
         }
 
         var trading = state.Rules.Trading!;
-        if ((Prices.CheckLot(trading, command.Quantity) ?? Prices.CheckTick(trading, command.Price)
+        if ((TradingHalts.Check(state, intention.Instrument)
+            ?? Prices.CheckLot(trading, command.Quantity) ?? Prices.CheckTick(trading, command.Price)
             ?? CheckInside(intention, command)) is { } bad)
         {
             return bad;
         }
 
-        return Exchange.AccountOf(state, command.Holder).IsRefused(out refusal)
+        var side = intention.Side == OrderSide.Buy ? OrderSide.Sell : OrderSide.Buy;
+        return Exchange.TraderOf(state, command.Holder, side).IsRefused(out refusal)
             ? refusal
             : Decision.Of(new IntentionAnswered(
                 intention.Id,

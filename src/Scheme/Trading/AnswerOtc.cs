@@ -3,6 +3,7 @@ using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme.Registry;
 using Tanheng.Scheme.Settlement;
+using Tanheng.Scheme.Supervision;
 
 namespace Tanheng.Scheme.Trading;
 
@@ -23,9 +24,9 @@ public sealed record OtcDisputed(OtcId Otc, string Reason, IReadOnlyList<Transac
 /// settled by the registry, the seller's units are let go and transferred under the rules for transfers, delay
 /// included, and no money moves here. Refusals in order: no exchange, exchange not opened; no such mode; not a trading
 /// day, outside trading hours; unknown report; report not open; not the counterparty; answered too late; of a dispute:
-/// text missing; of a confirmation: report differs; unknown holder, holder not active; no trading account; those of the
-/// account's status; counterparty unavailable; position limit; units short, cash short; those of a transfer; those of
-/// the ledger.
+/// text missing; of a confirmation: halted; report differs; unknown holder, holder not active; no trading account;
+/// those of the account's status, trading restricted; counterparty unavailable; position limit; units short, cash
+/// short; those of a transfer; those of the ledger.
 /// </summary>
 public static class OtcAnswers
 {
@@ -60,6 +61,11 @@ public static class OtcAnswers
             return refusal;
         }
 
+        if (TradingHalts.Check(state, report.Terms.Instrument) is { } halted)
+        {
+            return halted;
+        }
+
         var terms = report.Terms.Mirrored();
         if ((terms.Price, terms.Quantity) != (command.Price, command.Quantity))
         {
@@ -67,12 +73,12 @@ public static class OtcAnswers
                 ("otc", report.Id), ("quantity", terms.Quantity), ("price", terms.Price));
         }
 
-        if (!Exchange.AccountOf(state, command.Holder).Try(out var account, out refusal))
+        if (!Exchange.TraderOf(state, command.Holder, terms.Side).Try(out var account, out refusal))
         {
             return refusal;
         }
 
-        if (Exchange.CheckAccount(state, report.Account) is not null)
+        if (!Exchange.MayTrade(state, report.Holder, report.Account, report.Terms.Side))
         {
             return TradingRefusals.CounterpartyUnavailable.With();
         }

@@ -117,6 +117,10 @@ public static class Exchange
         return account.Refusal is null && Restrictions.Check(state, id, side) is { } barred ? barred : account;
     }
 
+    /// <summary>True when a party of a deal, whose account was good once, may still trade on its side.</summary>
+    internal static bool MayTrade(SchemeState state, HolderId holder, AccountId account, OrderSide side) =>
+        CheckAccount(state, account) is null && Restrictions.Check(state, holder, side) is null;
+
     /// <summary>Null when an account may trade.</summary>
     internal static Refusal? CheckAccount(SchemeState state, AccountId account) =>
         Accounts.CheckSender(state, account, TransactionTypes.TradeSettle)

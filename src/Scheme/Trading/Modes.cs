@@ -38,17 +38,22 @@ internal static class Modes
             modes.Otc.Values.Where(one => one.ConfirmBy <= day && ends(trading.Otc)));
     }
 
-    /// <summary>The end of everything a holder keeps units or money for, or null.</summary>
-    internal static ModesEnded? ExpireOf(SchemeState state, Planner plan, HolderId holder)
+    /// <summary>
+    /// The end of everything of a holder, or of what is on sides that <paramref name="bars"/> names; null when there is
+    /// nothing.
+    /// </summary>
+    internal static ModesEnded? ExpireOf(
+        SchemeState state, Planner plan, HolderId holder, Func<OrderSide, bool>? bars = null)
     {
         var modes = state.Trading.Modes;
+        bool Ends(HolderId whose, OrderSide side) => whose == holder && bars?.Invoke(side) != false;
         return Ended(
             state,
             plan,
-            modes.Offers.Values.Where(one => one.Holder == holder),
-            modes.Intentions.Values.Where(one => one.Holder == holder),
-            modes.Deals.Values.Where(one => one.Holder == holder),
-            modes.Otc.Values.Where(one => one.Holder == holder));
+            modes.Offers.Values.Where(one => Ends(one.Holder, one.Side)),
+            modes.Intentions.Values.Where(one => Ends(one.Holder, one.Side)),
+            modes.Deals.Values.Where(one => Ends(one.Holder, one.Terms.Side)),
+            modes.Otc.Values.Where(one => Ends(one.Holder, one.Terms.Side)));
     }
 
     /// <summary>Marks what a trade came of.</summary>
@@ -64,6 +69,16 @@ internal static class Modes
                 Filled = filled,
                 Status = filled == offer.Quantity ? OrderStatus.Filled : OrderStatus.Open,
             };
+        }
+
+        if (trade.Otc is { } report)
+        {
+            modes.Otc[report] = modes.Otc[report] with { Status = OtcStatus.Confirmed };
+        }
+
+        if (trade.SellerDeal is null && trade.BuyerDeal is null)
+        {
+            return;
         }
 
         DealId?[] deals = [trade.SellerDeal, trade.BuyerDeal];
@@ -85,11 +100,6 @@ internal static class Modes
                     Status = dealt >= intention.Quantity ? IntentionStatus.Done : IntentionStatus.Open,
                 };
             }
-        }
-
-        if (trade.Otc is { } report)
-        {
-            modes.Otc[report] = modes.Otc[report] with { Status = OtcStatus.Confirmed };
         }
     }
 

@@ -2,6 +2,7 @@ using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme.Registry;
+using Tanheng.Scheme.Supervision;
 
 namespace Tanheng.Scheme.Trading;
 
@@ -28,10 +29,10 @@ public sealed record PricedWithdrawn(OfferId Offer, IReadOnlyList<Transaction> T
 /// <summary>
 /// A priced offer waits until others take it, whole or in part as the rulebook says; two that would cross stand beside
 /// each other. Refusals in order, of an offer: no exchange, exchange not opened; no such mode; not a trading day,
-/// outside trading hours; not traded; bad lot, quantity outside the mode; off tick; outside the price band; too large
-/// to be counted; unknown holder, holder not active; no trading account; those of the account's status; position limit;
-/// units short, cash short; of a withdrawal, at any time: no exchange, exchange not opened; unknown offer (also another
-/// holder's); offer not open.
+/// outside trading hours; not traded; halted; bad lot, quantity outside the mode; off tick; outside the price band; too
+/// large to be counted; unknown holder, holder not active; no trading account; those of the account's status, trading
+/// restricted; position limit; units short, cash short; of a withdrawal, at any time, kept by a halt last: no exchange,
+/// exchange not opened; unknown offer (also another holder's); offer not open.
 /// </summary>
 public static class PricedOffers
 {
@@ -67,12 +68,13 @@ public static class PricedOffers
             return refusal;
         }
 
-        if (Prices.Check(state, mode, instrument, command.Price, command.Quantity) is { } bad)
+        if ((TradingHalts.Check(state, instrument)
+            ?? Prices.Check(state, mode, instrument, command.Price, command.Quantity)) is { } bad)
         {
             return bad;
         }
 
-        if (!Exchange.AccountOf(state, command.Holder).Try(out var account, out refusal))
+        if (!Exchange.TraderOf(state, command.Holder, command.Side).Try(out var account, out refusal))
         {
             return refusal;
         }
@@ -112,10 +114,15 @@ public static class PricedOffers
             return ModeRefusals.UnknownOffer.With(("offer", command.Offer));
         }
 
-        return FindOpen(state, command.Offer).Try(out var offer, out refusal)
-            ? Decision.Of(new PricedWithdrawn(
-                offer.Id, ModeKeeping.Free(state.Ledger.Plan(), ModeKeeping.Of(state.Rules.Trading!, offer))))
-            : refusal;
+        if (!FindOpen(state, command.Offer).Try(out var offer, out refusal))
+        {
+            return refusal;
+        }
+
+        return TradingHalts.CheckCancel(state, offer.Instrument) is { } kept
+            ? kept
+            : Decision.Of(new PricedWithdrawn(
+                offer.Id, ModeKeeping.Free(state.Ledger.Plan(), ModeKeeping.Of(state.Rules.Trading!, offer))));
     }
 
     private static void Apply(SchemeState state, in Context context, PricedOffered happened)

@@ -1,6 +1,7 @@
 using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
+using Tanheng.Scheme.Supervision;
 
 namespace Tanheng.Scheme.Trading;
 
@@ -34,9 +35,10 @@ public sealed record IntentionWithdrawn(IntentionId Intention) : Event;
 
 /// <summary>
 /// Refusals in order, of a publication: no exchange, exchange not opened; no such mode; not a trading day, outside
-/// trading hours; not traded; bad lot; off tick (either price); price range reversed; too large to be counted; bad last
-/// day; unknown holder, holder not active; no trading account; those of the account's status; of a withdrawal, at any
-/// time: no exchange, exchange not opened; unknown intention (also another holder's); intention not open.
+/// trading hours; not traded; halted; bad lot; off tick (either price); price range reversed; too large to be counted;
+/// bad last day; unknown holder, holder not active; no trading account; those of the account's status, trading
+/// restricted; of a withdrawal, at any time: no exchange, exchange not opened; unknown intention (also another
+/// holder's); intention not open.
 /// </summary>
 public static class Intentions
 {
@@ -76,12 +78,13 @@ public static class Intentions
         }
 
         var today = state.Rules.Calendar.Day(context.Time);
-        if ((CheckTerms(trading, command) ?? CheckLastDay(trading.Intention!, command.Until, today)) is { } bad)
+        if ((TradingHalts.Check(state, instrument) ?? CheckTerms(trading, command)
+            ?? CheckLastDay(trading.Intention!, command.Until, today)) is { } bad)
         {
             return bad;
         }
 
-        return Exchange.AccountOf(state, command.Holder).IsRefused(out refusal)
+        return Exchange.TraderOf(state, command.Holder, command.Side).IsRefused(out refusal)
             ? refusal
             : Decision.Of(new IntentionPublished(new Intention(
                 state.Trading.Modes.NextIntention,

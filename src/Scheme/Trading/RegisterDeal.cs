@@ -3,6 +3,7 @@ using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme.Registry;
 using Tanheng.Scheme.Settlement;
+using Tanheng.Scheme.Supervision;
 
 namespace Tanheng.Scheme.Trading;
 
@@ -40,12 +41,12 @@ public sealed record DealWithdrawn(DealId Deal, IReadOnlyList<Transaction> Trans
 /// A registration waits until the party it names registers the same deal with it under the same code: unit, price,
 /// quantity, and the other side; then the trade is made and settled. Registrations that name others or have another
 /// code never meet. Refusals in order, of a registration: no exchange, exchange not opened; no such mode; not a trading
-/// day, outside trading hours; not traded; bad lot, quantity outside the mode; off tick; outside the price band; too
-/// large to be counted; own counterparty; unknown holder, holder not active (the counterparty); bad code; code in use;
-/// unknown intention, intention not open, intention differs; deal differs; the holder's own as for the counterparty; no
-/// trading account; those of the account's status; counterparty unavailable; position limit; units short, cash short;
-/// those of the ledger; of a withdrawal, at any time: no exchange, exchange not opened; unknown deal (also another
-/// holder's); deal not waiting.
+/// day, outside trading hours; not traded; halted; bad lot, quantity outside the mode; off tick; outside the price
+/// band; too large to be counted; own counterparty; unknown holder, holder not active (the counterparty); bad code;
+/// code in use; unknown intention, intention not open, intention differs; deal differs; the holder's own as for the
+/// counterparty; no trading account; those of the account's status, trading restricted; counterparty unavailable;
+/// position limit; units short, cash short; those of the ledger; of a withdrawal, at any time, kept by a halt last: no
+/// exchange, exchange not opened; unknown deal (also another holder's); deal not waiting.
 /// </summary>
 public static class DealRegistration
 {
@@ -72,7 +73,8 @@ public static class DealRegistration
         }
 
         var terms = new DealTerms(instrument, command.Side, command.Price, command.Quantity);
-        if ((Prices.Check(state, mode, instrument, command.Price, command.Quantity)
+        if ((TradingHalts.Check(state, instrument)
+            ?? Prices.Check(state, mode, instrument, command.Price, command.Quantity)
             ?? Counterparties.Check(state, command.Holder, command.Counterparty)
             ?? CheckCode(state, command)
             ?? CheckIntention(state, command, terms)) is { } bad)
@@ -86,12 +88,12 @@ public static class DealRegistration
             return ModeRefusals.DealDiffers.With(("code", command.Code));
         }
 
-        if (!Exchange.AccountOf(state, command.Holder).Try(out var account, out refusal))
+        if (!Exchange.TraderOf(state, command.Holder, command.Side).Try(out var account, out refusal))
         {
             return refusal;
         }
 
-        if (facing is not null && Exchange.CheckAccount(state, facing.Account) is not null)
+        if (facing is not null && !Exchange.MayTrade(state, facing.Holder, facing.Account, facing.Terms.Side))
         {
             return TradingRefusals.CounterpartyUnavailable.With();
         }
@@ -199,6 +201,11 @@ public static class DealRegistration
         if (!state.Trading.Modes.Deals.TryGetValue(command.Deal, out var deal) || deal.Holder != command.Holder)
         {
             return ModeRefusals.UnknownDeal.With(("deal", command.Deal));
+        }
+
+        if (TradingHalts.CheckCancel(state, deal.Terms.Instrument) is { } kept)
+        {
+            return kept;
         }
 
         return deal.Status == DealStatus.Waiting

@@ -2,6 +2,7 @@ using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme.Registry;
+using Tanheng.Scheme.Supervision;
 
 namespace Tanheng.Scheme.Trading;
 
@@ -39,11 +40,12 @@ public sealed record OtcWithdrawn(OtcId Otc, IReadOnlyList<Transaction> Transact
 /// A report waits until the other party confirms or disputes it; the last day for that is so many working days after
 /// the report. A deal on day d may be reported up to the rulebook's number of working days after d. There is no price
 /// band: the venue has no say in such a price, and it has no part in the close. Refusals in order, of a report: no
-/// exchange, exchange not opened; no such mode; not a trading day, outside trading hours; not traded; bad lot, quantity
-/// outside the mode; off tick; too large to be counted; dealt in the future; reported too late; no such settlement; own
-/// counterparty; unknown holder, holder not active (the counterparty); the same of who reports; no trading account;
-/// those of the account's status; position limit; units short, cash short; of a withdrawal, at any time: no exchange,
-/// exchange not opened; unknown report (also another holder's); report not open.
+/// exchange, exchange not opened; no such mode; not a trading day, outside trading hours; not traded; halted; bad lot,
+/// quantity outside the mode; off tick; too large to be counted; dealt in the future; reported too late; no such
+/// settlement; own counterparty; unknown holder, holder not active (the counterparty); the same of who reports; no
+/// trading account; those of the account's status, trading restricted; position limit; units short, cash short; of a
+/// withdrawal, at any time, kept by a halt last: no exchange, exchange not opened; unknown report (also another
+/// holder's); report not open.
 /// </summary>
 public static class OtcReporting
 {
@@ -80,14 +82,15 @@ public static class OtcReporting
         }
 
         var today = state.Rules.Calendar.Day(context.Time);
-        if ((Prices.Check(state, mode, instrument, command.Price, command.Quantity)
+        if ((TradingHalts.Check(state, instrument)
+            ?? Prices.Check(state, mode, instrument, command.Price, command.Quantity)
             ?? CheckReport(state, command, today)
             ?? Counterparties.Check(state, command.Holder, command.Counterparty)) is { } bad)
         {
             return bad;
         }
 
-        if (!Exchange.AccountOf(state, command.Holder).Try(out var account, out refusal))
+        if (!Exchange.TraderOf(state, command.Holder, command.Side).Try(out var account, out refusal))
         {
             return refusal;
         }
@@ -162,10 +165,15 @@ public static class OtcReporting
             return ModeRefusals.UnknownReport.With(("otc", command.Otc));
         }
 
-        return FindOpen(state, command.Otc).Try(out var report, out refusal)
-            ? Decision.Of(new OtcWithdrawn(
-                report.Id, ModeKeeping.Free(state.Ledger.Plan(), ModeKeeping.Of(report))))
-            : refusal;
+        if (!FindOpen(state, command.Otc).Try(out var report, out refusal))
+        {
+            return refusal;
+        }
+
+        return TradingHalts.CheckCancel(state, report.Terms.Instrument) is { } kept
+            ? kept
+            : Decision.Of(new OtcWithdrawn(
+                report.Id, ModeKeeping.Free(state.Ledger.Plan(), ModeKeeping.Of(report))));
     }
 
     private static void Apply(SchemeState state, in Context context, OtcReported happened)

@@ -2,6 +2,7 @@ using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme.Settlement;
+using Tanheng.Scheme.Supervision;
 
 namespace Tanheng.Scheme.Trading;
 
@@ -15,10 +16,10 @@ public sealed record TakePriced(HolderId Holder, OfferId Offer, Tonnes Quantity)
 /// Units and money change hands at once. Which offers may be taken is the rulebook's: any, those at the best price, or
 /// of these the earliest; one's own offers and those whose account may not trade now are passed over. The fee of an
 /// offer is rounded once for all it trades. Refusals in order: no exchange, exchange not opened; no such mode; not a
-/// trading day, outside trading hours; unknown offer; offer not open; bad lot (unless all of the offer is taken); own
-/// offer; another offer first; more than offered; whole offer only; unknown holder, holder not active; no trading
-/// account; those of the account's status; counterparty unavailable; position limit; units short, cash short; those of
-/// the ledger.
+/// trading day, outside trading hours; unknown offer; offer not open; halted; bad lot (unless all of the offer is
+/// taken); own offer; another offer first; more than offered; whole offer only; unknown holder, holder not active; no
+/// trading account; those of the account's status, trading restricted; counterparty unavailable; position limit; units
+/// short, cash short; those of the ledger.
 /// </summary>
 public static class PricedTaking
 {
@@ -46,17 +47,18 @@ public static class PricedTaking
             return refusal;
         }
 
-        if (CheckTaking(state, offer, command) is { } bad)
+        if ((TradingHalts.Check(state, offer.Instrument) ?? CheckTaking(state, offer, command)) is { } bad)
         {
             return bad;
         }
 
-        if (!Exchange.AccountOf(state, command.Holder).Try(out var account, out refusal))
+        var side = offer.Side == OrderSide.Buy ? OrderSide.Sell : OrderSide.Buy;
+        if (!Exchange.TraderOf(state, command.Holder, side).Try(out var account, out refusal))
         {
             return refusal;
         }
 
-        if (Exchange.CheckAccount(state, offer.Account) is not null)
+        if (!Exchange.MayTrade(state, offer.Holder, offer.Account, offer.Side))
         {
             return TradingRefusals.CounterpartyUnavailable.With();
         }

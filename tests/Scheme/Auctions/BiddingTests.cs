@@ -3,6 +3,7 @@ using Tanheng.Quantities;
 using Tanheng.Scheme.Auctions;
 using Tanheng.Scheme.Compliance;
 using Tanheng.Scheme.Registry;
+using Tanheng.Scheme.Supervision;
 using Tanheng.Scheme.Trading;
 
 namespace Tanheng.Scheme.Tests.Auctions;
@@ -40,6 +41,29 @@ public sealed class BiddingTests
         // T+1: like everything bought on the exchange the units may be used on the next trading day.
         hall.Market.At("2022-07-05 09:30");
         hall.Units(1, Ccer).ShouldBe(400);
+        hall.Market.ShouldReplay();
+    }
+
+    /// <summary>
+    /// 1,000 t at 50.00 or more: 400 at 55.00 and 400 at 52.00 are bid, but the best bidder may not buy any more when
+    /// it is decided. The other gets its 400; the first gets its money back.
+    /// </summary>
+    [Fact]
+    public void A_bidder_that_may_not_buy_any_more_gets_nothing_and_its_money_back()
+    {
+        var hall = Hall(4);
+        var sale = Offer(hall, "bidding", OrderSide.Sell, 1_000, "50.00");
+        hall.Market.At(Opens);
+        Bid(hall, sale, 1, 400, "55.00");
+        Bid(hall, sale, 2, 400, "52.00");
+        hall.Market.Do(new RestrictTrading(hall[1].Id, TradingBar.Buying, "涉嫌违规"));
+        hall.Market.Do(new HaltTrading("重大事项", "CCER", default, 10));
+        Refused(hall, sale, 0, 500, "60.00", SupervisionRefusals.Halted);
+        hall.Market.At(AuctionHall.Closes);
+
+        Enumerable.Range(0, 3).Select(i => hall.Units(i, Ccer, Compartment.Unsettled)).ShouldBe([0, 0, 400]);
+        (hall.Cash(1), hall.Cash(1, Compartment.OnOrder)).ShouldBe((10_000_000, 0));
+        hall.Units(3, Ccer).ShouldBe(600);
         hall.Market.ShouldReplay();
     }
 

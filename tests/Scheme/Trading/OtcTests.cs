@@ -141,7 +141,7 @@ public sealed class OtcTests
         floor.Refuse(ModeBook.Confirm(floor.C, poor, 1, "90.00"), floor.C).ShouldBe(TradingRefusals.CashShort);
         floor.Market.Do(new FreezeAccount(floor.A.TradingAccount!.Value, "court"));
         floor.Refuse(ModeBook.Confirm(floor.B, id, 300, "90.00"), floor.B)
-            .ShouldBe(TradingRefusals.CounterpartyUnavailable);
+            .ShouldBe(ModeRefusals.ReportNotOpen);
         floor.At("12:00");
         floor.Refuse(ModeBook.Confirm(floor.B, id, 300, "90.00"), floor.B).ShouldBe(TradingRefusals.OutsideHours);
     }
