@@ -39,7 +39,8 @@ internal static class Watch
                     (detection ??= new Detection(state, context)).OnClose(closed.Day);
                     break;
                 case AccountStatusChanged changed
-                    when Withdrawal.Of(state, changed, Transactions(events.AsSpan(), detection)) is { Count: > 0 } withdrawn:
+                    when Withdrawal.Of(state, changed, Transactions(events.AsSpan(), detection))
+                        is { Count: > 0 } withdrawn:
                     (detection ??= new Detection(state, context)).Found.AddRange(withdrawn);
                     break;
                 default:

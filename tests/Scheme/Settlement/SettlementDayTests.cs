@@ -294,6 +294,11 @@ public sealed class SettlementDayTests
         teller.Import(Teller.From(floor.B, "b2", "10.00"));
         floor.Refuse(new RequestWithdrawal(floor.B.Id, Teller.Yuan("1.00")), floor.B)
             .ShouldBe(SettlementRefusals.OwesReserve);
+        var succession = floor.Market.Refusal(new SucceedHolder(floor.B.Id, floor.C.Id, "merger"));
+        succession.Code.ShouldBe(RegistryRefusals.SuccessionUnfinished);
+        succession.Message("en").ShouldContain("owes the risk reserve");
+        AccountClosure.Preventing(floor.State, floor.B.Id, floor.B.RegistryAccount!.Value, floor.Market.Now)
+            .Select(refusal => refusal.Code).ShouldContain(SettlementRefusals.DebtBeforeClosing);
         floor.Refuse(new RepayReserve(floor.B.Id, Teller.Yuan("8.03")), floor.B).ShouldBe(SettlementRefusals.OwesLess);
         floor.Do(new RepayReserve(floor.B.Id, Teller.Yuan("8.02")), floor.B);
         RiskReserve.Balance(floor.State).ShouldBe(Teller.Yuan("12.00"));
