@@ -1,5 +1,11 @@
 using System.Text.Json;
+using Tanheng.Engine.Journal;
 using Tanheng.Ledger;
+using Tanheng.Scheme;
+using Tanheng.Scheme.Supervision;
+using Tanheng.Scheme.Trading;
+using Tanheng.Web.Actions;
+using Tanheng.Web.People;
 
 namespace Tanheng.Web.Tests;
 
@@ -159,6 +165,54 @@ public sealed class ApiTradingTests(ApiStory story)
         using var auditor = story.Server.As("auditor-1");
         (await Items(auditor, "/deposits")).Count.ShouldBe(4);
         (await own.Get("/deposits")).Refused(403, 9514);
+    }
+
+    [Fact]
+    public async Task Who_trades_on_the_book_is_not_told_with_whom_neither_before_nor_by_the_own_row_of_the_journal()
+    {
+        // Order 3 buys and has 250 t left: whoever sold 150 t of them before looks at what selling 100 t would do.
+        var (seller, person, buyer) = await story.Server.Read(state =>
+        {
+            var trade = state.Trading.Trades.Last();
+            var holder = state.Registry.Holders[state.Registry.Accounts[trade.Seller].Holder!.Value];
+            return (holder.Id, holder.Representatives[0].User.Name, trade.Buyer);
+        });
+        using var own = story.Server.As(person);
+        var tried = (await own.Post(
+            "/commands/take-order/preview", $$"""{"holder":{{seller.Value}},"order":3,"quantity":100}""")).Expect(200);
+        var made = tried.Json.GetProperty("events").EnumerateArray()
+            .Single(one => one.GetProperty("event").GetString() == "trade-made")
+            .GetProperty("data").GetProperty("trade");
+        made.GetProperty("buyer").GetInt64().ShouldBe(0);
+        made.GetProperty("seller").GetInt64().ShouldNotBe(0);
+        made.GetProperty("quantity").GetInt64().ShouldBe(100);
+        tried.Text.ShouldNotMatch($"\"(account|buyer)\":{buyer.Value}[,}}]");
+
+        var row = story.Server.Journal.Read(1, story.Server.Sequence)
+            .Last(one => one.Actor.Name == person && one.ReadEvents().OfType<TradeMade>().Any());
+        var mine = (await own.Get($"/journal/{row.Sequence}")).Expect(200).Json;
+        mine.GetProperty("command").GetString().ShouldBe("take-order");
+        mine.TryGetProperty("events", out _).ShouldBeFalse();
+        using var auditor = story.Server.As("auditor-1");
+        (await auditor.Get($"/journal/{row.Sequence}")).Expect(200).Json.GetProperty("events").GetArrayLength()
+            .ShouldBePositive();
+    }
+
+    [Fact]
+    public async Task Whoever_surveillance_notices_is_not_told_by_the_answer_to_the_command_or_its_row()
+    {
+        var row = story.Server.Journal.Read(1, story.Server.Sequence)
+            .First(one => one.Command == "cancel-order" && one.ReadEvents().OfType<AlertRaised>().Any());
+        var person = row.Actor.Name;
+        var told = await story.Server.Read(state =>
+            Told.To(state, Mandate.Of(state, row.Actor), [.. row.ReadEvents()]));
+        told.ShouldNotContain(one => one is AlertRaised);
+        told.ShouldContain(one => one is OrderCancelled);
+        var office = await story.Server.Read(state =>
+            Told.To(state, Mandate.Of(state, new UserId("exchange")), [.. row.ReadEvents()]));
+        office.ShouldContain(one => one is AlertRaised);
+        using var own = story.Server.As(person);
+        (await own.Get($"/journal/{row.Sequence}")).Expect(200).Json.TryGetProperty("events", out _).ShouldBeFalse();
     }
 
     private static async Task<List<JsonElement>> Items(ApiClient client, string path) =>

@@ -4,6 +4,7 @@ using Tanheng.Engine.Sequencing;
 using Tanheng.Quantities;
 using Tanheng.Scheme;
 using Tanheng.Scheme.Approval;
+using Tanheng.Web.People;
 using Tanheng.Web.Portal;
 
 namespace Tanheng.Web.Actions;
@@ -11,7 +12,9 @@ namespace Tanheng.Web.Actions;
 /// <summary>What a command did, or would do.</summary>
 /// <param name="Sequence">Its row in the journal; for a preview the row it would become.</param>
 /// <param name="Time">When.</param>
-/// <param name="Events">What it brought about; of a proposal, what approval would bring about as things stand.</param>
+/// <param name="Events">
+/// What it brought about, as its sender may be told; of a proposal, what approval would bring about as things stand.
+/// </param>
 /// <param name="Proposal">The proposal that now waits for a second person; null when it took effect.</param>
 /// <param name="NeedsSecondPerson">True when the rulebook asks for a second person.</param>
 /// <param name="Repeated">True when the same command had come before and this is the first answer again.</param>
@@ -44,7 +47,7 @@ public sealed class ActionDesk(Market market)
             outcome = await market.SubmitAsync(new Submission(proposes ? command : Propose.Of(command), id, actor));
         }
 
-        return outcome.Try(out var reply, out var refusal) ? Result(reply) : refusal;
+        return outcome.Try(out var reply, out var refusal) ? await ResultAsync(actor, reply) : refusal;
     }
 
     /// <summary>What a command would bring about now, with everything it would be refused for.</summary>
@@ -61,19 +64,27 @@ public sealed class ActionDesk(Market market)
 
         if (!proposes)
         {
-            return Result(reply);
+            return await ResultAsync(actor, reply);
         }
 
         var inner = await market.Read(state => Catalogue.Scheme.Of(command).Decide(
             state, new Context(reply.Sequence, reply.Time, actor, id), command));
         return inner.Try(out var decision, out refusal)
-            ? Result(reply) with { Events = decision.Events }
+            ? Result(reply) with { Events = await ToldAsync(actor, decision.Events) }
             : refusal;
     }
 
     private Task<bool> NeedsSecondPerson(UserId actor, Command command) => market.Read(state =>
         state.Book is not null
         && Access.ApprovalOf(state, actor, Catalogue.Scheme.Of(command), command) is not null);
+
+    private async Task<ActionResult> ResultAsync(UserId actor, Reply reply) =>
+        Result(reply) with { Events = await ToldAsync(actor, reply.Events) };
+
+    private async Task<ImmutableArray<Event>> ToldAsync(UserId actor, ImmutableArray<Event> events) =>
+        events.All(Told.IsOpen)
+            ? events
+            : await market.Read(state => Told.To(state, Mandate.Of(state, actor), events));
 
     private static ActionResult Result(Reply reply)
     {

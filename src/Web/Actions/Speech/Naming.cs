@@ -57,6 +57,11 @@ public sealed class Naming
     /// <summary>An account: its number and whose it is.</summary>
     public Text Account(AccountId id)
     {
+        if (id == default)
+        {
+            return Portal.Words.SomeCounterparty;
+        }
+
         if (Find(id) is not { } account)
         {
             return Same(id.ToString());

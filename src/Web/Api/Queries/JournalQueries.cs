@@ -141,6 +141,6 @@ internal static class JournalQueries
 
         public JournalRow? Row(long sequence) => Journal.Read(sequence, sequence).FirstOrDefault();
 
-        public JournalRowView Show(JournalRow row) => JournalRowView.Of(row, Everything || row.Actor == Me);
+        public JournalRowView Show(JournalRow row) => JournalRowView.Of(row, Everything, row.Actor == Me);
     }
 }

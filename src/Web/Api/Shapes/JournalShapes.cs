@@ -3,12 +3,13 @@ using Tanheng.Engine.Journal;
 using Tanheng.Quantities;
 using Tanheng.Scheme;
 using Tanheng.Scheme.Approval;
+using Tanheng.Web.Actions;
 
 namespace Tanheng.Web.Api.Shapes;
 
 /// <summary>
-/// A row of the journal. The public sees sequence, time and hashes; officials everything; whoever sent the command all
-/// of that row.
+/// A row of the journal. The public sees sequence, time and hashes; officials everything; whoever sent the command that
+/// row, without what is not for him: alerts, and with whom he traded.
 /// </summary>
 /// <param name="Sequence">Counted from 1 without gaps.</param>
 /// <param name="Time">Never before the row above.</param>
@@ -18,7 +19,9 @@ namespace Tanheng.Web.Api.Shapes;
 /// <param name="Command">The command's name.</param>
 /// <param name="CommandId">The sender's identity of the command, 32 hexadecimal digits.</param>
 /// <param name="InputHash">SHA-256 of the command's JSON.</param>
-/// <param name="Events">The events, byte for byte as they are hashed.</param>
+/// <param name="Events">
+/// The events, byte for byte as they are hashed; left out of one's own row when it tells with whom one traded.
+/// </param>
 public sealed record JournalRowView(
     long Sequence,
     DateTimeOffset Time,
@@ -30,9 +33,18 @@ public sealed record JournalRowView(
     Digest? InputHash,
     JsonElement? Events)
 {
-    /// <summary>What somebody may see of a row.</summary>
-    public static JournalRowView Of(JournalRow row, bool whole) => whole
-        ? new(
+    /// <summary>
+    /// What somebody may see of a row: officials all of it, its sender all but events that are not for him, others when
+    /// it was written and its place in the chain.
+    /// </summary>
+    public static JournalRowView Of(JournalRow row, bool whole, bool own)
+    {
+        if (!whole && !own)
+        {
+            return new(row.Sequence, row.Time, row.Previous, row.Hash, null, null, null, null, null);
+        }
+
+        return new(
             row.Sequence,
             row.Time,
             row.Previous,
@@ -41,8 +53,8 @@ public sealed record JournalRowView(
             row.Command,
             row.CommandId,
             row.InputHash,
-            JsonElement.Parse(row.Events.Span))
-        : new(row.Sequence, row.Time, row.Previous, row.Hash, null, null, null, null, null);
+            whole || row.ReadEvents().All(Told.IsOpen) ? JsonElement.Parse(row.Events.Span) : null);
+    }
 }
 
 /// <summary>
