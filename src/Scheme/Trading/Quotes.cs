@@ -64,9 +64,25 @@ public static class Quotes
             }
             : null;
 
-    /// <summary>The best prices of a side.</summary>
+    /// <summary>The best prices of a side: of the book, or of the priced offers where these make the close.</summary>
     public static IReadOnlyList<QuoteLine> Lines(
-        SchemeState state, Asset instrument, OrderSide side, int most = Depth)
+        SchemeState state, Asset instrument, OrderSide side, int most = Depth) =>
+        state.Rules.Trading!.Main.Mode == TradingMode.Priced
+            ? OfOffers(state, instrument, side, most)
+            : OfBook(state, instrument, side, most);
+
+    private static QuoteLine[] OfOffers(SchemeState state, Asset instrument, OrderSide side, int most)
+    {
+        var levels = state.Trading.Modes.Offers.Values
+            .Where(offer => offer.Instrument == instrument && offer.Side == side && offer.Open > Tonnes.Zero)
+            .GroupBy(offer => offer.Price, (price, offers) => new QuoteLine(
+                price, new Tonnes(offers.Sum(offer => offer.Open.Value)), offers.Count()));
+        return [.. (side == OrderSide.Buy
+            ? levels.OrderByDescending(level => level.Price)
+            : levels.OrderBy(level => level.Price)).Take(most)];
+    }
+
+    private static IReadOnlyList<QuoteLine> OfBook(SchemeState state, Asset instrument, OrderSide side, int most)
     {
         if (!state.Trading.Books.TryGetValue(instrument, out var book))
         {

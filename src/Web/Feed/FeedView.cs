@@ -82,17 +82,18 @@ internal sealed record FeedView(
 
     private static FeedQuote QuoteOf(SchemeState state, Tape? tape, Price? reference)
     {
-        var (listed, block) = (tape?.Today(TradingMode.Listed), tape?.Today(TradingMode.Block));
+        var main = state.Rules.Trading?.Main.Mode ?? TradingMode.Listed;
+        var (today, block) = (tape?.Today(main), tape?.Today(TradingMode.Block));
         return new FeedQuote(
             (reference ?? tape?.PreviousClose)?.Minor,
-            listed?.Close.Minor,
-            listed?.Open.Minor,
-            listed?.High.Minor,
-            listed?.Low.Minor,
-            listed is { } bar ? TradingDays.Average(state.Rules.Trading!, bar.Turnover, bar.Volume).Minor : null,
-            listed?.Volume.Value ?? 0,
-            listed?.Turnover.Minor ?? 0,
-            listed?.Trades ?? 0,
+            today?.Close.Minor,
+            today?.Open.Minor,
+            today?.High.Minor,
+            today?.Low.Minor,
+            today is { } bar ? TradingDays.Average(state.Rules.Trading!, bar.Turnover, bar.Volume).Minor : null,
+            today?.Volume.Value ?? 0,
+            today?.Turnover.Minor ?? 0,
+            today?.Trades ?? 0,
             block?.Volume.Value ?? 0,
             block?.Turnover.Minor ?? 0,
             block?.Trades ?? 0);

@@ -103,9 +103,10 @@ public static partial class Words
     };
 
     /// <summary>What the picture shows.</summary>
-    public static Text ChartOf(KPeriod period) => new(
-        $"{Of(period).Zh} K 线、成交量与均线（挂牌协议；空心为涨，实心为跌）",
-        $"Prices by {Of(period).En.ToLowerInvariant()}, volume and averages (listed; hollow is up, filled is down)");
+    public static Text ChartOf(KPeriod period, TradingMode mode) => new(
+        $"{Of(period).Zh} K 线、成交量与均线（{Names.Of(mode).Zh}；空心为涨，实心为跌）",
+        $"Prices by {Of(period).En.ToLowerInvariant()}, volume and averages "
+            + $"({Names.Of(mode).En.ToLowerInvariant()}; hollow is up, filled is down)");
 
     /// <summary>How much of an order has traded.</summary>
     public static Text TradedOf(Tonnes filled) => new(

@@ -30,12 +30,12 @@ public static partial class Words
     public static readonly Text ClosePrice = new("收盘", "Close");
     public static readonly Text HighPrice = new("最高", "High");
     public static readonly Text LowPrice = new("最低", "Low");
-    public static readonly Text PricesToday = new("今日挂牌价格范围", "Listed prices allowed today");
+    public static readonly Text PricesToday = new("今日价格范围", "Prices allowed today");
     public static readonly Text Volume = new("成交量", "Volume");
     public static readonly Text TradedAmount = new("成交额", "Amount");
     public static readonly Text BlocksToday = new("今日大宗成交量", "Blocks traded today");
     public static readonly Text Depth = new("五档行情", "Best five prices");
-    public static readonly Text NoOffers = new("目前没有挂牌。", "Nothing is listed now.");
+    public static readonly Text NoOffers = new("目前没有申报。", "Nothing is on offer now.");
     public static readonly Text Level = new("档位", "Level");
     public static readonly Text LatestTrades = new("最近成交", "Latest trades");
     public static readonly Text NoTrades = new("尚无成交。", "Nothing has been traded.");

@@ -63,7 +63,7 @@ internal static class MarketHistory
             return Query.Missing(look.Call);
         }
 
-        var mode = MarketQueries.ModeOf(look) ?? TradingMode.Listed;
+        var mode = MarketQueries.ModeOf(look) ?? state.Rules.Trading!.Main.Mode;
         var width = Enum.GetValues<BarWidth>()
             .FirstOrDefault(one => look.Call.Text("width") == Parameter.Word(one), BarWidth.Day);
         var calendar = state.Rules.Calendar;

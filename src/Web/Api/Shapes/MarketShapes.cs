@@ -107,23 +107,23 @@ public sealed record CompositeView(
     /// <summary>A composite as it is answered.</summary>
     public static CompositeView Of(SchemeState state, string family, Tape? tape)
     {
-        var (listed, block) = (tape?.Today(TradingMode.Listed), tape?.Today(TradingMode.Block));
+        var (today, block) = (tape?.Today(state.Rules.Trading!.Main.Mode), tape?.Today(TradingMode.Block));
         var nothing = Money.Zero(state.Rules.Currency);
-        Price? average = listed is { } bar
+        Price? average = today is { } bar
             ? TradingDays.Average(state.Rules.Trading!, bar.Turnover, bar.Volume)
             : null;
         return new CompositeView(
             family,
             state.Trading.Day,
             Amount.Of(tape?.PreviousClose),
-            Amount.Of(listed?.Close),
-            Amount.Of(listed?.Open),
-            Amount.Of(listed?.High),
-            Amount.Of(listed?.Low),
+            Amount.Of(today?.Close),
+            Amount.Of(today?.Open),
+            Amount.Of(today?.High),
+            Amount.Of(today?.Low),
             Amount.Of(average),
-            listed?.Volume ?? Tonnes.Zero,
-            Amount.Of((Money?)(listed?.Turnover ?? nothing))!,
-            listed?.Trades ?? 0,
+            today?.Volume ?? Tonnes.Zero,
+            Amount.Of((Money?)(today?.Turnover ?? nothing))!,
+            today?.Trades ?? 0,
             block?.Volume ?? Tonnes.Zero,
             Amount.Of((Money?)(block?.Turnover ?? nothing))!,
             block?.Trades ?? 0,

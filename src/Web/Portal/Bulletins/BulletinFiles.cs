@@ -22,9 +22,10 @@ internal static class BulletinFiles
         routes.MapGet("/market/bulletins/{kind}/{key}.json", Json);
     }
 
-    /// <summary>The columns of the days.</summary>
-    internal static IReadOnlyList<Column<DayFigures>> DayColumns(Currency currency)
+    /// <summary>The columns of the days of a bulletin: each mode of its market has its own.</summary>
+    internal static IReadOnlyList<Column<DayFigures>> DayColumns(Bulletin bulletin)
     {
+        var currency = bulletin.Total.Amount.Currency;
         Text unit = Words.UnitOfPrice(currency), money = MoneyUnit(currency);
         Column<DayFigures> Price(string key, Text title, Func<DayFigures, Price?> value) =>
             new(key, title, day => Digits(value(day))) { Number = true, Unit = unit };
@@ -33,14 +34,17 @@ internal static class BulletinFiles
         return
         [
             new("day", Words.TradingDay, day => day.Day) { Head = true, Class = "nowrap" },
-            Price("open", Words.OpenPrice, day => day.Listed.Open),
-            Price("high", Words.HighPrice, day => day.Listed.High),
-            Price("low", Words.LowPrice, day => day.Listed.Low),
+            Price("open", Words.OpenPrice, day => day.Prices.Open),
+            Price("high", Words.HighPrice, day => day.Prices.High),
+            Price("low", Words.LowPrice, day => day.Prices.Low),
             Price("close", Words.ClosePrice, day => day.Close),
-            Columns.Tonnes<DayFigures>("listed", Words.BulletinListed, day => day.Listed.Traded.Volume),
-            Amount("listed_amount", Words.BulletinListed, day => day.Listed.Traded.Amount),
-            Columns.Tonnes<DayFigures>("block", Words.BulletinBlock, day => day.Block.Traded.Volume),
-            Amount("block_amount", Words.BulletinBlock, day => day.Block.Traded.Amount),
+            .. bulletin.Parts.SelectMany(part => (Column<DayFigures>[])
+            [
+                Columns.Tonnes<DayFigures>(
+                    Bulletin.NameOf(part.Mode), Names.Of(part.Mode), day => day.Of(part.Mode).Traded.Volume),
+                Amount(
+                    Bulletin.NameOf(part.Mode) + "_amount", Names.Of(part.Mode), day => day.Of(part.Mode).Traded.Amount),
+            ]),
             Columns.Tonnes<DayFigures>("total", Words.BulletinTotal, day => day.Traded.Volume),
         ];
     }
@@ -105,11 +109,10 @@ internal static class BulletinFiles
 
     private static async Task<IResult> Days(Market market, Visitor visitor, string kind, string key)
     {
-        var (bulletin, currency) = await market.Read(state =>
-            (BulletinView.Of(state, kind, key)?.Bulletin, state.Rules.Currency));
+        var bulletin = await market.Read(state => BulletinView.Of(state, kind, key)?.Bulletin);
         return bulletin is null
             ? Results.NotFound()
-            : Csv.Answer(key + "-days", DayColumns(currency), bulletin.Days, visitor.Language);
+            : Csv.Answer(key + "-days", DayColumns(bulletin), bulletin.Days, visitor.Language);
     }
 
     private static async Task<IResult> Json(Market market, string kind, string key)

@@ -27,7 +27,7 @@ public enum KPeriod
     Month,
 }
 
-/// <summary>One candle of listed trades. Prices are in minor units.</summary>
+/// <summary>One candle of the trades that make the close. Prices are in minor units.</summary>
 /// <param name="Label">Its minute or its first day; weeks begin on Monday.</param>
 /// <param name="Open">The first price.</param>
 /// <param name="High">The highest.</param>
@@ -37,7 +37,7 @@ public enum KPeriod
 public sealed record KBar(string Label, long Open, long High, long Low, long Close, long Volume);
 
 /// <summary>K 线: candles with volumes and moving averages.</summary>
-public sealed record KLine(KPeriod Period, Currency Currency, IReadOnlyList<KBar> Bars)
+public sealed record KLine(KPeriod Period, TradingMode Mode, Currency Currency, IReadOnlyList<KBar> Bars)
 {
     /// <summary>So many candles are shown.</summary>
     public const int Most = 120;
@@ -49,10 +49,12 @@ public sealed record KLine(KPeriod Period, Currency Currency, IReadOnlyList<KBar
     public static KLine Of(SchemeState state, Asset instrument, KPeriod period)
     {
         var currency = state.Trading.Instruments[instrument].Reference.Currency;
-        var tape = Quotes.TapeOf(state, instrument.Code);
-        var bars = tape is null ? [] : period == KPeriod.Minute ? Minutes(state, tape) : Days(tape, WidthOf(period));
+        var (tape, mode) = (Quotes.TapeOf(state, instrument.Code), state.Rules.Trading!.Main.Mode);
+        var bars = tape is null ? []
+            : period == KPeriod.Minute ? Minutes(state, tape)
+            : Days(tape, mode, WidthOf(period));
         var form = period == KPeriod.Minute ? "HH:mm" : "yyyy-MM-dd";
-        return new KLine(period, currency, [.. bars.Take(Most + Spans[^1]).Reverse().Select(bar => new KBar(
+        return new KLine(period, mode, currency, [.. bars.Take(Most + Spans[^1]).Reverse().Select(bar => new KBar(
             bar.Start.ToString(form, CultureInfo.InvariantCulture),
             bar.Open.Minor,
             bar.High.Minor,
@@ -88,7 +90,7 @@ public sealed record KLine(KPeriod Period, Currency Currency, IReadOnlyList<KBar
             [.. Bars.Skip(from).Select(bar => (decimal?)price(bar) / Currency.MinorPerUnit)];
         return new ChartModel(
             ChartKind.Candles,
-            Words.ChartOf(Period),
+            Words.ChartOf(Period, Mode),
             Words.UnitOfPrice(Currency),
             Period == KPeriod.Minute ? Words.Time : Words.TradingDay,
             [.. Bars.Skip(from).Select(bar => new Text(bar.Label, bar.Label))],
@@ -114,14 +116,14 @@ public sealed record KLine(KPeriod Period, Currency Currency, IReadOnlyList<KBar
     private static IEnumerable<Bar> Minutes(SchemeState state, Tape tape)
     {
         var day = (state.Trading.Day ?? state.Trading.LastDay ?? default).ToDateTime(default);
-        return tape.Minutes(TradingMode.Listed).Before(DateTime.MaxValue).TakeWhile(bar => bar.Start >= day);
+        return tape.Minutes(state.Rules.Trading!.Main.Mode).Before(DateTime.MaxValue).TakeWhile(bar => bar.Start >= day);
     }
 
     /// <summary>Days, weeks or months, newest first; the day under way is in the first of them.</summary>
-    private static IEnumerable<Bar> Days(Tape tape, BarWidth width)
+    private static IEnumerable<Bar> Days(Tape tape, TradingMode mode, BarWidth width)
     {
-        var over = tape.Days(TradingMode.Listed).Before(DateTime.MaxValue, width);
-        if (tape.Today(TradingMode.Listed) is not { } today)
+        var over = tape.Days(mode).Before(DateTime.MaxValue, width);
+        if (tape.Today(mode) is not { } today)
         {
             return over;
         }
