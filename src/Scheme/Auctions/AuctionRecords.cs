@@ -164,6 +164,7 @@ public enum AuctionPhase
 /// <param name="Seal">Of a sealed bid.</param>
 /// <param name="Lines">Empty while the bid is sealed.</param>
 /// <param name="At">When the bid arrived.</param>
+/// <param name="Bidder">What the bidder was when the bid arrived; its caps hold for the bid. Null without a bid.</param>
 public sealed record AuctionEntry(
     HolderId Holder,
     AccountId Account,
@@ -171,7 +172,8 @@ public sealed record AuctionEntry(
     long Number,
     Digest? Seal,
     IReadOnlyList<BidLine> Lines,
-    DateTimeOffset At)
+    DateTimeOffset At,
+    Bidder? Bidder = null)
 {
     /// <summary>True when there is a bid, sealed or not.</summary>
     public bool HasBid => Number > 0;
