@@ -86,8 +86,8 @@ public sealed record CorrectionBooked(
 /// says who paid. Refusals in order, to propose: no exchange, exchange not opened; no settlement bank; text missing
 /// (reference, reason); unknown deposit; correction waits; unknown holder, holder not active, no trading account, same
 /// holder, not the own bank account; to confirm and to decline: no exchange, exchange not opened; no settlement bank;
-/// unknown correction; not a side, confirmed already; text missing (reason); with the last confirmation: cash short,
-/// those of a receiver.
+/// unknown correction; not a side, confirmed already; text missing (reason); with the last confirmation: those of a
+/// sender, cash short, those of a receiver.
 /// </summary>
 public static class Corrections
 {
@@ -203,7 +203,8 @@ public static class Corrections
     {
         var (deposit, money) = (state.Cash.HandDeposits[open.Reference], Asset.Money(state.Rules.Currency));
         var needed = new Reservation(deposit.Account, money, open.Amount.Minor);
-        if (Reservations.Check(state, needed) is { } uncovered)
+        if ((Accounts.CheckSender(state, deposit.Account, TransactionTypes.TradeSettle)
+            ?? Reservations.Check(state, needed)) is { } uncovered)
         {
             return uncovered;
         }

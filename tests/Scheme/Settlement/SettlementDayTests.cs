@@ -180,6 +180,25 @@ public sealed class SettlementDayTests
         floor.Market.ShouldReplay();
     }
 
+    /// <summary>Not even with everybody's consent: what a court or the registry has frozen stays where it is.</summary>
+    [Fact]
+    public void A_correction_takes_nothing_from_a_frozen_account()
+    {
+        var teller = new Teller();
+        var floor = teller.Floor;
+        floor.Market.Do(floor.Deposit(floor.A, "100.00", "x1"));
+        floor.Market.Do(new ProposeCorrection("x1", floor.B.Id, "B's money was booked for A"));
+        var id = new CorrectionId(1);
+        floor.Do(new ConfirmCorrection(floor.B.Id, id), floor.B);
+        floor.Market.Do(new FreezeAccount(floor.A.TradingAccount!.Value, "court"));
+        floor.Refuse(new ConfirmCorrection(floor.A.Id, id), floor.A).ShouldBe(RegistryRefusals.AccountNotUsable);
+        (floor.Cash(floor.A), floor.Cash(floor.B)).ShouldBe((10_000, 0));
+
+        floor.Market.Do(new UnfreezeAccount(floor.A.TradingAccount!.Value, "court"));
+        floor.Do(new ConfirmCorrection(floor.A.Id, id), floor.A);
+        (floor.Cash(floor.A), floor.Cash(floor.B)).ShouldBe((0, 10_000));
+    }
+
     [Fact]
     public void A_deposit_of_the_wrong_amount_is_taken_back_and_its_line_waits_in_suspense()
     {
