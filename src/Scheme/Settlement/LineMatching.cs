@@ -124,7 +124,7 @@ internal sealed class LineMatching(SchemeState state)
                 Holder = payment.Holder,
                 Payment = payment.Id,
             },
-            _ => line with { Doubt = LineDoubt.UnknownPayment },
+            _ => line with { Holder = payment.Holder, Doubt = LineDoubt.UnknownPayment },
         };
     }
 
@@ -135,8 +135,8 @@ internal sealed class LineMatching(SchemeState state)
             return state.Cash.Payments.GetValueOrDefault(Settlement.Payment.IdOf(given));
         }
 
-        var ordered = state.Cash.Payments.Values.Where(one => StatusOf(one) == PaymentStatus.Ordered
-            && one.Amount == -line.Line.Amount
+        var ordered = state.Cash.Withdrawals.Keys.Select(id => state.Cash.Payments[id]).Where(one =>
+            StatusOf(one) == PaymentStatus.Ordered && one.Amount == -line.Line.Amount
             && SettlementBanks.Plain(one.To.Number) == SettlementBanks.Plain(line.Line.Account)).Take(2).ToList();
         return ordered.Count == 1 ? ordered[0] : null;
     }
