@@ -150,10 +150,9 @@ public static class Corrections
         }
 
         var paid = deposit.Line is { } line ? state.Cash.Lines[line].Line.Account : null;
-        return paid is null || state.Cash.BankAccounts.TryGetValue(to, out var own)
-            && SettlementBanks.Plain(own.Number) == SettlementBanks.Plain(paid)
-                ? null
-                : SettlementRefusals.NotOwnBankAccount.With(("from", paid), ("holder", to));
+        return paid is null || BankAccounts.IsOwn(state, to, paid)
+            ? null
+            : SettlementRefusals.NotOwnBankAccount.With(("from", paid), ("holder", to));
     }
 
     private static Outcome<Correction> Find(SchemeState state, HolderId side, CorrectionId id)

@@ -91,7 +91,8 @@ internal sealed class LineMatching(SchemeState state)
             return null;
         }
 
-        var theirs = line.Line.Account is null || IsOwn(deposit.Holder, line.Line.Account);
+        var theirs = line.Line.Account is null
+            || BankAccounts.IsOwn(state, deposit.Holder, line.Line.Account);
         return line with
         {
             Status = theirs && deposit.Amount == line.Line.Amount ? LineStatus.Known : LineStatus.Differs,
@@ -176,8 +177,6 @@ internal sealed class LineMatching(SchemeState state)
             ? line with { Status = LineStatus.Deposit, Holder = holder.Id }
             : line with { Holder = owners[0], Doubt = LineDoubt.NotUsable };
     }
-
-    private bool IsOwn(HolderId holder, string? number) => own[SettlementBanks.Plain(number)].Contains(holder);
 
     private bool Takes(AccountId account) =>
         Accounts.CheckReceiver(state, account, TransactionTypes.TradeSettle) is null;

@@ -139,15 +139,15 @@ public static class SuspenseLines
     /// <summary>出入金只限本单位账户: where the bank names the payer's account, it must be the participant's own.</summary>
     private static Refusal? CheckPayer(SchemeState state, BankLine line, HolderId holder)
     {
-        if (state.Cash.BankAccounts.GetValueOrDefault(holder) is not { } own)
+        if (!state.Cash.BankAccounts.ContainsKey(holder))
         {
             return SettlementRefusals.NoBankAccount.With(("holder", holder));
         }
 
         // A payment of the participant's own that came back is its money, whatever account the bank names.
-        var from = SettlementBanks.Plain(line.Line.Account);
+        var unnamed = SettlementBanks.Plain(line.Line.Account).Length == 0;
         var ours = state.Cash.Payments.GetValueOrDefault(Payment.IdOf(line.Line.EndToEnd?.Trim()))?.Holder == holder;
-        return from.Length == 0 || from == SettlementBanks.Plain(own.Number) || ours
+        return unnamed || BankAccounts.IsOwn(state, holder, line.Line.Account) || ours
             ? null
             : SettlementRefusals.NotOwnBankAccount.With(("from", line.Line.Account), ("holder", holder));
     }
