@@ -114,9 +114,6 @@ public sealed record Announcement(
     /// <summary>True when the clock decides it by itself.</summary>
     public bool ByClock => Kind != AuctionKind.Sealed && !Terms.Draws;
 
-    /// <summary>Its end on the agenda.</summary>
-    internal Due End => new(Closes, DueKind.AuctionEnd, Id.Value.ToString("D12"));
-
     /// <summary>What who announced it keeps until it is over.</summary>
     internal long Kept => Holder is null ? 0 : Side == OrderSide.Sell ? Quantity.Value : (Limit * Quantity).Minor;
 }

@@ -110,6 +110,6 @@ public static class AuctionCancelling
     {
         var auction = state.Auctions.Find(id)!;
         (auction.Status, auction.Reason) = (AuctionStatus.Cancelled, reason);
-        state.Agenda.Remove(auction.Announcement.End);
+        AuctionClearing.Forget(state, auction);
     }
 }

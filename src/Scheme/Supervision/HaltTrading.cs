@@ -1,6 +1,7 @@
 using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
+using Tanheng.Scheme.Auctions;
 using Tanheng.Scheme.Registry;
 using Tanheng.Scheme.Trading;
 
@@ -165,8 +166,11 @@ public static class TradingHalts
         }
     }
 
-    private static void Apply(SchemeState state, in Context context, TradingResumed happened) =>
+    private static void Apply(SchemeState state, in Context context, TradingResumed happened)
+    {
         Forget(state, happened.Instrument, context.Time, happened.Reason);
+        AuctionClearing.Resume(state, context.Time);
+    }
 
     /// <summary>Ends a halt, if there is one: its notice is closed and it is off the agenda.</summary>
     private static void Forget(SchemeState state, Asset? instrument, DateTimeOffset now, string word)
