@@ -39,7 +39,7 @@ internal sealed partial class Detection(SchemeState state, Context context)
             Washed(wash, trade, seller, buyer);
         }
 
-        if (trade.Resting is not null && InForce(rule.PriceJump) is { } jump)
+        if (trade.Mode == state.Rules.Trading!.Main.Mode && InForce(rule.PriceJump) is { } jump)
         {
             Jumped(jump, trade, seller, buyer);
         }

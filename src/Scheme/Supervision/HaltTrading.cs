@@ -38,6 +38,12 @@ public static class TradingHalts
 {
     private const string Market = "*";
 
+    /// <summary>
+    /// More is a slip of the keys: how long a halt may last is nobody's rule, and one without a time lasts until
+    /// somebody resumes trading.
+    /// </summary>
+    private const int MostMinutes = 60 * 24 * 30;
+
     internal static void Register(Catalogue catalogue)
     {
         var officials = Permission.Of(Role.ExchangeOperator, Role.Authority);
@@ -113,7 +119,7 @@ public static class TradingHalts
             return refusal;
         }
 
-        if (command.Minutes is < 1 or > 60 * 24 * 30)
+        if (command.Minutes is < 1 or > MostMinutes)
         {
             return SupervisionRefusals.BadDuration.With(("minutes", command.Minutes));
         }

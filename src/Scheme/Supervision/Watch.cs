@@ -125,19 +125,14 @@ internal static class Watch
             (trades ??= []).Add(trade.Id);
         }
 
-        if (trade.Resting is null)
-        {
-            return;
-        }
-
-        if (rule.PriceJump is { } jump)
+        if (rule.PriceJump is { } jump && trade.Mode == state.Rules.Trading?.Main.Mode)
         {
             ref var prices = ref CollectionsMarshal.GetValueRefOrAddDefault(day.Prices, trade.Instrument, out _);
             (prices ??= new PriceWindow()).Add(
                 new PricePoint(trade.At, trade.Price.Minor, trade.Id.Value), TimeSpan.FromMinutes(jump.Minutes));
         }
 
-        if (rule.Layering is { } layering)
+        if (rule.Layering is { } layering && trade.Resting is not null)
         {
             NoteRun(day, (seller, trade.Instrument, OrderSide.Buy), trade, layering);
             NoteRun(day, (buyer, trade.Instrument, OrderSide.Sell), trade, layering);
