@@ -3,6 +3,7 @@ using Tanheng.Quantities;
 using Tanheng.Scheme.Auctions;
 using Tanheng.Scheme.Compliance;
 using Tanheng.Scheme.Registry;
+using Tanheng.Scheme.Settlement;
 using Tanheng.Scheme.Supervision;
 using Tanheng.Scheme.Trading;
 
@@ -93,6 +94,30 @@ public sealed class BiddingTests
 
         (hall.Auction(sale).Status, hall.Units(1, Ccer, Compartment.Unsettled)).ShouldBe((AuctionStatus.Sold, 400));
         hall.Result(sale).Price.ShouldBe(hall.Per("55.00"));
+        hall.Market.ShouldReplay();
+    }
+
+    /// <summary>
+    /// 400 t at 55.00 from one participant to another: 22,000.00 are the auction's in both statements of the day, and
+    /// nothing is left under other.
+    /// </summary>
+    [Fact]
+    public void What_an_auction_moves_is_told_apart_in_the_statements_of_the_day()
+    {
+        var hall = Hall(4);
+        hall.Market.Do(new RegisterSettlementBank("1", "银行", "专户"));
+        var sale = Offer(hall, "bidding", OrderSide.Sell, 1_000, "50.00");
+        hall.Market.At(Opens);
+        Bid(hall, sale, 1, 400, "55.00");
+        hall.Market.At("2022-07-04 15:00");
+
+        hall.State.Cash.Days.ShouldHaveSingleItem().Statements
+            .Select(one => (one.Holder, one.Money.Auctioned, one.Money.Other.Minor, one.Money.Closing.Minor))
+            .ShouldBe(
+            [
+                (hall[1].Id, hall.Of("-22000.00"), 0, 10_000_000 - 2_200_000),
+                (hall[3].Id, hall.Of("22000.00"), 0, 10_000_000 + 2_200_000),
+            ]);
         hall.Market.ShouldReplay();
     }
 
