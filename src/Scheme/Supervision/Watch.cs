@@ -122,7 +122,7 @@ internal static class Watch
         {
             var pair = PairOf(seller, buyer, trade.Instrument);
             ref var trades = ref CollectionsMarshal.GetValueRefOrAddDefault(day.Between, pair, out _);
-            (trades ??= []).Add(trade.Id);
+            (trades ??= new PairTrades()).Note(trade);
         }
 
         if (rule.PriceJump is { } jump && trade.Mode == state.Rules.Trading?.Main.Mode)
