@@ -113,7 +113,7 @@ public static class OtcAnswers
         }
 
         var (plan, leg) = (state.Ledger.Plan(), Leg(report, account, new Place(report.Account)));
-        var made = new TradeMade(Of(state, context, report, leg), ModeKeeping.Free(plan, ModeKeeping.Of(report)));
+        var made = new TradeMade(Of(state, context, report, leg), Reservations.Free(plan, ModeKeeping.Of(report)));
         var transfer = OtcReporting.TransferOf(state, report, account);
         return Transfers.Book(state, plan, transfer, report.Terms.Instrument, context.Time)
             .Try(out var booked, out var refusal)
@@ -147,7 +147,7 @@ public static class OtcAnswers
         return Holders.Blank("reason", command.Reason) is { } blank
             ? blank
             : Decision.Of(new OtcDisputed(
-                report.Id, command.Reason, ModeKeeping.Free(state.Ledger.Plan(), ModeKeeping.Of(report))));
+                report.Id, command.Reason, Reservations.Free(state.Ledger.Plan(), ModeKeeping.Of(report))));
     }
 
     private static void Apply(SchemeState state, in Context context, OtcDisputed happened)

@@ -104,13 +104,6 @@ internal static class ModeKeeping
             : refusal;
     }
 
-    /// <summary>The movement back to the holders' disposal; none when nothing was kept.</summary>
-    public static IReadOnlyList<Transaction> Free(Planner plan, params IEnumerable<Reservation> kept)
-    {
-        var drafts = kept.Where(one => one.Quantity > 0).Select(one => one.Back).ToArray();
-        return drafts.Length == 0 ? [] : [plan.Transact(TransactionTypes.OrderRelease, drafts).Value];
-    }
-
     private static DealTerms TermsOf(PricedOffer offer) =>
         new(offer.Instrument, offer.Side, offer.Price, offer.Open);
 }

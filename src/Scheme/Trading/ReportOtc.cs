@@ -208,7 +208,7 @@ public static class OtcReporting
         return TradingHalts.CheckCancel(state, report.Terms.Instrument) is { } kept
             ? kept
             : Decision.Of(new OtcWithdrawn(
-                report.Id, ModeKeeping.Free(state.Ledger.Plan(), ModeKeeping.Of(report))));
+                report.Id, Reservations.Free(state.Ledger.Plan(), ModeKeeping.Of(report))));
     }
 
     private static void Apply(SchemeState state, in Context context, OtcReported happened)
