@@ -9,13 +9,13 @@ public sealed record WashTradeRule : Rule
     public required Tonnes AtLeast { get; init; }
 }
 
-/// <summary>尾市操纵: somebody moves the price in the last minutes of the listed sessions.</summary>
+/// <summary>尾市操纵: somebody moves the price in the last minutes of the mode that makes the close.</summary>
 public sealed record CloseMarkingRule : Rule
 {
     /// <summary>How many minutes before the end.</summary>
     public required int Minutes { get; init; }
 
-    /// <summary>Of all listed tonnes of these minutes, on the side that moved the price.</summary>
+    /// <summary>Of all its tonnes of these minutes, on the side that moved the price.</summary>
     public required Percent Share { get; init; }
 
     /// <summary>Their average price against that of the day before them.</summary>
@@ -38,7 +38,7 @@ public sealed record LayeringRule : Rule
     public required int Times { get; init; }
 }
 
-/// <summary>价格异动: listed trades move the price fast.</summary>
+/// <summary>价格异动: trades of the mode that makes the close move the price fast.</summary>
 public sealed record PriceJumpRule : Rule
 {
     /// <summary>Within how many minutes.</summary>

@@ -241,10 +241,11 @@ public static class AuctionAnnouncing
     {
         Keeping.Post(state, happened);
         var announcement = happened.Announcement;
-        state.Auctions.Auctions.Add(new Auction(announcement));
-        if (announcement.ByClock)
+        var auction = new Auction(announcement);
+        state.Auctions.Auctions.Add(auction);
+        if (auction.End is { } end)
         {
-            state.Agenda.Add(announcement.End);
+            state.Agenda.Add(end);
         }
 
         // The account that the same row has opened is the scheme's last one of its kind.

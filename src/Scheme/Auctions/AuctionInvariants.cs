@@ -1,13 +1,14 @@
 using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
+using Tanheng.Scheme.Supervision;
 
 namespace Tanheng.Scheme.Auctions;
 
 /// <summary>
 /// What must hold of auctions after every row: the revenue account holds what results say; of a result, awards make up
 /// what was sold, never more than was offered, at prices on the right side of the limit; the clock has what it decides
-/// on the agenda; bids have different numbers. What auctions keep is checked with the orders.
+/// on the agenda, but for what waits for the end of a halt; bids have different numbers. What auctions keep is checked with the orders.
 /// </summary>
 internal static class AuctionInvariants
 {
@@ -35,9 +36,10 @@ internal static class AuctionInvariants
     {
         var announcement = auction.Announcement;
         var numbers = auction.Bids.Select(entry => entry.Number).ToArray();
-        var onAgenda = state.Agenda.Items.Contains(announcement.End);
+        var isPostponed = auction.IsPostponed && TradingHalts.Of(state, announcement.Instrument) is not null;
+        var onAgenda = auction.End is { } end && state.Agenda.Items.Contains(end);
         if (numbers.Distinct().Count() != numbers.Length || numbers.Any(number => number >= auction.NextBid)
-            || onAgenda != (auction.Status == AuctionStatus.Open && announcement.ByClock))
+            || onAgenda != (auction.Status == AuctionStatus.Open && announcement.ByClock && !isPostponed))
         {
             return false;
         }

@@ -62,11 +62,11 @@ internal static class AuctionMath
 
     /// <summary>What counts of a sealed bid of these lines, line by line.</summary>
     public static IReadOnlyList<ReviewedLine> Review(
-        SchemeState state, Auction auction, HolderId holder, IReadOnlyList<BidLine> lines, long collateral)
+        SchemeState state, Auction auction, Bidder bidder, IReadOnlyList<BidLine> lines, long collateral)
     {
         var (announcement, terms) = (auction.Announcement, auction.Announcement.Terms);
-        var cap = auction.CapOf(Bidders.Find(state, auction, holder)?.Class ?? BidderClass.Covered).Value;
-        var room = Positions.Room(state, holder, announcement.Instrument);
+        var cap = auction.CapOf(bidder.Class).Value;
+        var room = Positions.Room(state, bidder.Holder, announcement.Instrument);
         return BidReview.Of(
             [.. lines.Select(line => (line.Price.Currency == terms.Tick.Currency ? line.Price.Minor : 0,
                 line.Quantity.Value))],
@@ -119,7 +119,7 @@ internal static class AuctionMath
                 ? Positions.Room(state, entry.Holder, auction.Announcement.Instrument)
                 : long.MaxValue;
             var counts = auction.Announcement.Kind == AuctionKind.Sealed
-                ? Review(state, auction, entry.Holder, entry.Lines, entry.Kept).Select(line => line.Counts).ToArray()
+                ? Review(state, auction, entry.Bidder!, entry.Lines, entry.Kept).Select(line => line.Counts).ToArray()
                 : WithinRoom(auction, entry.Lines, room);
             bids.AddRange(entry.Lines.Select((line, at) => new AuctionBid(
                 (entry.Number << LineBits) + at,
@@ -128,7 +128,7 @@ internal static class AuctionMath
                 (entry.Number << LineBits) + at)));
         }
 
-        return auction.GroupCap is { } cap ? Grouped(state, auction, bids, cap) : bids;
+        return auction.GroupCap is { } cap ? Grouped(auction, bids, cap) : bids;
     }
 
     /// <summary>Lines of a bid, in their order, as far as the position leaves room.</summary>
@@ -144,10 +144,9 @@ internal static class AuctionMath
         return counts;
     }
 
-    private static List<AuctionBid> Grouped(SchemeState state, Auction auction, List<AuctionBid> bids, Tonnes cap)
+    private static List<AuctionBid> Grouped(Auction auction, List<AuctionBid> bids, Tonnes cap)
     {
-        var groups = auction.Bids.ToDictionary(
-            entry => entry.Number, entry => Bidders.Find(state, auction, entry.Holder)?.Group ?? "");
+        var groups = auction.Bids.ToDictionary(entry => entry.Number, entry => entry.Bidder?.Group ?? "");
         var counts = bids.GroupBy(bid => groups[bid.Id >> LineBits]).Where(group => group.Key.Length > 0)
             .SelectMany(group => BidReview.OfGroup(group, cap.Value, auction.Announcement.Terms.Lot.Value))
             .ToDictionary(pair => pair.Key, pair => pair.Value);

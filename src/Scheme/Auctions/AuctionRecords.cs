@@ -114,9 +114,6 @@ public sealed record Announcement(
     /// <summary>True when the clock decides it by itself.</summary>
     public bool ByClock => Kind != AuctionKind.Sealed && !Terms.Draws;
 
-    /// <summary>Its end on the agenda.</summary>
-    internal Due End => new(Closes, DueKind.AuctionEnd, Id.Value.ToString("D12"));
-
     /// <summary>What who announced it keeps until it is over.</summary>
     internal long Kept => Holder is null ? 0 : Side == OrderSide.Sell ? Quantity.Value : (Limit * Quantity).Minor;
 }
@@ -164,6 +161,7 @@ public enum AuctionPhase
 /// <param name="Seal">Of a sealed bid.</param>
 /// <param name="Lines">Empty while the bid is sealed.</param>
 /// <param name="At">When the bid arrived.</param>
+/// <param name="Bidder">What the bidder was when the bid arrived; its caps hold for the bid. Null without a bid.</param>
 public sealed record AuctionEntry(
     HolderId Holder,
     AccountId Account,
@@ -171,7 +169,8 @@ public sealed record AuctionEntry(
     long Number,
     Digest? Seal,
     IReadOnlyList<BidLine> Lines,
-    DateTimeOffset At)
+    DateTimeOffset At,
+    Bidder? Bidder = null)
 {
     /// <summary>True when there is a bid, sealed or not.</summary>
     public bool HasBid => Number > 0;

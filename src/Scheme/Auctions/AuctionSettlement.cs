@@ -139,7 +139,7 @@ internal sealed class AuctionSettlement
                 group.Key.Account,
                 group.Key.Asset,
                 group.Sum(one => one.Quantity) - used.GetValueOrDefault(group.Key)));
-        transactions.AddRange(Keeping.Release(plan, left));
+        transactions.AddRange(Reservations.Free(plan, left));
     }
 
     /// <summary>Out of what an account keeps.</summary>

@@ -31,6 +31,11 @@ public sealed class Auction(Announcement announcement)
     /// <summary>What was announced.</summary>
     public Announcement Announcement { get; } = announcement;
 
+    /// <summary>
+    /// When the clock decides it; null where it does not, while a halt keeps it from being decided, and afterwards.
+    /// </summary>
+    public DateTimeOffset? DecidesAt { get; internal set; } = announcement.ByClock ? announcement.Closes : null;
+
     /// <summary>Where it is.</summary>
     public AuctionStatus Status { get; internal set; }
 
@@ -91,6 +96,12 @@ public sealed class Auction(Announcement announcement)
 
     /// <summary>The most a group may buy; null where the rule says nothing.</summary>
     public Tonnes? GroupCap => Announcement.Terms.GroupCap?.Of(Offered, Rounding.Floor);
+
+    /// <summary>Its end on the agenda, or null.</summary>
+    internal Due? End => DecidesAt is { } at ? new Due(at, DueKind.AuctionEnd, Id.Value.ToString("D12")) : null;
+
+    /// <summary>True when it is over for bids and waits for the end of a halt.</summary>
+    internal bool IsPostponed => Status == AuctionStatus.Open && Announcement.ByClock && DecidesAt is null;
 
     /// <summary>Who keeps what of which asset for this auction, while it is open.</summary>
     internal IEnumerable<Reservation> Reservations()

@@ -35,7 +35,8 @@ public sealed record BidTicket(IReadOnlyList<TicketLine> Lines, Money Needed, To
             return large;
         }
 
-        var reviewed = AuctionMath.Review(state, auction, holder, lines, long.MaxValue);
+        var bidder = Bidders.Find(state, auction, holder) ?? new Bidder(holder, BidderClass.Covered);
+        var reviewed = AuctionMath.Review(state, auction, bidder, lines, long.MaxValue);
         var counts = reviewed.Select(one => (lines[one.Line].Price.Minor, one.Counts)).Where(one => one.Counts > 0);
         var needed = BidReview.Needed(counts);
         if (needed > Prices.MostAmount)
@@ -50,6 +51,6 @@ public sealed record BidTicket(IReadOnlyList<TicketLine> Lines, Money Needed, To
                 new Tonnes(one.Counts),
                 one.Fault == BidFault.None ? null : CalledAttribute.Of(one.Fault)))],
             new Money(needed, auction.Announcement.Limit.Currency),
-            auction.CapOf(Bidders.Find(state, auction, holder)?.Class ?? BidderClass.Covered));
+            auction.CapOf(bidder.Class));
     }
 }

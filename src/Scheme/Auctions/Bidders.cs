@@ -6,13 +6,13 @@ using Tanheng.Scheme.Trading;
 
 namespace Tanheng.Scheme.Auctions;
 
-/// <summary>竞买资格: lets a holder bid; said again, its class or group changes.</summary>
+/// <summary>竞买资格: lets a holder bid; said again, its class or group changes for bids to come.</summary>
 /// <param name="Holder">Who.</param>
 /// <param name="Class">Which caps hold for it.</param>
 /// <param name="Group">关联方: holders of one name share the group's cap; empty for none.</param>
 public sealed record AdmitBidder(HolderId Holder, BidderClass Class, string Group = "") : Command;
 
-/// <summary>Takes a holder's admission back; bids already made stand.</summary>
+/// <summary>Takes a holder's admission back; bids already made stand, as what they were made.</summary>
 public sealed record ExcludeBidder(HolderId Holder, string Reason) : Command;
 
 /// <summary>A holder may bid.</summary>

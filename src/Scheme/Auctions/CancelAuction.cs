@@ -51,7 +51,7 @@ public static class AuctionCancelling
             holder,
             [.. ended.Select(auction => auction.Id)],
             [.. left.Select(auction => auction.Id)],
-            Keeping.Release(plan, back));
+            Reservations.Free(plan, back));
     }
 
     private static IEnumerable<Reservation> UnitsOf(Auction auction, HolderId holder)
@@ -78,7 +78,7 @@ public static class AuctionCancelling
         return Holders.Blank("reason", command.Reason) is { } blank
             ? blank
             : Decision.Of(new AuctionCancelled(
-                auction.Id, command.Reason, Keeping.Release(state.Ledger.Plan(), auction.Reservations())));
+                auction.Id, command.Reason, Reservations.Free(state.Ledger.Plan(), auction.Reservations())));
     }
 
     private static void Apply(SchemeState state, in Context context, AuctionCancelled happened)
@@ -110,6 +110,6 @@ public static class AuctionCancelling
     {
         var auction = state.Auctions.Find(id)!;
         (auction.Status, auction.Reason) = (AuctionStatus.Cancelled, reason);
-        state.Agenda.Remove(auction.Announcement.End);
+        AuctionClearing.Forget(state, auction);
     }
 }

@@ -29,13 +29,6 @@ internal static class Keeping
                 TransactionTypes.OrderRelease, new Reservation(account, asset, now - then).Back));
     }
 
-    /// <summary>Everything an auction keeps goes back.</summary>
-    public static IReadOnlyList<Transaction> Release(Planner plan, IEnumerable<Reservation> kept)
-    {
-        var drafts = kept.Where(one => one.Quantity > 0).Select(one => one.Back).ToArray();
-        return drafts.Length == 0 ? [] : [plan.Transact(TransactionTypes.OrderRelease, drafts).Value];
-    }
-
     public static void Post(SchemeState state, IMovesUnits happened)
     {
         foreach (var transaction in happened.Transactions)

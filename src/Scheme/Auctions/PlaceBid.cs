@@ -121,7 +121,7 @@ public static class PublicBids
         }
 
         var others = auction.Bids.Where(entry => entry.Holder != command.Holder
-            && Bidders.Find(state, auction, entry.Holder)?.Group == bidder.Group);
+            && entry.Bidder?.Group == bidder.Group);
         var sum = command.Quantity + new Tonnes(others.Sum(entry => entry.Lines.Sum(line => line.Quantity.Value)));
         return sum > together
             ? AuctionRefusals.BeyondCap.With(("quantity", sum), ("cap", together), ("whose", bidder.Group))
@@ -162,6 +162,13 @@ public static class PublicBids
         var auction = state.Auctions.Find(happened.Auction)!;
         auction.NextBid = happened.Number + 1;
         auction.Entries[happened.Holder] = new AuctionEntry(
-            happened.Holder, happened.Account, happened.Kept, happened.Number, null, [happened.Line], context.Time);
+            happened.Holder,
+            happened.Account,
+            happened.Kept,
+            happened.Number,
+            null,
+            [happened.Line],
+            context.Time,
+            Bidders.Find(state, auction, happened.Holder));
     }
 }

@@ -125,6 +125,7 @@ public static class SealedBids
             Number = happened.Number,
             Seal = happened.Seal,
             At = context.Time,
+            Bidder = Bidders.Find(state, auction, happened.Holder),
         };
     }
 
@@ -138,6 +139,11 @@ public static class SealedBids
             return;
         }
 
-        auction.Entries[happened.Holder] = auction.Entries[happened.Holder] with { Number = 0, Seal = null };
+        auction.Entries[happened.Holder] = auction.Entries[happened.Holder] with
+        {
+            Number = 0,
+            Seal = null,
+            Bidder = null,
+        };
     }
 }

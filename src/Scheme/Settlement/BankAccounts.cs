@@ -21,6 +21,11 @@ public static class BankAccounts
         .Command<RegisterBankAccount>("register-bank-account", Permission.Of(Role.RegistryOperator), Decide)
         .Event<BankAccountRegistered>("bank-account-registered", Apply);
 
+    /// <summary>出入金只限本单位账户: true when the number is of the holder's own bank account, however it is spaced.</summary>
+    internal static bool IsOwn(SchemeState state, HolderId holder, string? number) =>
+        state.Cash.BankAccounts.TryGetValue(holder, out var own)
+        && SettlementBanks.Plain(own.Number) == SettlementBanks.Plain(number);
+
     private static Outcome<Decision> Decide(SchemeState state, in Context context, RegisterBankAccount command)
     {
         if (Exchange.Find(state).IsRefused(out var refusal)

@@ -5,7 +5,8 @@ using Tanheng.Scheme.Registry;
 namespace Tanheng.Scheme.Settlement;
 
 /// <summary>
-/// What of one day moved a participant's money. All amounts but <paramref name="Other"/> are above zero.
+/// What of one day moved a participant's money. All amounts but <paramref name="Other"/> and
+/// <paramref name="Auctioned"/> are above zero.
 /// </summary>
 /// <param name="Opening">What it had before.</param>
 /// <param name="PaidIn">From its bank, or out of suspense.</param>
@@ -14,11 +15,27 @@ namespace Tanheng.Scheme.Settlement;
 /// <param name="Bought">Whole amounts of purchases.</param>
 /// <param name="Fees">Fees of the exchange.</param>
 /// <param name="Other">Corrections, the risk reserve; minus where it lost.</param>
+/// <param name="Auctioned">
+/// What auctions brought it, collateral that it forfeited included; minus where it paid. Null without an auction, and
+/// on days before it was told apart from the rest.
+/// </param>
 public sealed record CashDay(
-    Money Opening, Money PaidIn, Money PaidOut, Money Sold, Money Bought, Money Fees, Money Other)
+    Money Opening,
+    Money PaidIn,
+    Money PaidOut,
+    Money Sold,
+    Money Bought,
+    Money Fees,
+    Money Other,
+    Money? Auctioned = null)
 {
     /// <summary>What it has afterwards.</summary>
-    public Money Closing => Opening + PaidIn - PaidOut + Sold - Bought - Fees + Other;
+    public Money Closing =>
+        Opening + PaidIn - PaidOut + Sold - Bought - Fees + Other + (Auctioned ?? Money.Zero(Opening.Currency));
+
+    /// <summary>The day after an auction has brought so much.</summary>
+    internal CashDay After(Money auction) =>
+        this with { Auctioned = (Auctioned ?? Money.Zero(Opening.Currency)) + auction };
 
     /// <summary>A day without movement.</summary>
     public static CashDay From(Money opening)
@@ -102,6 +119,7 @@ internal static class CashDays
             Change(state, payer, day =>
                 to.Kind is AccountKind.Bank or AccountKind.Suspense ? day with { PaidOut = day.PaidOut + amount }
                 : to.Kind == AccountKind.ExchangeFees ? day with { Fees = day.Fees + amount }
+                : type == TransactionTypes.AuctionSettle ? day.After(-amount)
                 : type == TransactionTypes.TradeSettle ? day with { Bought = day.Bought + amount }
                 : day with { Other = day.Other - amount });
         }
@@ -110,6 +128,7 @@ internal static class CashDays
         {
             Change(state, payee, day =>
                 from.Kind is AccountKind.Bank or AccountKind.Suspense ? day with { PaidIn = day.PaidIn + amount }
+                : type == TransactionTypes.AuctionSettle ? day.After(amount)
                 : type == TransactionTypes.TradeSettle && from.Holder is not null
                     ? day with { Sold = day.Sold + amount }
                 : day with { Other = day.Other + amount });

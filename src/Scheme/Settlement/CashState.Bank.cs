@@ -45,6 +45,9 @@ public sealed partial class CashState
     /// <summary>Lines of trade files, settled and failed, in order.</summary>
     public List<FiledLeg> Legs { get; } = [];
 
+    /// <summary>Where in <see cref="Legs"/> the failed line of a trade is, by the trade's reference.</summary>
+    public Dictionary<string, int> FailedLegs { get; } = [];
+
     /// <summary>What of the day under way has moved each participant's money.</summary>
     public Dictionary<HolderId, CashDay> Today { get; } = [];
 

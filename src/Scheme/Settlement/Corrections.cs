@@ -86,8 +86,8 @@ public sealed record CorrectionBooked(
 /// says who paid. Refusals in order, to propose: no exchange, exchange not opened; no settlement bank; text missing
 /// (reference, reason); unknown deposit; correction waits; unknown holder, holder not active, no trading account, same
 /// holder, not the own bank account; to confirm and to decline: no exchange, exchange not opened; no settlement bank;
-/// unknown correction; not a side, confirmed already; text missing (reason); with the last confirmation: cash short,
-/// those of a receiver.
+/// unknown correction; not a side, confirmed already; text missing (reason); with the last confirmation: those of a
+/// sender, cash short, those of a receiver.
 /// </summary>
 public static class Corrections
 {
@@ -150,10 +150,9 @@ public static class Corrections
         }
 
         var paid = deposit.Line is { } line ? state.Cash.Lines[line].Line.Account : null;
-        return paid is null || state.Cash.BankAccounts.TryGetValue(to, out var own)
-            && SettlementBanks.Plain(own.Number) == SettlementBanks.Plain(paid)
-                ? null
-                : SettlementRefusals.NotOwnBankAccount.With(("from", paid), ("holder", to));
+        return paid is null || BankAccounts.IsOwn(state, to, paid)
+            ? null
+            : SettlementRefusals.NotOwnBankAccount.With(("from", paid), ("holder", to));
     }
 
     private static Outcome<Correction> Find(SchemeState state, HolderId side, CorrectionId id)
@@ -203,7 +202,8 @@ public static class Corrections
     {
         var (deposit, money) = (state.Cash.HandDeposits[open.Reference], Asset.Money(state.Rules.Currency));
         var needed = new Reservation(deposit.Account, money, open.Amount.Minor);
-        if (Reservations.Check(state, needed) is { } uncovered)
+        if ((Accounts.CheckSender(state, deposit.Account, TransactionTypes.TradeSettle)
+            ?? Reservations.Check(state, needed)) is { } uncovered)
         {
             return uncovered;
         }

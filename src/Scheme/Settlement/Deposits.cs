@@ -100,12 +100,12 @@ public static class Deposits
 
     private static Refusal? CheckPayer(SchemeState state, RecordDeposit command)
     {
-        if (state.Cash.BankAccounts.GetValueOrDefault(command.Holder) is not { } own)
+        if (!state.Cash.BankAccounts.ContainsKey(command.Holder))
         {
             return SettlementRefusals.NoBankAccount.With(("holder", command.Holder));
         }
 
-        return own.Number == command.From?.Trim()
+        return BankAccounts.IsOwn(state, command.Holder, command.From)
             ? null
             : SettlementRefusals.NotOwnBankAccount.With(("from", command.From), ("holder", command.Holder));
     }

@@ -209,14 +209,14 @@ public static class StatementImport
                 break;
             case LineStatus.Payment:
                 state.Cash.Withdrawals.Remove(line.Payment!.Value);
-                PaymentEnd(state, line, PaymentStatus.Paid);
+                Paid(state, line);
                 break;
             case LineStatus.PaymentReturned:
                 var paid = state.Cash.Payments[line.Payment!.Value];
                 state.Cash.Payments[paid.Id] = paid with { Status = PaymentStatus.Returned };
                 break;
             case LineStatus.Known or LineStatus.Differs when line.Payment is not null:
-                PaymentEnd(state, line, PaymentStatus.Paid);
+                Paid(state, line);
                 break;
             case LineStatus.Known or LineStatus.Differs:
                 var by = state.Cash.HandDeposits[line.Line.Reference];
@@ -227,9 +227,9 @@ public static class StatementImport
         }
     }
 
-    private static void PaymentEnd(SchemeState state, BankLine line, PaymentStatus status)
+    private static void Paid(SchemeState state, BankLine line)
     {
         var payment = state.Cash.Payments[line.Payment!.Value];
-        state.Cash.Payments[payment.Id] = payment with { Status = status, Line = line.Id };
+        state.Cash.Payments[payment.Id] = payment with { Status = PaymentStatus.Paid, Line = line.Id };
     }
 }

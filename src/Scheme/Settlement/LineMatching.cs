@@ -91,7 +91,8 @@ internal sealed class LineMatching(SchemeState state)
             return null;
         }
 
-        var theirs = line.Line.Account is null || IsOwn(deposit.Holder, line.Line.Account);
+        var theirs = line.Line.Account is null
+            || BankAccounts.IsOwn(state, deposit.Holder, line.Line.Account);
         return line with
         {
             Status = theirs && deposit.Amount == line.Line.Amount ? LineStatus.Known : LineStatus.Differs,
@@ -124,7 +125,7 @@ internal sealed class LineMatching(SchemeState state)
                 Holder = payment.Holder,
                 Payment = payment.Id,
             },
-            _ => line with { Doubt = LineDoubt.UnknownPayment },
+            _ => line with { Holder = payment.Holder, Doubt = LineDoubt.UnknownPayment },
         };
     }
 
@@ -135,8 +136,8 @@ internal sealed class LineMatching(SchemeState state)
             return state.Cash.Payments.GetValueOrDefault(Settlement.Payment.IdOf(given));
         }
 
-        var ordered = state.Cash.Payments.Values.Where(one => StatusOf(one) == PaymentStatus.Ordered
-            && one.Amount == -line.Line.Amount
+        var ordered = state.Cash.Withdrawals.Keys.Select(id => state.Cash.Payments[id]).Where(one =>
+            StatusOf(one) == PaymentStatus.Ordered && one.Amount == -line.Line.Amount
             && SettlementBanks.Plain(one.To.Number) == SettlementBanks.Plain(line.Line.Account)).Take(2).ToList();
         return ordered.Count == 1 ? ordered[0] : null;
     }
@@ -176,8 +177,6 @@ internal sealed class LineMatching(SchemeState state)
             ? line with { Status = LineStatus.Deposit, Holder = holder.Id }
             : line with { Holder = owners[0], Doubt = LineDoubt.NotUsable };
     }
-
-    private bool IsOwn(HolderId holder, string? number) => own[SettlementBanks.Plain(number)].Contains(holder);
 
     private bool Takes(AccountId account) =>
         Accounts.CheckReceiver(state, account, TransactionTypes.TradeSettle) is null;

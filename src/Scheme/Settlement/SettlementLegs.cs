@@ -19,6 +19,9 @@ public enum LegStatus
 
     /// <summary>Failed, and was settled later.</summary>
     MadeGood,
+
+    /// <summary>Failed, and failed again when it was sent again; the later line counts.</summary>
+    SentAgain,
 }
 
 /// <summary>A line of a trade file as it is kept.</summary>
@@ -94,7 +97,7 @@ public static class SettlementLegs
 
     /// <summary>A failed line that may be made good, or null.</summary>
     public static FiledLeg? FailedLeg(SchemeState state, string trade) =>
-        state.Cash.Legs.FindLast(one => one.Status == LegStatus.Failed && one.Trade.Trade == trade);
+        state.Cash.FailedLegs.TryGetValue(trade, out var at) ? state.Cash.Legs[at] : null;
 
     internal static void Settled(
         SchemeState state, in Context context, string file, FiledTrade trade, LegStatus status, Transaction delivery)
@@ -105,26 +108,36 @@ public static class SettlementLegs
             delivery.Movements.Where(move => move.To.Account == fees && move.From.Account == by)
                 .Sum(move => move.Quantity),
             currency);
-        for (var i = 0; i < state.Cash.Legs.Count; i++)
-        {
-            if (state.Cash.Legs[i] is { Status: LegStatus.Failed } leg && leg.Trade.Trade == trade.Trade)
-            {
-                state.Cash.Legs[i] = leg with { Status = LegStatus.MadeGood };
-            }
-        }
-
+        Follow(state, trade, LegStatus.MadeGood);
         state.Cash.Legs.Add(new FiledLeg(
             file, trade, context.Time, status, Paid(trade.Seller), Paid(trade.Buyer), ""));
     }
 
-    /// <summary>Notes a line that failed; one that was settled before is only a repeat.</summary>
+    /// <summary>
+    /// Notes a line that failed; one that was settled before is only a repeat. Of a trade only the last failure counts.
+    /// </summary>
     internal static void Failed(SchemeState state, in Context context, FiledTradeFailed happened)
     {
         if (happened.Reason != SettlementRefusals.TradeSettled.Name)
         {
             var nothing = Money.Zero(state.Rules.Currency);
+            Follow(state, happened.Trade, LegStatus.SentAgain);
+            if (!string.IsNullOrWhiteSpace(happened.Trade.Trade))
+            {
+                state.Cash.FailedLegs[happened.Trade.Trade] = state.Cash.Legs.Count;
+            }
+
             state.Cash.Legs.Add(new FiledLeg(
                 happened.File, happened.Trade, context.Time, LegStatus.Failed, nothing, nothing, happened.Reason));
+        }
+    }
+
+    /// <summary>The failed line of a trade, if there is one, is followed by another.</summary>
+    private static void Follow(SchemeState state, FiledTrade trade, LegStatus status)
+    {
+        if (trade.Trade is { } reference && state.Cash.FailedLegs.Remove(reference, out var at))
+        {
+            state.Cash.Legs[at] = state.Cash.Legs[at] with { Status = status };
         }
     }
 

@@ -47,8 +47,8 @@ public sealed record ExchangeTotals(
     DateOnly Day, long Row, DateTimeOffset At, UserId By, IReadOnlyList<TotalsLine> Lines);
 
 /// <summary>
-/// 结果送交易机构核对: a leg that came and did not settle was traded all the same, so it counts; one that was sent again
-/// counts once. Totals may be stated again. Refusals in order: no exchange, exchange not opened; no settlement bank;
+/// 结果送交易机构核对: a leg that came and did not settle was traded all the same, so it counts, once, on
+/// the day on which it first came. Totals may be stated again. Refusals in order: no exchange, exchange not opened; no settlement bank;
 /// unknown settlement day; then, line by line: unknown unit; total twice, bad total.
 /// </summary>
 public static class StatedTotals
@@ -85,14 +85,27 @@ public static class StatedTotals
             }
         }
 
-        var legs = SettlementLegs.Of(state, day)
-            .Where(leg => leg.Status != LegStatus.MadeGood && leg.Amount.Minor > 0)
-            .ToLookup(leg => leg.Instrument);
+        var legs = Traded(state, day).ToLookup(leg => leg.Instrument);
         return Decision.Of(new ExchangeTotalsStated(command.Day,
         [
             .. stated.Keys.Union(legs.Select(group => group.Key)).Order(StringComparer.Ordinal)
                 .Select(code => Line(state, code, stated.GetValueOrDefault(code), [.. legs[code]])),
         ]));
+    }
+
+    /// <summary>
+    /// What was traded on the day: of a trade whose line came again the last of that day, and nothing of one whose line
+    /// had come on a day before.
+    /// </summary>
+    private static IEnumerable<SettlementLeg> Traded(SchemeState state, SettlementDay day)
+    {
+        var earlier = state.Cash.Legs[..day.LegsFrom].Select(leg => leg.Trade.Trade ?? "").ToHashSet();
+        return SettlementLegs.Of(state, day)
+            .Where(leg => leg.Amount.Minor > 0)
+            .GroupBy(leg => (IsFiled: leg.Mode is null, leg.Trade))
+            .SelectMany(group => string.IsNullOrWhiteSpace(group.Key.Trade) ? group
+                : group.Key.IsFiled && earlier.Contains(group.Key.Trade) ? []
+                : group.TakeLast(1));
     }
 
     private static TotalsLine Line(
@@ -104,7 +117,7 @@ public static class StatedTotals
         legs.Count,
         new Tonnes(legs.Sum(leg => leg.Quantity.Value)),
         new Money(legs.Sum(leg => leg.Amount.Minor), state.Rules.Currency),
-        legs.Count(leg => leg.Status == LegStatus.Failed));
+        legs.Count(leg => !leg.IsSettled));
 
     private static void Apply(SchemeState state, in Context context, ExchangeTotalsStated happened) =>
         state.Cash.Totals[happened.Day] = new ExchangeTotals(

@@ -62,7 +62,8 @@ public sealed record BankLineCharged(BankLineId Line, string Reason, Transaction
 /// What an official knows of a line in suspense 待查. Refusals in order: no exchange, exchange not opened; no settlement
 /// bank; text missing (reason); not in suspense; wrong direction; then, to assign: unknown holder, holder not active;
 /// no trading account, that of a receiver; no bank account, not the own bank account; to return: no return account; to
-/// match: unknown withdrawal, payment differs; to charge: fees short.
+/// match: unknown withdrawal, payment differs, cash short (of a payment that was rejected and paid all the same); to
+/// charge: fees short.
 /// </summary>
 public static class SuspenseLines
 {
@@ -138,15 +139,15 @@ public static class SuspenseLines
     /// <summary>出入金只限本单位账户: where the bank names the payer's account, it must be the participant's own.</summary>
     private static Refusal? CheckPayer(SchemeState state, BankLine line, HolderId holder)
     {
-        if (state.Cash.BankAccounts.GetValueOrDefault(holder) is not { } own)
+        if (!state.Cash.BankAccounts.ContainsKey(holder))
         {
             return SettlementRefusals.NoBankAccount.With(("holder", holder));
         }
 
         // A payment of the participant's own that came back is its money, whatever account the bank names.
-        var from = SettlementBanks.Plain(line.Line.Account);
+        var unnamed = SettlementBanks.Plain(line.Line.Account).Length == 0;
         var ours = state.Cash.Payments.GetValueOrDefault(Payment.IdOf(line.Line.EndToEnd?.Trim()))?.Holder == holder;
-        return from.Length == 0 || from == SettlementBanks.Plain(own.Number) || ours
+        return unnamed || BankAccounts.IsOwn(state, holder, line.Line.Account) || ours
             ? null
             : SettlementRefusals.NotOwnBankAccount.With(("from", line.Line.Account), ("holder", holder));
     }
@@ -179,23 +180,41 @@ public static class SuspenseLines
             return refusal;
         }
 
-        if (!state.Cash.Withdrawals.TryGetValue(command.Withdrawal, out var waiting))
+        if (Matchable(state, command.Withdrawal) is not { } payment)
         {
             return SettlementRefusals.UnknownWithdrawal.With(("withdrawal", command.Withdrawal));
         }
 
-        if (waiting.Amount != -line.Line.Amount)
+        if (payment.Amount != -line.Line.Amount)
         {
             return SettlementRefusals.PaymentDiffers.With(
-                ("line", line.Id), ("stated", -line.Line.Amount), ("withdrawal", waiting.Id),
-                ("amount", waiting.Amount));
+                ("line", line.Id), ("stated", -line.Line.Amount), ("withdrawal", payment.Id),
+                ("amount", payment.Amount));
         }
 
-        var from = new Place(waiting.Account, Compartment.Frozen);
+        var isRejected = payment.Status == PaymentStatus.Rejected;
+        var from = new Place(payment.Account, isRejected ? Compartment.Free : Compartment.Frozen);
+        if (isRejected && Reservations.Check(state, new Reservation(
+            payment.Account, Asset.Money(payment.Amount.Currency), payment.Amount.Minor)) is { } spent)
+        {
+            return spent;
+        }
+
         return Move(state, line, from, new Place(state.Cash.Suspense!.Value)).Try(out var transaction, out refusal)
-            ? Decision.Of(new BankLineMatched(line.Id, waiting.Id, command.Reason, transaction))
+            ? Decision.Of(new BankLineMatched(line.Id, payment.Id, command.Reason, transaction))
             : refusal;
     }
+
+    /// <summary>
+    /// A payment that waits; or one of a participant that went to the bank in a file and was rejected, and was paid all
+    /// the same: that is a fact, whatever has become of the account. The money is what the participant has of it.
+    /// </summary>
+    private static Payment? Matchable(SchemeState state, WithdrawalId id) =>
+        state.Cash.Payments.GetValueOrDefault(id) is { } payment
+        && (state.Cash.Withdrawals.ContainsKey(id)
+            || payment is { Status: PaymentStatus.Rejected, File: not null, Holder: not null })
+            ? payment
+            : null;
 
     private static Outcome<Decision> Decide(SchemeState state, in Context context, ChargeBankLine command)
     {

@@ -31,14 +31,11 @@ public sealed record ExplanationGiven(
 
 /// <summary>
 /// One question waits at a time; an answer counts even when it is late, as long as nothing is decided. Refusals in
-/// order, to ask: unknown inquiry, inquiry decided; explanation awaited; text missing; last day over (today is not
-/// enough). To answer: unknown inquiry (also another holder's), inquiry decided; nothing asked; text missing.
+/// order, to ask: unknown inquiry, inquiry decided; explanation awaited; text missing; no days to explain; last day
+/// over (today is not enough). To answer: unknown inquiry (also another holder's), inquiry decided; nothing asked; text missing.
 /// </summary>
 public static class Questions
 {
-    /// <summary>Where the rulebook says nothing.</summary>
-    private const int WorkingDays = 5;
-
     internal static void Register(Catalogue catalogue) => catalogue
         .Command<AskToExplain>("ask-to-explain", Permission.Of(Role.ExchangeOperator, Role.Authority), Decide)
         .Command<GiveExplanation>("give-explanation", Permission.OfHolder(), Decide)
@@ -66,12 +63,19 @@ public static class Questions
 
         var calendar = state.Rules.Calendar;
         var today = calendar.Day(context.Time);
-        var days = state.Rules.Supervision?.ExplainWorkingDays ?? WorkingDays;
-        var by = command.By ?? calendar.AddWorkingDays(today, days);
+        if ((command.By ?? LastDay(state, today)) is not { } by)
+        {
+            return SupervisionRefusals.NoExplainDays.With();
+        }
+
         return by <= today
             ? SupervisionRefusals.ExplainByOver.With(("by", by))
             : Decision.Of(new ExplanationAsked(inquiry.Id, inquiry.Holder, command.Text, by));
     }
+
+    private static DateOnly? LastDay(SchemeState state, DateOnly today) => state.Rules.Supervision is { } rule
+        ? state.Rules.Calendar.AddWorkingDays(today, rule.ExplainWorkingDays)
+        : null;
 
     private static Outcome<Decision> Decide(SchemeState state, in Context context, GiveExplanation command)
     {

@@ -17,13 +17,13 @@ internal sealed partial class Detection
             return;
         }
 
-        var trades = TradesOf(closing);
+        var (trades, main) = (TradesOf(closing), state.Rules.Trading!.Main.Mode);
         foreach (var group in trades.GroupBy(trade => trade.Instrument)
             .OrderBy(group => group.Key.Code, StringComparer.Ordinal))
         {
             if (InForce(rule.CloseMarking) is { } marking)
             {
-                Marked(marking, closing, group.Key, Fills(group.Where(trade => trade.Mode == TradingMode.Listed)));
+                Marked(marking, closing, group.Key, Fills(group.Where(trade => trade.Mode == main)));
             }
 
             if (InForce(rule.Concentration) is { } concentration)

@@ -34,14 +34,11 @@ public sealed record InquiryAppealed(InquiryId Inquiry, HolderId Holder, string 
 /// <summary>
 /// Nobody is warned or restricted unheard: the holder has been asked, and has answered or let the last day pass.
 /// Refusals in order, to decide: unknown inquiry, inquiry decided; unless it is dismissed: not heard, explanation
-/// awaited; text missing (reasons); bar does not fit; last day over. To appeal: unknown inquiry (also another
+/// awaited; text missing (reasons); bar does not fit; no days to appeal; last day over. To appeal: unknown inquiry (also another
 /// holder's); no appeal; text missing.
 /// </summary>
 public static class InquiryDecisions
 {
-    /// <summary>Where the rulebook says nothing.</summary>
-    private const int WorkingDays = 10;
-
     internal static void Register(Catalogue catalogue) => catalogue
         .Command<DecideInquiry>("decide-inquiry", Permission.Of(Role.ExchangeOperator, Role.Authority), Decide)
         .Command<AppealInquiry>("appeal-inquiry", Permission.OfHolder(), Decide)
@@ -61,8 +58,14 @@ public static class InquiryDecisions
             return bad;
         }
 
+        // What is dismissed cannot be appealed; for anything else the rulebook must say how long.
+        if (state.Rules.Supervision is null && command.Outcome != InquiryOutcome.Dismiss)
+        {
+            return SupervisionRefusals.NoAppealDays.With();
+        }
+
         var calendar = state.Rules.Calendar;
-        var days = state.Rules.Supervision?.AppealWorkingDays ?? WorkingDays;
+        var days = state.Rules.Supervision?.AppealWorkingDays ?? 0;
         var decided = new InquiryDecided(
             inquiry.Id,
             inquiry.Holder,

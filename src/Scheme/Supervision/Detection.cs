@@ -39,7 +39,7 @@ internal sealed partial class Detection(SchemeState state, Context context)
             Washed(wash, trade, seller, buyer);
         }
 
-        if (trade.Resting is not null && InForce(rule.PriceJump) is { } jump)
+        if (trade.Mode == state.Rules.Trading!.Main.Mode && InForce(rule.PriceJump) is { } jump)
         {
             Jumped(jump, trade, seller, buyer);
         }
@@ -92,12 +92,12 @@ internal sealed partial class Detection(SchemeState state, Context context)
     private void Washed(WashTradeRule wash, Trade trade, HolderId seller, HolderId buyer)
     {
         var pair = Watch.PairOf(seller, buyer, trade.Instrument);
-        var before = state.Supervision.Day.Between.GetValueOrDefault(pair) ?? [];
-        var tonnes = before.Sum(id => TradeOf(id).Quantity.Value) + trade.Quantity.Value;
+        var before = state.Supervision.Day.Between.GetValueOrDefault(pair);
+        var tonnes = (before?.Quantity ?? Tonnes.Zero).Value + trade.Quantity.Value;
         if (tonnes >= wash.AtLeast.Value)
         {
             Raise(AlertKind.WashTrades, trade.Instrument, [pair.One, pair.Other], wash, "wash_trades", () => new(
-                [new(Measure.Traded, tonnes, wash.AtLeast.Value)], [.. before, trade.Id], []));
+                [new(Measure.Traded, tonnes, wash.AtLeast.Value)], [.. before?.Trades ?? [], trade.Id], []));
         }
     }
 

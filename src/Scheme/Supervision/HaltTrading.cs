@@ -1,6 +1,7 @@
 using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
+using Tanheng.Scheme.Auctions;
 using Tanheng.Scheme.Registry;
 using Tanheng.Scheme.Trading;
 
@@ -36,6 +37,12 @@ public sealed record TradingResumed(Asset? Instrument, string Reason) : Event;
 public static class TradingHalts
 {
     private const string Market = "*";
+
+    /// <summary>
+    /// More is a slip of the keys: how long a halt may last is nobody's rule, and one without a time lasts until
+    /// somebody resumes trading.
+    /// </summary>
+    private const int MostMinutes = 60 * 24 * 30;
 
     internal static void Register(Catalogue catalogue)
     {
@@ -112,7 +119,7 @@ public static class TradingHalts
             return refusal;
         }
 
-        if (command.Minutes is < 1 or > 60 * 24 * 30)
+        if (command.Minutes is < 1 or > MostMinutes)
         {
             return SupervisionRefusals.BadDuration.With(("minutes", command.Minutes));
         }
@@ -165,8 +172,11 @@ public static class TradingHalts
         }
     }
 
-    private static void Apply(SchemeState state, in Context context, TradingResumed happened) =>
+    private static void Apply(SchemeState state, in Context context, TradingResumed happened)
+    {
         Forget(state, happened.Instrument, context.Time, happened.Reason);
+        AuctionClearing.Resume(state, context.Time);
+    }
 
     /// <summary>Ends a halt, if there is one: its notice is closed and it is off the agenda.</summary>
     private static void Forget(SchemeState state, Asset? instrument, DateTimeOffset now, string word)

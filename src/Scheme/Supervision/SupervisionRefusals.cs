@@ -142,4 +142,19 @@ public static class SupervisionRefusals
         "案卷 {inquiry} 不能申诉：未作处理、已排除异常、已申诉，或已过期限 {by}。",
         "There is nothing to appeal in {inquiry}: not decided, dismissed, appealed already, or the last day {by} is "
         + "over.");
+
+    /// <summary>A rulebook that says nothing of supervision any more.</summary>
+    public static readonly RefusalCode NoExplainDays = RefusalCode.Final(
+        10333,
+        "no-days-to-explain",
+        "现行规则手册没有规定说明期限；请填写最后一日。",
+        "The rulebook in force gives no days to explain; name the last day.");
+
+    /// <summary>The same, for an appeal.</summary>
+    public static readonly RefusalCode NoAppealDays = RefusalCode.Passing(
+        10334,
+        "no-days-to-appeal",
+        "现行规则手册没有规定申诉期限，不能作出处理；请先采用规定申诉期限（supervision）的规则手册，或排除异常。",
+        "The rulebook in force gives no days to appeal, so nothing can be imposed; adopt one that does "
+        + "(supervision) first, or dismiss.");
 }

@@ -1,5 +1,6 @@
 using Tanheng.Ledger;
 using Tanheng.Market.Surveillance;
+using Tanheng.Quantities;
 using Tanheng.Scheme.Trading;
 
 namespace Tanheng.Scheme.Supervision;
@@ -55,6 +56,22 @@ public sealed class SupervisionState
         Inquiries[(int)id.Value - 1] = change(Inquiries[(int)id.Value - 1]);
 }
 
+/// <summary>A day's trades between two holders.</summary>
+public sealed class PairTrades
+{
+    /// <summary>In order.</summary>
+    public List<TradeId> Trades { get; } = [];
+
+    /// <summary>What they come to.</summary>
+    public Tonnes Quantity { get; private set; }
+
+    internal void Note(Trade trade)
+    {
+        Trades.Add(trade.Id);
+        Quantity += trade.Quantity;
+    }
+}
+
 /// <summary>What surveillance counts while a day goes on; forgotten when the next one begins.</summary>
 public sealed class WatchedDay
 {
@@ -68,7 +85,7 @@ public sealed class WatchedDay
     public Dictionary<(HolderId Holder, Asset Instrument, OrderSide Withdrawn), Layering> Layers { get; } = [];
 
     /// <summary>Trades between two related holders, the lower number first.</summary>
-    public Dictionary<(HolderId One, HolderId Other, Asset Instrument), List<TradeId>> Between { get; } = [];
+    public Dictionary<(HolderId One, HolderId Other, Asset Instrument), PairTrades> Between { get; } = [];
 
     /// <summary>What has been noticed today and is not noticed again.</summary>
     public HashSet<string> Noticed { get; } = [];

@@ -122,22 +122,17 @@ internal static class Watch
         {
             var pair = PairOf(seller, buyer, trade.Instrument);
             ref var trades = ref CollectionsMarshal.GetValueRefOrAddDefault(day.Between, pair, out _);
-            (trades ??= []).Add(trade.Id);
+            (trades ??= new PairTrades()).Note(trade);
         }
 
-        if (trade.Resting is null)
-        {
-            return;
-        }
-
-        if (rule.PriceJump is { } jump)
+        if (rule.PriceJump is { } jump && trade.Mode == state.Rules.Trading?.Main.Mode)
         {
             ref var prices = ref CollectionsMarshal.GetValueRefOrAddDefault(day.Prices, trade.Instrument, out _);
             (prices ??= new PriceWindow()).Add(
                 new PricePoint(trade.At, trade.Price.Minor, trade.Id.Value), TimeSpan.FromMinutes(jump.Minutes));
         }
 
-        if (rule.Layering is { } layering)
+        if (rule.Layering is { } layering && trade.Resting is not null)
         {
             NoteRun(day, (seller, trade.Instrument, OrderSide.Buy), trade, layering);
             NoteRun(day, (buyer, trade.Instrument, OrderSide.Sell), trade, layering);

@@ -21,12 +21,12 @@ public sealed record OtcDisputed(OtcId Otc, string Reason, IReadOnlyList<Transac
 
 /// <summary>
 /// On confirmation the deal is a trade of the day. Settled by the venue, units and money move against each other;
-/// settled by the registry, the seller's units are let go and transferred under the rules for transfers, delay
-/// included, and no money moves here. Refusals in order: no exchange, exchange not opened; no such mode; not a trading
+/// settled by the registry, the seller's units are let go and transferred at once under the rules for transfers, and no
+/// money moves here. Refusals in order: no exchange, exchange not opened; no such mode; not a trading
 /// day, outside trading hours; unknown report; report not open; not the counterparty; answered too late; of a dispute:
 /// text missing; of a confirmation: halted; report differs; unknown holder, holder not active; no trading account;
 /// those of the account's status, trading restricted; counterparty unavailable; position limit; units short, cash
-/// short; those of a transfer; those of the ledger.
+/// short; transfer not at once; those of a transfer; those of the ledger.
 /// </summary>
 public static class OtcAnswers
 {
@@ -107,11 +107,14 @@ public static class OtcAnswers
     private static Outcome<Decision> BookByRegistry(
         SchemeState state, in Context context, OtcReport report, AccountId account)
     {
+        if (OtcReporting.CheckTransfer(state, context, report, account) is { } waits)
+        {
+            return waits;
+        }
+
         var (plan, leg) = (state.Ledger.Plan(), Leg(report, account, new Place(report.Account)));
-        var made = new TradeMade(Of(state, context, report, leg), ModeKeeping.Free(plan, ModeKeeping.Of(report)));
-        var (from, to) = (leg.Units.Account, leg.Cash.Account);
-        var transfer = new TransferUnits(
-            state.Registry.Accounts[from].Holder!.Value, from, to, "", default, report.Terms.Quantity);
+        var made = new TradeMade(Of(state, context, report, leg), Reservations.Free(plan, ModeKeeping.Of(report)));
+        var transfer = OtcReporting.TransferOf(state, report, account);
         return Transfers.Book(state, plan, transfer, report.Terms.Instrument, context.Time)
             .Try(out var booked, out var refusal)
                 ? Decision.Of(made, booked)
@@ -144,7 +147,7 @@ public static class OtcAnswers
         return Holders.Blank("reason", command.Reason) is { } blank
             ? blank
             : Decision.Of(new OtcDisputed(
-                report.Id, command.Reason, ModeKeeping.Free(state.Ledger.Plan(), ModeKeeping.Of(report))));
+                report.Id, command.Reason, Reservations.Free(state.Ledger.Plan(), ModeKeeping.Of(report))));
     }
 
     private static void Apply(SchemeState state, in Context context, OtcDisputed happened)

@@ -33,9 +33,32 @@ internal static class ModeKeeping
     }
 
     /// <summary>Tonnes that a holder's open purchases may still bring.</summary>
-    public static Int128 Buying(SchemeState state, HolderId holder, Asset instrument) => All(state)
-        .Where(one => one.Holder == holder && one.Terms.Side == OrderSide.Buy && one.Terms.Instrument == instrument)
-        .Aggregate(Int128.Zero, (sum, one) => sum + one.Open.Value);
+    public static Int128 Buying(SchemeState state, HolderId holder, Asset instrument)
+    {
+        var (modes, buying) = (state.Trading.Modes, Int128.Zero);
+        bool IsPurchase(HolderId by, OrderSide side, Asset of) =>
+            by == holder && side == OrderSide.Buy && of == instrument;
+        foreach (var offer in modes.Offers.Values)
+        {
+            buying += IsPurchase(offer.Holder, offer.Side, offer.Instrument) ? offer.Open.Value : 0;
+        }
+
+        foreach (var deal in modes.Deals.Values)
+        {
+            buying += deal.Status == DealStatus.Waiting
+                && IsPurchase(deal.Holder, deal.Terms.Side, deal.Terms.Instrument) ? deal.Terms.Quantity.Value : 0;
+        }
+
+        foreach (var report in modes.Otc.Values)
+        {
+            buying += report.Status == OtcStatus.Reported
+                && IsPurchase(report.Holder, report.Terms.Side, report.Terms.Instrument)
+                ? report.Terms.Quantity.Value
+                : 0;
+        }
+
+        return buying;
+    }
 
     public static Reservation Of(TradingRule trading, PricedOffer offer) => Reservations.Of(
         trading, offer.Account, offer.Instrument, offer.Side, offer.Price, offer.Filled, offer.Open);
@@ -79,13 +102,6 @@ internal static class ModeKeeping
         return plan.Transact(TransactionTypes.OrderReserve, needed.Keep).Try(out var transaction, out var refusal)
             ? new[] { transaction }
             : refusal;
-    }
-
-    /// <summary>The movement back to the holders' disposal; none when nothing was kept.</summary>
-    public static IReadOnlyList<Transaction> Free(Planner plan, params IEnumerable<Reservation> kept)
-    {
-        var drafts = kept.Where(one => one.Quantity > 0).Select(one => one.Back).ToArray();
-        return drafts.Length == 0 ? [] : [plan.Transact(TransactionTypes.OrderRelease, drafts).Value];
     }
 
     private static DealTerms TermsOf(PricedOffer offer) =>

@@ -198,4 +198,13 @@ public static class ModeRefusals
         "otc-answered-too-late",
         "场外成交报告 {otc} 须在 {last} 前（含当日）确认或提出异议；请由对方重新报告。",
         "The report {otc} was to be confirmed or disputed by {last}; let the other party report the deal again.");
+
+    /// <summary>A transfer that a second person approves, or that waits, is no settlement of a deal.</summary>
+    public static readonly RefusalCode NotAtOnce = RefusalCode.Final(
+        10439,
+        "otc-transfer-not-at-once",
+        "从账户 {from} 到 {to} 的转让须经复核或等待后才执行，场外成交不能只靠过户交收；请改由交易机构货银对付，"
+        + "或由卖方直接办理转让。",
+        "A transfer from {from} to {to} needs a second person or waits, so it cannot settle a deal; let the venue "
+        + "settle it, or let the seller transfer the units as a transfer.");
 }

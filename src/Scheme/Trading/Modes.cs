@@ -130,7 +130,7 @@ internal static class Modes
             [.. invited.Select(one => one.Id)],
             [.. waiting.Select(one => one.Id)],
             [.. reported.Select(one => one.Id)],
-            ModeKeeping.Free(plan, kept));
+            Reservations.Free(plan, kept));
     }
 
     private static void Apply(SchemeState state, in Context context, ModesEnded happened)

@@ -122,7 +122,7 @@ public static class PricedOffers
         return TradingHalts.CheckCancel(state, offer.Instrument) is { } kept
             ? kept
             : Decision.Of(new PricedWithdrawn(
-                offer.Id, ModeKeeping.Free(state.Ledger.Plan(), ModeKeeping.Of(state.Rules.Trading!, offer))));
+                offer.Id, Reservations.Free(state.Ledger.Plan(), ModeKeeping.Of(state.Rules.Trading!, offer))));
     }
 
     private static void Apply(SchemeState state, in Context context, PricedOffered happened)

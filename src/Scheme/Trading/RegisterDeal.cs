@@ -210,7 +210,7 @@ public static class DealRegistration
 
         return deal.Status == DealStatus.Waiting
             ? Decision.Of(new DealWithdrawn(
-                deal.Id, ModeKeeping.Free(state.Ledger.Plan(), ModeKeeping.Of(state.Rules.Trading!, deal))))
+                deal.Id, Reservations.Free(state.Ledger.Plan(), ModeKeeping.Of(state.Rules.Trading!, deal))))
             : ModeRefusals.DealNotWaiting.With(("deal", deal.Id), ("status", deal.Status));
     }
 

@@ -43,9 +43,9 @@ public sealed record OtcWithdrawn(OtcId Otc, IReadOnlyList<Transaction> Transact
 /// exchange, exchange not opened; no such mode; not a trading day, outside trading hours; not traded; halted; bad lot,
 /// quantity outside the mode; off tick; too large to be counted; dealt in the future; reported too late; no such
 /// settlement; own counterparty; unknown holder, holder not active (the counterparty); the same of who reports; no
-/// trading account; those of the account's status, trading restricted; position limit; units short, cash short; of a
-/// withdrawal, at any time, kept by a halt last: no exchange, exchange not opened; unknown report (also another
-/// holder's); report not open.
+/// trading account; those of the account's status, trading restricted; transfer not at once (settled by the registry);
+/// position limit; units short, cash short; of a withdrawal, at any time, kept by a halt last: no exchange, exchange
+/// not opened; unknown report (also another holder's); report not open.
 /// </summary>
 public static class OtcReporting
 {
@@ -98,6 +98,12 @@ public static class OtcReporting
         var report = Make(state, context, command, new DealTerms(
             instrument, command.Side, command.Price, command.Quantity), account);
         var needed = ModeKeeping.Of(report);
+        if (state.Registry.Find(command.Counterparty)!.TradingAccount is { } other
+            && CheckTransfer(state, context, report, other) is { } waits)
+        {
+            return waits;
+        }
+
         if (ModeKeeping.Check(state, command.Holder, report.Terms, needed) is { } uncovered)
         {
             return uncovered;
@@ -153,6 +159,35 @@ public static class OtcReporting
                 ("settlement", command.Settlement), ("offered", string.Join(", ", rule.Settlements)));
     }
 
+    /// <summary>The transfer that settles a deal by the registry.</summary>
+    internal static TransferUnits TransferOf(SchemeState state, OtcReport report, AccountId other)
+    {
+        var (from, to) = report.Terms.Side == OrderSide.Sell ? (report.Account, other) : (other, report.Account);
+        return new TransferUnits(
+            state.Registry.Accounts[from].Holder!.Value, from, to, "", default, report.Terms.Quantity);
+    }
+
+    /// <summary>
+    /// Null when the venue settles, or the registry would transfer now. A deal that is published is done: neither a
+    /// second person nor a delay may come after it, and neither may be left out.
+    /// </summary>
+    internal static Refusal? CheckTransfer(
+        SchemeState state, in Context context, OtcReport report, AccountId other)
+    {
+        if (report.Settlement == OtcSettlement.Venue)
+        {
+            return null;
+        }
+
+        var transfer = TransferOf(state, report, other);
+        var asks = Access.ApprovalOf(state, context.Actor, Catalogue.Scheme.Of(transfer), transfer) is not null;
+        return asks || Transfers.ExecutesAt(state, transfer, context.Time) > context.Time
+            ? ModeRefusals.NotAtOnce.With(
+                ("from", state.Registry.Accounts[transfer.From].Number),
+                ("to", state.Registry.Accounts[transfer.To].Number))
+            : null;
+    }
+
     private static Outcome<Decision> Decide(SchemeState state, in Context context, WithdrawOtc command)
     {
         if (Exchange.Find(state).IsRefused(out var refusal))
@@ -173,7 +208,7 @@ public static class OtcReporting
         return TradingHalts.CheckCancel(state, report.Terms.Instrument) is { } kept
             ? kept
             : Decision.Of(new OtcWithdrawn(
-                report.Id, ModeKeeping.Free(state.Ledger.Plan(), ModeKeeping.Of(report))));
+                report.Id, Reservations.Free(state.Ledger.Plan(), ModeKeeping.Of(report))));
     }
 
     private static void Apply(SchemeState state, in Context context, OtcReported happened)

@@ -1,6 +1,7 @@
 using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
+using Tanheng.Scheme.Registry;
 
 namespace Tanheng.Scheme.Trading;
 
@@ -62,6 +63,13 @@ public static class Reservations
                 ("needed", new Tonnes(needed.Quantity)),
                 ("unsettled", new Tonnes(
                     state.Ledger.Balance(new Place(account, Compartment.Unsettled), asset))));
+    }
+
+    /// <summary>The movement back to the holders' disposal; none when nothing was kept.</summary>
+    internal static IReadOnlyList<Transaction> Free(Planner plan, params IEnumerable<Reservation> kept)
+    {
+        var drafts = kept.Where(one => one.Quantity > 0).Select(one => one.Back).ToArray();
+        return drafts.Length == 0 ? [] : [plan.Transact(TransactionTypes.OrderRelease, drafts).Value];
     }
 
     internal static Reservation Of(

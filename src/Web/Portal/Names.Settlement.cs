@@ -52,6 +52,7 @@ public static partial class Names
         LegStatus.Covered => new("垫付交收", "Settled by the reserve"),
         LegStatus.Failed => new("未能交收", "Failed"),
         LegStatus.MadeGood => new("已补交收", "Settled later"),
+        LegStatus.SentAgain => new("已再次报送", "Sent again"),
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 

@@ -129,6 +129,7 @@ public static partial class Words
     public static readonly Text PaidOutWord = new("出金", "Paid out");
     public static readonly Text SoldWord = new("卖出", "Sold");
     public static readonly Text BoughtWord = new("买入", "Bought");
+    public static readonly Text AuctionedWord = new("拍卖竞价", "Auctions");
     public static readonly Text OtherWord = new("其他", "Other");
     public static readonly Text DayLegs = new("交收明细", "Legs");
     public static readonly Text NoDayLegs = new("当日没有交收。", "Nothing was settled on this day.");

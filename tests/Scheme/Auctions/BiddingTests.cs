@@ -3,6 +3,7 @@ using Tanheng.Quantities;
 using Tanheng.Scheme.Auctions;
 using Tanheng.Scheme.Compliance;
 using Tanheng.Scheme.Registry;
+using Tanheng.Scheme.Settlement;
 using Tanheng.Scheme.Supervision;
 using Tanheng.Scheme.Trading;
 
@@ -64,6 +65,89 @@ public sealed class BiddingTests
         Enumerable.Range(0, 3).Select(i => hall.Units(i, Ccer, Compartment.Unsettled)).ShouldBe([0, 0, 400]);
         (hall.Cash(1), hall.Cash(1, Compartment.OnOrder)).ShouldBe((10_000_000, 0));
         hall.Units(3, Ccer).ShouldBe(600);
+        hall.Market.ShouldReplay();
+    }
+
+    /// <summary>
+    /// Due at 11:00 while its units are halted, and from 11:10 the whole market: nobody bids any more, and it is decided
+    /// at 11:40 when the last of the halts ends.
+    /// </summary>
+    [Fact]
+    public void What_is_due_during_a_halt_is_decided_when_the_halt_ends()
+    {
+        var hall = Hall(4);
+        var sale = Offer(hall, "bidding", OrderSide.Sell, 1_000, "50.00");
+        hall.Market.At(Opens);
+        Bid(hall, sale, 1, 400, "55.00");
+        hall.Market.Do(new HaltTrading("重大事项", "CCER"));
+        hall.Market.At(AuctionHall.Closes);
+        hall.Auction(sale).Status.ShouldBe(AuctionStatus.Open);
+        (hall.Units(1, Ccer, Compartment.Unsettled), hall.Cash(1, Compartment.OnOrder)).ShouldBe((0, 2_200_000));
+        Refused(hall, sale, 2, 400, "56.00", AuctionRefusals.NotBidding);
+
+        hall.Market.At("2022-07-04 11:10");
+        hall.Market.Do(new HaltTrading("系统故障", null, default, 30));
+        hall.Market.Do(new ResumeTrading("已核实", "CCER"));
+        hall.Market.At("2022-07-04 11:39");
+        hall.Auction(sale).Status.ShouldBe(AuctionStatus.Open);
+        hall.Market.At("2022-07-04 11:40");
+
+        (hall.Auction(sale).Status, hall.Units(1, Ccer, Compartment.Unsettled)).ShouldBe((AuctionStatus.Sold, 400));
+        hall.Result(sale).Price.ShouldBe(hall.Per("55.00"));
+        hall.Market.ShouldReplay();
+    }
+
+    /// <summary>
+    /// 400 t at 55.00 from one participant to another: 22,000.00 are the auction's in both statements of the day, and
+    /// nothing is left under other.
+    /// </summary>
+    [Fact]
+    public void What_an_auction_moves_is_told_apart_in_the_statements_of_the_day()
+    {
+        var hall = Hall(4);
+        hall.Market.Do(new RegisterSettlementBank("1", "银行", "专户"));
+        var sale = Offer(hall, "bidding", OrderSide.Sell, 1_000, "50.00");
+        hall.Market.At(Opens);
+        Bid(hall, sale, 1, 400, "55.00");
+        hall.Market.At("2022-07-04 15:00");
+
+        hall.State.Cash.Days.ShouldHaveSingleItem().Statements
+            .Select(one => (one.Holder, one.Money.Auctioned, one.Money.Other.Minor, one.Money.Closing.Minor))
+            .ShouldBe(
+            [
+                (hall[1].Id, hall.Of("-22000.00"), 0, 10_000_000 - 2_200_000),
+                (hall[3].Id, hall.Of("22000.00"), 0, 10_000_000 + 2_200_000),
+            ]);
+        hall.Market.ShouldReplay();
+    }
+
+    /// <summary>A halt that ends with the time for bids keeps nothing from being decided.</summary>
+    [Fact]
+    public void A_halt_that_ends_at_the_close_does_not_postpone()
+    {
+        var hall = Hall(4);
+        var sale = Offer(hall, "bidding", OrderSide.Sell, 1_000, "50.00");
+        hall.Market.At(Opens);
+        Bid(hall, sale, 1, 400, "55.00");
+        hall.Market.Do(new HaltTrading("重大事项", "CCER", default, 60));
+        hall.Market.At(AuctionHall.Closes);
+        hall.Auction(sale).Status.ShouldBe(AuctionStatus.Sold);
+    }
+
+    [Fact]
+    public void What_a_halt_has_postponed_may_be_cancelled_and_is_not_decided_afterwards()
+    {
+        var hall = Hall(4);
+        var sale = Offer(hall, "bidding", OrderSide.Sell, 1_000, "50.00");
+        hall.Market.At(Opens);
+        Bid(hall, sale, 1, 400, "55.00");
+        hall.Market.Do(new HaltTrading("重大事项", "CCER"));
+        hall.Market.At(AuctionHall.Closes);
+        hall.Market.Do(new CancelAuction(sale, "the seller is insolvent"));
+        hall.Market.Do(new ResumeTrading("已核实", "CCER"));
+        hall.Market.At("2022-07-04 12:00");
+        hall.Auction(sale).Status.ShouldBe(AuctionStatus.Cancelled);
+        (hall.Units(3, Ccer), hall.Cash(1)).ShouldBe((1_000, 10_000_000));
         hall.Market.ShouldReplay();
     }
 

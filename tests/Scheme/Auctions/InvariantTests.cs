@@ -58,7 +58,7 @@ public sealed class InvariantTests
             Tiers = [new Tonnes(1_000), new Tonnes(1_000)],
         });
         Found(hall).ShouldBeEmpty();
-        hall.State.Agenda.Remove(hall.Auction(new AuctionId(1)).Announcement.End);
+        hall.State.Agenda.Remove(hall.Auction(new AuctionId(1)).End.ShouldNotBeNull());
         Found(hall).ShouldContain("auction-outside-rules");
     }
 

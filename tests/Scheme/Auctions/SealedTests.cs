@@ -5,6 +5,7 @@ using Tanheng.Quantities;
 using Tanheng.Scheme.Auctions;
 using Tanheng.Scheme.Registry;
 using Tanheng.Scheme.Settlement;
+using Tanheng.Scheme.Supervision;
 using Tanheng.Scheme.Trading;
 
 namespace Tanheng.Scheme.Tests.Auctions;
@@ -189,6 +190,22 @@ public sealed class SealedTests
         drawn.Market.Do(new ClearAuction(auction, "the seed"));
         drawn.Result(auction).Price.ShouldBeNull();
         drawn.Market.Refuse(new ClearAuction(auction, "the seed")).ShouldBe(AuctionRefusals.Over);
+    }
+
+    [Fact]
+    public void The_authority_clears_nothing_while_trading_is_halted()
+    {
+        var hall = new AuctionHall(MarketRules.Guangdong);
+        var auction = hall.Announce("paid", 1_000, "35.00");
+        hall.Market.At(AuctionHall.Opens);
+        hall.Seal(auction, 0, (400, "40.00"));
+        hall.Market.At(AuctionHall.Closes);
+        hall.Open(auction, 0);
+        hall.Market.Do(new HaltTrading("系统故障"));
+        hall.Market.Refuse(new ClearAuction(auction)).ShouldBe(SupervisionRefusals.Halted);
+        hall.Market.Do(new ResumeTrading("恢复"));
+        hall.Market.Do(new ClearAuction(auction));
+        hall.Result(auction).Sold.ShouldBe(new Tonnes(400));
     }
 
     [Fact]

@@ -95,6 +95,62 @@ public sealed class PaymentTests
         floor.Market.ShouldReplay();
     }
 
+    /// <summary>
+    /// 60.00 of 100.00 are ordered, the bank is said not to have paid, and its statement says that it has. The line is
+    /// matched out of what the participant has again; of a payment that was in no file it cannot be the line.
+    /// </summary>
+    [Fact]
+    public void A_payment_that_was_rejected_and_paid_all_the_same_is_matched_with_its_line()
+    {
+        var teller = new Teller();
+        var floor = teller.Floor;
+        teller.Import(Teller.From(floor.A, "x1", "100.00"));
+        var ordered = teller.Withdraw(floor.A, "60.00");
+        teller.Order();
+        var unordered = teller.Withdraw(floor.A, "30.00");
+        floor.Market.Do(new RejectWithdrawal(ordered, "the bank's file was refused"));
+        floor.Market.Do(new RejectWithdrawal(unordered, "not wanted any more"));
+
+        var line = teller.Import(Teller.Line("x2", "-60.00", null, "TH-W1")).Single();
+        (line.Status, line.Holder, line.Doubt)
+            .ShouldBe((LineStatus.Suspense, floor.A.Id, LineDoubt.UnknownPayment));
+        var other = teller.Import(Teller.Line("x3", "-30.00", null, "TH-W2")).Single();
+        floor.Market.Refuse(new MatchBankLine(other.Id, unordered, "x"))
+            .ShouldBe(SettlementRefusals.UnknownWithdrawal);
+        var again = teller.Withdraw(floor.A, "70.00");
+        floor.Market.Refuse(new MatchBankLine(line.Id, ordered, "x")).ShouldBe(TradingRefusals.CashShort);
+        floor.Market.Do(new RejectWithdrawal(again, "the bank has paid the first"));
+        floor.Market.Do(new MatchBankLine(line.Id, ordered, "the bank confirms the payment"));
+
+        (floor.Cash(floor.A), teller.Suspense()).ShouldBe((4_000, -3_000));
+        teller.Cash.Payments[ordered].Status.ShouldBe(PaymentStatus.Paid);
+        teller.Cash.Lines[line.Id].Status.ShouldBe(LineStatus.Matched);
+        teller.Differences().ShouldBe(["InBankOnly x3 -30.00 0.00"]);
+        teller.Import(Teller.Line("x4", "60.00", null, "TH-W1")).Single().Status.ShouldBe(LineStatus.PaymentReturned);
+        floor.Market.ShouldReplay();
+    }
+
+    /// <summary>Of a line that goes back to its payer: it is returned once more and that payment matched.</summary>
+    [Fact]
+    public void A_return_that_was_rejected_and_paid_all_the_same_is_ordered_anew_and_matched()
+    {
+        var teller = new Teller();
+        var floor = teller.Floor;
+        var wrong = teller.Import(Teller.Line("x1", "7.00", "9999")).Single();
+        floor.Market.Do(new ReturnBankLine(wrong.Id, "nobody's"));
+        teller.Order();
+        floor.Market.Do(new RejectWithdrawal(new WithdrawalId(1), "the bank's file was refused"));
+        var paid = teller.Import(Teller.Line("x2", "-7.00", null, "TH-W1")).Single();
+        floor.Market.Refuse(new MatchBankLine(paid.Id, new WithdrawalId(1), "x"))
+            .ShouldBe(SettlementRefusals.UnknownWithdrawal);
+        floor.Market.Do(new ReturnBankLine(wrong.Id, "the first payment was made after all"));
+        floor.Market.Do(new MatchBankLine(paid.Id, new WithdrawalId(2), "it is the first one"));
+
+        teller.Suspense().ShouldBe(0);
+        teller.Differences().ShouldBeEmpty();
+        floor.Market.ShouldReplay();
+    }
+
     [Fact]
     public void A_charge_of_the_bank_is_paid_from_fees()
     {

@@ -180,6 +180,25 @@ public sealed class SettlementDayTests
         floor.Market.ShouldReplay();
     }
 
+    /// <summary>Not even with everybody's consent: what a court or the registry has frozen stays where it is.</summary>
+    [Fact]
+    public void A_correction_takes_nothing_from_a_frozen_account()
+    {
+        var teller = new Teller();
+        var floor = teller.Floor;
+        floor.Market.Do(floor.Deposit(floor.A, "100.00", "x1"));
+        floor.Market.Do(new ProposeCorrection("x1", floor.B.Id, "B's money was booked for A"));
+        var id = new CorrectionId(1);
+        floor.Do(new ConfirmCorrection(floor.B.Id, id), floor.B);
+        floor.Market.Do(new FreezeAccount(floor.A.TradingAccount!.Value, "court"));
+        floor.Refuse(new ConfirmCorrection(floor.A.Id, id), floor.A).ShouldBe(RegistryRefusals.AccountNotUsable);
+        (floor.Cash(floor.A), floor.Cash(floor.B)).ShouldBe((10_000, 0));
+
+        floor.Market.Do(new UnfreezeAccount(floor.A.TradingAccount!.Value, "court"));
+        floor.Do(new ConfirmCorrection(floor.A.Id, id), floor.A);
+        (floor.Cash(floor.A), floor.Cash(floor.B)).ShouldBe((0, 10_000));
+    }
+
     [Fact]
     public void A_deposit_of_the_wrong_amount_is_taken_back_and_its_line_waits_in_suspense()
     {
@@ -234,6 +253,48 @@ public sealed class SettlementDayTests
         floor.Market.Refuse(new StateExchangeTotals(Monday, [stated, stated])).ShouldBe(SettlementRefusals.BadTotal);
         floor.Market.Refuse(new StateExchangeTotals(Monday.AddDays(1), [stated]))
             .ShouldBe(SettlementRefusals.UnknownDay);
+    }
+
+    /// <summary>
+    /// 140 t at 60.00 fail three times, twice on Monday and once on Tuesday. The exchange states one trade for Monday,
+    /// and Tuesday's file has the one failed leg that the reserve may cover.
+    /// </summary>
+    [Fact]
+    public void A_leg_that_fails_again_counts_once()
+    {
+        var teller = new Teller();
+        var floor = teller.Floor;
+        floor.Give(floor.A, 400).At("10:00");
+        var short1 = teller.Trade(floor.A, floor.B, 140, "60.00", "t1");
+        teller.Settle(short1, short1);
+        floor.At("15:00");
+        teller.Cash.Days[^1].Failed.ShouldBe(1);
+        var stated = new StatedTotal("CCER", default, 1, new Tonnes(140), Teller.Yuan("8400.00"));
+        floor.Market.Do(new StateExchangeTotals(Monday, [stated]));
+        teller.Cash.Totals[Monday].Lines.Select(one => (one.Agrees, one.Trades, one.Failed)).ShouldBe([(true, 1, 1)]);
+
+        floor.At("2022-07-05 10:00");
+        teller.Settle(short1 with { Price = Floor.Yuan("61.00") });
+        floor.At("2022-07-05 15:00");
+        teller.Cash.Days[^1].Failed.ShouldBe(1);
+        floor.Market.Do(new StateExchangeTotals(Monday, [stated]));
+        teller.Cash.Totals[Monday].Lines.Select(one => (one.Agrees, one.Trades, one.Failed)).ShouldBe([(true, 1, 1)]);
+        floor.Market.Do(new StateExchangeTotals(Monday.AddDays(1), []));
+        teller.Cash.Totals[Monday.AddDays(1)].Lines.ShouldBeEmpty("it was traded on Monday");
+        teller.Cash.Legs.Select(leg => leg.Status)
+            .ShouldBe([LegStatus.SentAgain, LegStatus.SentAgain, LegStatus.Failed]);
+        SettlementLegs.FailedLeg(floor.State, "t1").ShouldNotBeNull().Trade.Price.ShouldBe(Floor.Yuan("61.00"));
+
+        // A line without a reference is nobody's repeat.
+        teller.Settle(short1 with { Trade = " " }, short1 with { Trade = " " });
+        teller.Cash.Legs.Count(leg => leg.Status == LegStatus.Failed).ShouldBe(3);
+
+        teller.Import(Teller.From(floor.B, "b", "8400.00"));
+        teller.Settle(short1);
+        teller.Cash.Legs.Select(leg => leg.Status).Take(3)
+            .ShouldBe([LegStatus.SentAgain, LegStatus.SentAgain, LegStatus.MadeGood]);
+        SettlementLegs.FailedLeg(floor.State, "t1").ShouldBeNull();
+        floor.Market.ShouldReplay();
     }
 
     [Fact]

@@ -9,6 +9,27 @@ namespace Tanheng.Scheme.Tests.Settlement;
 /// <summary>§9 分账管理: statements of the settlement bank become participants' money, each line once.</summary>
 public sealed class StatementTests
 {
+    /// <summary>Registered as "6222 1": spaces are no part of a number, in a booking by hand as in a statement.</summary>
+    [Theory]
+    [InlineData("62221", true)]
+    [InlineData(" 6 222 1 ", true)]
+    [InlineData("62222", false)]
+    [InlineData("", false)]
+    public void An_own_bank_account_is_recognised_however_it_is_spaced(string from, bool isOwn)
+    {
+        var floor = new Teller().Floor;
+        Floor.Number(floor.A).ShouldBe("6222 1");
+        var deposit = floor.Deposit(floor.A, "10.00") with { From = from };
+        if (isOwn)
+        {
+            floor.Market.Do(deposit);
+        }
+        else
+        {
+            floor.Market.Refuse(deposit).ShouldBe(SettlementRefusals.NotOwnBankAccount);
+        }
+    }
+
     [Fact]
     public void AT_S9_money_of_the_own_bank_account_is_booked_and_other_money_waits_in_suspense()
     {

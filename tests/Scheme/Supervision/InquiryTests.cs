@@ -2,6 +2,7 @@ using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Scheme.Registry;
 using Tanheng.Scheme.Supervision;
+using Tanheng.Scheme.Tests.Kit;
 using Tanheng.Scheme.Tests.Trading;
 using Tanheng.Scheme.Trading;
 
@@ -77,6 +78,24 @@ public sealed class InquiryTests
         var restriction = floor.State.Supervision.Restrictions[floor.B.Id];
         (restriction.Bar, restriction.Until).ShouldBe((TradingBar.Trading, null));
         floor.Refuse(new GiveExplanation(floor.B.Id, Case, "x"), floor.B).ShouldBe(SupervisionRefusals.InquiryDecided);
+    }
+
+    /// <summary>The next rulebook says nothing of supervision: days that no rule gives are not made up.</summary>
+    [Fact]
+    public void Days_to_explain_and_to_appeal_are_the_rulebooks_and_nobody_elses()
+    {
+        var floor = Noticed();
+        floor.Market.Do(new OpenInquiry(floor.A.Id, [First], "x"));
+        var book = TradingBook.Of();
+        floor.At("16:00").Market.Do(new AdoptRulebook(book, TradingBook.Includes, TestRules.Methods));
+        floor.State.Rules.Supervision.ShouldBeNull();
+        floor.Market.Refuse(new AskToExplain(Case, "?")).ShouldBe(SupervisionRefusals.NoExplainDays);
+        floor.Market.Do(new AskToExplain(Case, "?", new DateOnly(2022, 7, 5)));
+        floor.Do(new GiveExplanation(floor.A.Id, Case, "x"), floor.A);
+        floor.Market.Refuse(new DecideInquiry(Case, InquiryOutcome.Warn, "x"))
+            .ShouldBe(SupervisionRefusals.NoAppealDays);
+        floor.Market.Do(new DecideInquiry(Case, InquiryOutcome.Dismiss, "无异常"));
+        floor.Market.ShouldReplay();
     }
 
     [Fact]

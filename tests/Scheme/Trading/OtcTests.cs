@@ -159,6 +159,55 @@ public sealed class OtcTests
         refusal.Message("en").ShouldContain("venue", Case.Insensitive);
     }
 
+    /// <summary>
+    /// A published deal that only units settle cannot wait for a second person or a delay, and may not go round them
+    /// either: it is refused from the report on, whoever of the two reports.
+    /// </summary>
+    [Theory]
+    [InlineData("second person")]
+    [InlineData("delay")]
+    public void The_registry_settles_no_deal_whose_transfer_would_wait(string rule)
+    {
+        var floor = new Floor(Waiting(TradingBook.Of(ModeBook.Modes), rule));
+        floor.Give(floor.A, 10_000).Give(floor.B, 0, "1000000.00").At("10:00");
+        floor.Refuse(
+            ModeBook.Otc(floor.B, OrderSide.Buy, 300, "90.00", floor.A, settlement: OtcSettlement.Registry), floor.B)
+            .ShouldBe(ModeRefusals.NotAtOnce);
+        floor.Refuse(
+            ModeBook.Otc(floor.A, OrderSide.Sell, 300, "90.00", floor.B, settlement: OtcSettlement.Registry), floor.A)
+            .ShouldBe(ModeRefusals.NotAtOnce);
+
+        var id = floor.Report(ModeBook.Otc(floor.A, OrderSide.Sell, 300, "90.00", floor.B), floor.A);
+        floor.Do(ModeBook.Confirm(floor.B, id, 300, "90.00"), floor.B);
+        floor.Units(floor.B, Compartment.Unsettled).ShouldBe(300, "the venue settles as before");
+    }
+
+    /// <summary>The rulebook changes between report and confirmation.</summary>
+    [Theory]
+    [InlineData("second person")]
+    [InlineData("delay")]
+    public void A_deal_that_waits_is_not_confirmed_once_its_transfer_would_wait(string rule)
+    {
+        var floor = Stage();
+        var id = floor.Report(
+            ModeBook.Otc(floor.B, OrderSide.Buy, 300, "90.00", floor.A, settlement: OtcSettlement.Registry), floor.B);
+        var book = Waiting(TradingBook.Of(ModeBook.Modes), rule);
+        book = book with { Text = book.Text.Replace("version: \"1\"\nname", "version: \"2\"\nname") };
+        floor.Market.Do(new AdoptRulebook(book, TradingBook.Includes, TestRules.Methods));
+
+        floor.Refuse(ModeBook.Confirm(floor.A, id, 300, "90.00"), floor.A).ShouldBe(ModeRefusals.NotAtOnce);
+        (floor.Units(floor.A), floor.Units(floor.B), floor.State.Trading.Trades.Count).ShouldBe((10_000, 0, 0));
+    }
+
+    private static RuleText Waiting(RuleText book, string rule)
+    {
+        var (old, text) = rule == "delay"
+            ? Rules.Transfers("delay: 24 h")
+            : ("approvals: [ ]", "approvals:" + Rules.Approvals("transfer-units", "representative"));
+        book.Text.ShouldContain(old);
+        return book with { Text = book.Text.Replace(old, text, StringComparison.Ordinal) };
+    }
+
     private static Floor Stage()
     {
         var floor = new Floor(ModeBook.Modes);

@@ -28,6 +28,10 @@ public static partial class EventWords
                 ("id", e.Auction), ("sold", e.Result.Sold),
                 ("price", e.Result.Price is { } price ? price.ToString() : Words.AuctionByTier),
                 ("amount", e.Result.Amount)));
+        Add<AuctionPostponed>((e, n) => Say(
+            "拍卖 {id} 因停牌（{reason}）暂不成交，复牌时再定。",
+            "Auction {id} is not decided while trading is halted ({reason}), but when the halt ends.",
+            ("id", e.Auction), ("reason", e.Reason)));
         Add<AuctionCancelled>((e, n) => Say(
             "取消拍卖 {id}：{reason}。", "Auction {id} is cancelled: {reason}.", ("id", e.Auction), ("reason", e.Reason)));
         Add<AuctionsLeft>((e, n) => Say(

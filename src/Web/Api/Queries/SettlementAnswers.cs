@@ -36,6 +36,7 @@ internal static partial class SettlementQueries
         Of(one.Money.Bought),
         Of(one.Money.Fees),
         Of(one.Money.Other),
+        Of(one.Money.Auctioned ?? Money.Zero(one.Money.Opening.Currency)),
         Of(one.Money.Closing));
 
     private static CashReconciliationView ReportOf(CashReconciliation one) => new(

@@ -232,6 +232,7 @@ public sealed record SettlementLegView(
 /// <param name="Bought">Whole amounts of purchases.</param>
 /// <param name="Fees">Fees of the exchange.</param>
 /// <param name="Other">Corrections, the risk reserve; minus where it lost.</param>
+/// <param name="Auctioned">What auctions brought it; minus where it paid.</param>
 /// <param name="Closing">What it has afterwards.</param>
 public sealed record ParticipantDayView(
     DateOnly Day,
@@ -243,6 +244,7 @@ public sealed record ParticipantDayView(
     Amount Bought,
     Amount Fees,
     Amount Other,
+    Amount Auctioned,
     Amount Closing);
 
 /// <summary>An exchange's totals of a day held against the legs.</summary>
