@@ -29,12 +29,18 @@ public sealed record ModeHours(
 /// <summary>The exchange's clock: what is open, and when that changes.</summary>
 /// <param name="Now">Business time in the market's zone.</param>
 /// <param name="Runs">False where time is moved by hand: then nothing counts down by itself.</param>
-/// <param name="Modes">Listed, and blocks where there are any.</param>
+/// <param name="Modes">Every mode of the market, in their order.</param>
 public sealed record ExchangeHours(DateTime Now, bool Runs, IReadOnlyList<ModeHours> Modes)
 {
     /// <summary>The hours at a moment; the exchange is open.</summary>
     public static ExchangeHours Of(SchemeState state, DateTime now, bool runs) => new(
         now, runs, [.. state.Rules.Trading!.Modes.Select(mode => Of(state, mode, now))]);
+
+    /// <summary>True where orders are listed.</summary>
+    public bool HasListed => Of(TradingMode.Listed) is not null;
+
+    /// <summary>True where blocks are traded.</summary>
+    public bool HasBlocks => Of(TradingMode.Block) is not null;
 
     /// <summary>The hours of a mode, or null.</summary>
     public ModeHours? Of(TradingMode mode) => Modes.FirstOrDefault(one => one.Mode == mode);
