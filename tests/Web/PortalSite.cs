@@ -54,6 +54,9 @@ public class PortalSite : IAsyncLifetime
     {
     }
 
+    /// <summary>The portal's services.</summary>
+    public IServiceProvider Services => app.Services;
+
     /// <summary>Where it is.</summary>
     public Uri Address { get; private set; } = null!;
 

@@ -55,7 +55,7 @@ internal static class TradingRoutes
             {
                 [nameof(OwnParts.View)] = view,
                 [nameof(OwnParts.Holder)] = holder,
-                [nameof(OwnParts.May)] = (Func<string, bool>)(command => May(mandate, holder.Id, command)),
+                [nameof(OwnParts.May)] = (Func<string, bool>)(command => mandate.May(command, holder.Id)),
             });
     }
 
@@ -70,7 +70,7 @@ internal static class TradingRoutes
                 [nameof(Parts.Ticket.View)] = ticket,
                 [nameof(Parts.Ticket.Desk)] = "/desk/" + id,
                 [nameof(Parts.Ticket.Period)] = http.Request.Query["period"].ToString(),
-                [nameof(Parts.Ticket.MaySend)] = May(mandate, holder.Id, ticket.Command),
+                [nameof(Parts.Ticket.MaySend)] = mandate.May(ticket.Command, holder.Id),
             });
     }
 
@@ -86,11 +86,5 @@ internal static class TradingRoutes
             && state.Registry.Find(new HolderId(id)) is { } holder && question(state, holder) is { } view
                 ? (view, holder, scene.Mandate)
                 : default((T, Holder, Mandate)?));
-    }
-
-    private static bool May(Mandate mandate, HolderId holder, string command)
-    {
-        var permission = Catalogue.Scheme.CommandNamed(command)!.Permission;
-        return mandate.Offices.Any(permission.Roles.Contains) || permission.IsWithin(mandate.RightsFor(holder));
     }
 }
