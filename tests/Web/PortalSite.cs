@@ -18,7 +18,7 @@ using Tanheng.Web.Portal.Public;
 namespace Tanheng.Web.Tests;
 
 /// <summary>
-/// The portal on a free port of this machine, with the market in which the story of 2021 and 2022 was played.
+/// The portal on a free port of this machine, with the market in which a story was played: that of 2021 and 2022.
 /// </summary>
 public class PortalSite : IAsyncLifetime
 {
@@ -31,8 +31,23 @@ public class PortalSite : IAsyncLifetime
     private WebApplication app = null!;
     private IPeople people = null!;
 
+    /// <summary>The market's id: of its story, where it has one.</summary>
+    protected virtual string Scheme => "china-2021-2022";
+
+    /// <summary>What was played.</summary>
+    protected virtual string Story => "china-2021-2022";
+
     /// <summary>True to stop the story where a demonstration leaves it to its visitors.</summary>
     protected virtual bool Pauses => false;
+
+    /// <summary>What happens in the market: the story.</summary>
+    protected virtual async Task PlayAsync(SchemeHost market)
+    {
+        var shelf = new RuleShelf(RuleShelf.FindRoot());
+        var story = StoryFiles.Find(shelf, Scheme).ShouldNotBeNull();
+        var pause = Pauses ? story.Scenario.Pause.ShouldNotBeNull() : null;
+        await story.Runner(shelf).RunAsync(market.Sequencer!, null, CancellationToken.None, pause);
+    }
 
     /// <summary>What happens in the market after the story.</summary>
     protected virtual Task PlayMoreAsync(SchemeHost market) => Task.CompletedTask;
@@ -42,6 +57,9 @@ public class PortalSite : IAsyncLifetime
     {
     }
 
+    /// <summary>The portal's services.</summary>
+    public IServiceProvider Services => app.Services;
+
     /// <summary>Where it is.</summary>
     public Uri Address { get; private set; } = null!;
 
@@ -50,13 +68,10 @@ public class PortalSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var shelf = new RuleShelf(RuleShelf.FindRoot());
-        var story = StoryFiles.Find(shelf, "china-2021-2022").ShouldNotBeNull();
-        journal = Open(folder, story.Scenario.Name);
+        journal = Open(folder, Scheme);
         var options = new HostOptions { Sequencer = new SequencerOptions { VirtualTime = true } };
         host = await SchemeHost.LeadAsync(journal, options);
-        var pause = Pauses ? story.Scenario.Pause.ShouldNotBeNull() : null;
-        await story.Runner(shelf).RunAsync(host.Sequencer!, null, CancellationToken.None, pause);
+        await PlayAsync(host);
         await PlayMoreAsync(host);
         State = (await host.QueryAsync(state => state)).Value;
 

@@ -56,6 +56,18 @@ internal static class SettlementDaysOf
             deposits[0].Reference, null, "金额多登记 0.50 元 / booked 0.50 too much"));
     }
 
+    /// <summary>A second day of one leg, which is settled, and a third one of two legs, which is under way.</summary>
+    public static async Task GoOnAsync(SchemeHost host)
+    {
+        var desk = new Desk(host);
+        var (seller, buyer) = (await host.QueryAsync(state =>
+            (state.Trading.Trades[0].Seller, state.Trading.Trades[0].Buyer))).Value;
+        await desk.DoAsync("2026-07-03 10:00", "registrar-a", new SettleTradeFile(
+            "T-20260703", [Trade("T3", seller, buyer, 20)]));
+        await desk.DoAsync("2026-07-06 10:00", "registrar-a", new SettleTradeFile(
+            "T-20260706", [Trade("T5", seller, buyer, 30), Trade("T4", seller, buyer, 40)]));
+    }
+
     /// <summary>A statement of one day.</summary>
     public static BankStatement Statement(
         string name, string opening, string closing, IReadOnlyList<StatedLine> lines) => new(
@@ -85,13 +97,14 @@ internal static class SettlementDaysOf
 
     private sealed class Desk(SchemeHost host)
     {
+        private readonly Guid desk = Guid.NewGuid();
         private int sent;
 
         public async Task DoAsync(string? local, string by, Command command)
         {
             DateTimeOffset? at = local is null ? null : (await host.QueryAsync(state =>
                 state.Rules.Calendar.Moment(DateTime.Parse(local, null)))).Value;
-            var sending = new Submission(command, CommandId.From("settlement " + ++sent), new UserId(by), at);
+            var sending = new Submission(command, CommandId.From($"settlement {desk} {++sent}"), new UserId(by), at);
             var reply = await host.SubmitAsync(sending);
             reply.Refusal.ShouldBeNull($"{command.GetType().Name}: {reply.Refusal?.Message("en")}");
         }

@@ -38,7 +38,8 @@ internal static class AuctionRoutes
         return Csv.Answer("auctions", AuctionLine.Columns, rows, visitor.Language);
     }
 
-    private static async Task<IResult> Post(HttpContext http, long id, long auction, Market market)
+    private static async Task<IResult> Post(
+        HttpContext http, long id, long auction, Market market, SealedTickets tickets)
     {
         var path = $"/desk/{id}/auctions/{auction}";
         if (Caller.Of(http) is not { User: var user })
@@ -53,22 +54,12 @@ internal static class AuctionRoutes
         }
 
         var form = await http.Request.ReadFormAsync();
-        var seals = form["_step"].ToString() == "seal";
         var (holder, number) = (new HolderId(id), new AuctionId(auction));
-        var model = await market.Read(state => state.Auctions.Find(number) is { } found && MayBid(state, user, holder)
-            ? Tried(state, found, holder, name => form[name].ToString())
-            : null);
-        if (model is { Ticket: { } ticket } && seals && SealedTickets.CanKeep(http))
+        var (view, model) = await market.Read(
+            state => Tried(state, market.Local(state), user, holder, number, name => form[name].ToString()));
+        if (form["_step"] == "seal" && view is { TakesSeals: true } && model is { Ticket: { } ticket })
         {
-            var lines = ticket.Lines.Select(line => line.Line).ToList();
-            var secret = SealedTickets.NewSecret();
-            var seal = SealedBids.SealOf(number, holder, lines, secret);
-            SealedTickets.Keep(http, holder, number, seal, new SealedTicket(lines, secret));
-            model = model with
-            {
-                Seal = seal,
-                Text = string.Join('\n', SealedBids.TextOf(number, holder, lines, secret)) + "\n",
-            };
+            model = Seal(tickets, user, holder, view, model, ticket);
         }
 
         // The page itself says 404 to whom it is not for.
@@ -78,6 +69,48 @@ internal static class AuctionRoutes
             StatusCode = model is null ? StatusCodes.Status404NotFound
                 : model.Ticket is null ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
         };
+    }
+
+    /// <summary>Seals a ticket, and keeps what it says for when it has to be opened.</summary>
+    private static BidTicketModel Seal(
+        SealedTickets tickets,
+        UserId user,
+        HolderId holder,
+        AuctionEntryView view,
+        BidTicketModel model,
+        BidTicket ticket)
+    {
+        var auction = view.One.Id;
+        var lines = ticket.Lines.Select(line => line.Line).ToList();
+        var secret = SealedTickets.NewSecret();
+        var seal = SealedBids.SealOf(auction, holder, lines, secret);
+        tickets.Keep(holder, auction, seal, new SealedTicket(lines, secret, user.Name), view.Entry?.Seal);
+        return model with
+        {
+            Seal = seal,
+            Text = string.Join('\n', SealedBids.TextOf(auction, holder, lines, secret)) + "\n",
+        };
+    }
+
+    /// <summary>
+    /// What the ticket comes to: nothing for who may not bid, and a blank one where no tickets are written.
+    /// </summary>
+    private static (AuctionEntryView? View, BidTicketModel? Model) Tried(
+        SchemeState state,
+        DateTime now,
+        UserId user,
+        HolderId holder,
+        AuctionId number,
+        Func<string, string> field)
+    {
+        if (state.Auctions.Find(number) is not { } auction || state.Registry.Find(holder) is not { } bidder
+            || !Mandate.Of(state, user).May("seal-bid", holder))
+        {
+            return (null, null);
+        }
+
+        var view = AuctionEntryView.Of(state, auction, bidder, now);
+        return (view, view.TakesTickets ? Tried(state, auction, holder, field) : BidTicketModel.Blank(auction));
     }
 
     private static BidTicketModel Tried(
@@ -93,7 +126,4 @@ internal static class AuctionRoutes
             ? new BidTicketModel(typed, null, null, ticket)
             : new BidTicketModel(typed, null, refusal, null);
     }
-
-    private static bool MayBid(SchemeState state, UserId user, HolderId holder) =>
-        Catalogue.Scheme.CommandNamed("seal-bid")!.Permission.IsWithin(Mandate.Of(state, user).RightsFor(holder));
 }

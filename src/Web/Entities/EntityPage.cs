@@ -34,12 +34,7 @@ public abstract class EntityPage : MarketPage
     /// <summary>
     /// True when the reader may send a command for the entity: by office, or within the rights for it.
     /// </summary>
-    protected bool May(string command)
-    {
-        var permission = Catalogue.Scheme.CommandNamed(command)!.Permission;
-        return Scene.Mandate.Offices.Any(permission.Roles.Contains)
-            || permission.IsWithin(Scene.Mandate.RightsFor(HolderId));
-    }
+    protected bool May(string command) => Scene.Mandate.May(command, HolderId);
 
     /// <inheritdoc />
     protected override bool Admits(Mandate mandate) => Places.SignedIn(mandate);

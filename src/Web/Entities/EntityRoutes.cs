@@ -137,11 +137,8 @@ internal static class EntityRoutes
         return new RazorComponentResult<App>();
     }
 
-    private static bool MayReport(SchemeState state, UserId user, Holder holder)
-    {
-        var (mandate, permission) = (Mandate.Of(state, user), ReportEntryModel.Command.Permission);
-        return mandate.Offices.Any(permission.Roles.Contains) || permission.IsWithin(mandate.RightsFor(holder.Id));
-    }
+    private static bool MayReport(SchemeState state, UserId user, Holder holder) =>
+        Mandate.Of(state, user).May(ReportEntryModel.Command.Name, holder.Id);
 
     private static IResult Back(HttpContext http, long id, int year)
     {

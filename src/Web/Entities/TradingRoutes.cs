@@ -47,47 +47,44 @@ internal static class TradingRoutes
             return Results.NoContent();
         }
 
-        return await View(http, id, market) is not ({ Own: { } own } view, { } holder, { } mandate)
+        var code = http.Request.Query["instrument"].ToString();
+        return await For(http, id, market, (state, holder) => TradingView.OwnOf(
+                state, market.Local(state), !market.VirtualTime, holder, code)) is not var (view, holder, mandate)
             ? Results.NotFound()
             : new RazorComponentResult<OwnParts>(new Dictionary<string, object?>
             {
                 [nameof(OwnParts.View)] = view,
-                [nameof(OwnParts.Own)] = own,
                 [nameof(OwnParts.Holder)] = holder,
-                [nameof(OwnParts.May)] = (Func<string, bool>)(command => May(mandate, holder.Id, command)),
+                [nameof(OwnParts.May)] = (Func<string, bool>)(command => mandate.May(command, holder.Id)),
             });
     }
 
-    private static async Task<IResult> Ticket(HttpContext http, long id, Market market) =>
-        await View(http, id, market) is not ({ Ticket: { } ticket } view, { } holder, { } mandate)
+    private static async Task<IResult> Ticket(HttpContext http, long id, Market market)
+    {
+        var asked = FormValues.Of(http.Request.Query);
+        return await For(http, id, market, (state, holder) => TradingView.TicketOf(
+                state, market.Local(state), holder, asked)) is not var (ticket, holder, mandate)
             ? Results.NotFound()
             : new RazorComponentResult<Ticket>(new Dictionary<string, object?>
             {
                 [nameof(Parts.Ticket.View)] = ticket,
                 [nameof(Parts.Ticket.Desk)] = "/desk/" + id,
                 [nameof(Parts.Ticket.Period)] = http.Request.Query["period"].ToString(),
-                [nameof(Parts.Ticket.MaySend)] = May(mandate, holder.Id, ticket.Command),
-                [nameof(Parts.Ticket.HasBlocks)] = view.Market.Hours!.Modes.Count > 1,
+                [nameof(Parts.Ticket.MaySend)] = mandate.May(ticket.Command, holder.Id),
             });
-
-    /// <summary>What a reader of the holder sees; null for everybody else.</summary>
-    private static async Task<(TradingView? View, Holder? Holder, Mandate? Mandate)> View(
-        HttpContext http, long id, Market market)
-    {
-        await http.RequestServices.GetRequiredService<Scene>().LoadAsync();
-        var mandate = http.RequestServices.GetRequiredService<Scene>().Mandate;
-        var asked = FormValues.Of(http.Request.Query);
-        http.Response.Headers.CacheControl = "no-cache, no-store";
-        return await market.Read(state => mandate.MayRead(new HolderId(id))
-            && state.Registry.Find(new HolderId(id)) is { } holder
-            && TradingView.Of(state, market.Local(state), !market.VirtualTime, holder, asked) is { } view
-                ? (view, holder, mandate)
-                : default((TradingView?, Holder?, Mandate?)));
     }
 
-    private static bool May(Mandate mandate, HolderId holder, string command)
+    /// <summary>What a reader of the holder asks for; null for everybody else, and where it is not there.</summary>
+    private static async Task<(T View, Holder Holder, Mandate Mandate)?> For<T>(
+        HttpContext http, long id, Market market, Func<SchemeState, Holder, T?> question)
+        where T : class
     {
-        var permission = Catalogue.Scheme.CommandNamed(command)!.Permission;
-        return mandate.Offices.Any(permission.Roles.Contains) || permission.IsWithin(mandate.RightsFor(holder));
+        var scene = http.RequestServices.GetRequiredService<Scene>();
+        await scene.LoadAsync();
+        http.Response.Headers.CacheControl = "no-cache, no-store";
+        return await market.Read(state => scene.Mandate.MayRead(new HolderId(id))
+            && state.Registry.Find(new HolderId(id)) is { } holder && question(state, holder) is { } view
+                ? (view, holder, scene.Mandate)
+                : default((T, Holder, Mandate)?));
     }
 }

@@ -48,6 +48,9 @@ internal sealed class FeedHub
         Wake();
     }
 
+    /// <summary>The same a little later, for snapshots from now on: no message, and nobody is woken.</summary>
+    public void Renew(FeedPicture picture) => moment = new FeedMoment(moment.Last, picture);
+
     /// <summary>Too much has happened to be told: nobody's place counts any more, everybody takes a snapshot.</summary>
     public void StartOver(FeedPicture picture)
     {

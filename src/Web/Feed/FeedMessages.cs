@@ -116,7 +116,7 @@ public sealed record FeedComposite(string Instrument, FeedQuote Quote);
 /// <summary>Everything as it is now.</summary>
 /// <param name="Scheme">The market.</param>
 /// <param name="Currency">Of prices and turnover.</param>
-/// <param name="Time">The market's business time.</param>
+/// <param name="Time">The market's business time, looked at twice a second.</param>
 /// <param name="State">What may be traded.</param>
 /// <param name="Instruments">Those that were asked for.</param>
 /// <param name="Composites">Those that were asked for.</param>

@@ -7,6 +7,7 @@ using Tanheng.Rulebook;
 using Tanheng.Scheme;
 using Tanheng.Scheme.Supervision;
 using Tanheng.Scheme.Trading;
+using Tanheng.Web.Portal.Models;
 
 namespace Tanheng.Web.Feed;
 
@@ -106,23 +107,21 @@ internal sealed record FeedView(
             return new FeedState(null, FeedPhase.Closed, null, []);
         }
 
-        var day = state.Trading.Day;
-        var today = day == DateOnly.FromDateTime(now);
         return new FeedState(
-            day,
-            PhaseOf(trading, trading.Main, today, now),
-            trading.Block is { } block ? PhaseOf(trading, block, today, now) : null,
+            state.Trading.Day,
+            PhaseOf(state, trading.Main, now),
+            trading.Block is { } block ? PhaseOf(state, block, now) : null,
             [.. state.Trading.Instruments.Keys.Where(asset => TradingHalts.Of(state, asset) is not null)
                 .Select(asset => asset.Code).Order(StringComparer.Ordinal)]);
     }
 
-    private static FeedPhase PhaseOf(TradingRule trading, TradingModeRule mode, bool today, DateTime now)
-    {
-        var (at, sessions) = (TimeOnly.FromDateTime(now), trading.SessionsOn(mode, DateOnly.FromDateTime(now)));
-        return !today || sessions.Count == 0 || at < sessions[0].From || at >= sessions[^1].Until ? FeedPhase.Closed
-            : sessions.Any(session => session.Has(at)) ? FeedPhase.Open
-            : FeedPhase.Break;
-    }
+    private static FeedPhase PhaseOf(SchemeState state, TradingModeRule mode, DateTime now) =>
+        ExchangeHours.StateOf(state, mode, now) switch
+        {
+            HoursState.Open => FeedPhase.Open,
+            HoursState.Break => FeedPhase.Break,
+            _ => FeedPhase.Closed,
+        };
 
     /// <summary>The minutes of new trades, of their instruments and of the composites.</summary>
     private static List<BarMessage> BarsOf(SchemeState state, List<Trade> trades)

@@ -41,6 +41,10 @@ internal sealed class MarketFeed(Market market, FeedSettings settings, TimeProvi
         {
             hub.Publish(news, before.Then(view));
         }
+        else if (view.Time != before.View.Time)
+        {
+            hub.Renew(before.Then(view));
+        }
     }
 
     private async Task BeginAsync()

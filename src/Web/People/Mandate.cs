@@ -47,6 +47,15 @@ public sealed record Mandate(
         return Rights.None;
     }
 
+    /// <summary>
+    /// True when the person may send a command for a holder: by office, or within the rights for it.
+    /// </summary>
+    public bool May(string command, HolderId holder)
+    {
+        var permission = Catalogue.Scheme.CommandNamed(command)!.Permission;
+        return Offices.Any(permission.Roles.Contains) || permission.IsWithin(RightsFor(holder));
+    }
+
     /// <summary>True when the person may see everything of a holder.</summary>
     public bool MayRead(HolderId holder) => ReadsEverything || RightsFor(holder).HasFlag(Rights.Read);
 }

@@ -12,6 +12,7 @@ using Tanheng.Quantities;
 using Tanheng.Web.Actions;
 using Tanheng.Web.Api;
 using Tanheng.Web.Desks;
+using Tanheng.Web.Entities;
 using Tanheng.Web.Feed;
 using Tanheng.Web.People;
 using Tanheng.Web.Portal.Demo;
@@ -54,6 +55,8 @@ public static class PortalHosting
             .AddSingleton(provider => new LiveReplay(
                 market, provider.GetRequiredService<TimeProvider>(), provider.GetService<ReplayScript>()))
             .AddSingleton<PublicRecord>()
+            .AddSingleton<SealedTickets>()
+            .AddHostedService<SealedTicketWorker>()
             .AddSingleton(provider => new VerificationDesk(
                 market.Journal, provider.GetRequiredService<TimeProvider>()))
             .AddScoped<Visitor>()

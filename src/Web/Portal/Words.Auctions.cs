@@ -155,11 +155,6 @@ public static partial class Words
         "价格或数量无法读取：价格如 60.00，数量为整数吨。",
         "A price or quantity cannot be read: write prices like 60.00, quantities in whole tonnes.");
 
-    public static readonly Text AuctionCannotKeep = new(
-        "本系统没有存放报价的地方：请自行计算密封值并以 seal-bid 提交，方法见 docs/auctions.md。",
-        "There is no place to keep bids here: work the seal out yourself and send it with seal-bid "
-            + "(docs/auctions.md).");
-
     /// <summary>How long until something, as a person would say it.</summary>
     public static Text Left(TimeSpan left)
     {

@@ -41,6 +41,11 @@ public static partial class Words
     public static readonly Text NoTrades = new("尚无成交。", "Nothing has been traded.");
 
     // A representative's own trading.
+    public static readonly Text NothingListed = new("没有挂牌", "Nothing is listed here");
+    public static readonly Text NothingListedHint = new(
+        "本市场没有挂牌协议和大宗协议，此处不填写申报。可用的交易方式：",
+        "This market has neither listed orders nor blocks, so there is no order to write here. Its ways of trading:");
+
     public static readonly Text DeskTrading = new("交易", "Trading");
     public static readonly Text InTradingAccount = new("交易账户中的资金与配额", "Money and units in the trading account");
     public static readonly Text NothingToTrade = new(

@@ -47,6 +47,29 @@ public sealed class FeedServerTests
     }
 
     [Fact]
+    public async Task A_snapshot_tells_the_time_although_nothing_has_happened_since()
+    {
+        await using var site = await FeedSite.StartAsync();
+        using var first = await site.Events();
+        var before = (await first.Next()).ShouldNotBeNull();
+        before.Json.GetProperty("time").GetString().ShouldBe("2024-01-03T02:00:00.000Z");
+        await site.Advance("2024-01-03T02:47:00Z");
+
+        // The feed looks twice a second at what the time alone changes.
+        var (again, waited) = (before, Stopwatch.StartNew());
+        while (again.Json.GetProperty("time").GetString() != "2024-01-03T02:47:00.000Z")
+        {
+            waited.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+            await Task.Delay(100);
+            using var later = await site.Events();
+            again = (await later.Next()).ShouldNotBeNull();
+        }
+
+        again.Kind.ShouldBe("snapshot");
+        again.Sequence.ShouldBe(before.Sequence, "that time passes is no message");
+    }
+
+    [Fact]
     public async Task After_a_break_in_the_middle_nothing_is_missing_and_nothing_is_doubled()
     {
         await using var site = await FeedSite.StartAsync();

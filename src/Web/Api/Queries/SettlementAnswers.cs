@@ -9,6 +9,8 @@ namespace Tanheng.Web.Api.Queries;
 /// <summary>How settlement's answers are made.</summary>
 internal static partial class SettlementQueries
 {
+    private const int DayDigits = 8;
+
     private static SettlementBankView BankOf(SchemeState state, SettlementBank one)
     {
         var last = state.Cash.Statements.Values.Where(statement => statement.Number == one.Number)
@@ -71,17 +73,34 @@ internal static partial class SettlementQueries
         }
     }
 
-    /// <summary>Legs of all days, then of the day under way; a party sees its own side alone.</summary>
+    /// <summary>
+    /// Legs of all days, then of the day under way; a party sees its own side alone. A page looks at the days that it
+    /// shows and at none before its cursor.
+    /// </summary>
     private static IEnumerable<SettlementLegView> Legs(Look look)
     {
-        var days = look.State.Cash.Days.Where(day => Asked(look, day.Day))
-            .SelectMany(day => SettlementLegs.Of(look.State, day).Select(leg => ((DateOnly?)day.Day, leg)));
-        var today = look.State.Cash.Suspense is not null && look.Call.Text("day") is null
-            ? SettlementLegs.Today(look.State).Select(leg => ((DateOnly?)null, leg))
-            : [];
-        return days.Concat(today).Select(one => Side(look, one.Item1, one.Item2)).OfType<SettlementLegView>()
-            .OrderBy(KeyOf, StringComparer.Ordinal);
+        foreach (var day in look.State.Cash.Days)
+        {
+            if (Asked(look, day.Day) && string.CompareOrdinal(KeyOf(day.Day), 0, look.After, 0, DayDigits) >= 0)
+            {
+                foreach (var leg in Ordered(look, day.Day, SettlementLegs.Of(look.State, day)))
+                {
+                    yield return leg;
+                }
+            }
+        }
+
+        if (look.State.Cash.Suspense is not null && look.Call.Text("day") is null)
+        {
+            foreach (var leg in Ordered(look, null, SettlementLegs.Today(look.State)))
+            {
+                yield return leg;
+            }
+        }
     }
+
+    private static IEnumerable<SettlementLegView> Ordered(Look look, DateOnly? day, IEnumerable<SettlementLeg> legs) =>
+        legs.Select(leg => Side(look, day, leg)).OfType<SettlementLegView>().OrderBy(KeyOf, StringComparer.Ordinal);
 
     private static SettlementLegView? Side(in Look look, DateOnly? day, SettlementLeg leg)
     {
@@ -109,9 +128,10 @@ internal static partial class SettlementQueries
             leg.Reason);
     }
 
+    private static string KeyOf(DateOnly? day) =>
+        day is { } known ? known.ToString("yyyyMMdd", CultureInfo.InvariantCulture) : "99999999";
+
     /// <summary>By day, what is under way last; then by time and reference.</summary>
     private static string KeyOf(SettlementLegView one) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{(one.Day is { } day ? day.ToString("yyyyMMdd", CultureInfo.InvariantCulture) : "99999999")}"
-            + $"{one.At.UtcDateTime:yyyyMMddHHmmssfff}{one.File}\n{one.Trade}");
+        CultureInfo.InvariantCulture, $"{KeyOf(one.Day)}{one.At.UtcDateTime:yyyyMMddHHmmssfff}{one.File}\n{one.Trade}");
 }

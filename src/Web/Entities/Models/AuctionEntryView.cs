@@ -35,6 +35,13 @@ public sealed record AuctionEntryView(
     /// <summary>True when it has to open its bid now.</summary>
     public bool MustOpen => Line.Phase == AuctionPhase.Opening && Entry is { HasBid: true, IsOpen: false };
 
+    /// <summary>True where sealed bids are written: before the close, by who may bid.</summary>
+    public bool TakesTickets => MayBid && One.Kind == AuctionKind.Sealed
+        && Line.Phase is AuctionPhase.Announced or AuctionPhase.Bidding;
+
+    /// <summary>True while bids are sealed.</summary>
+    public bool TakesSeals => TakesTickets && Line.Phase == AuctionPhase.Bidding;
+
     /// <summary>Money or units that it keeps.</summary>
     public Text Kept => Entry is not { Kept: > 0 } entry ? Words.None
         : One.Side == Scheme.Trading.OrderSide.Buy

@@ -53,6 +53,9 @@ public sealed record TicketView(
     /// <summary>Money and units at the account's disposal.</summary>
     public required (Money Cash, Tonnes Units) Free { get; init; }
 
+    /// <summary>What else a ticket could do here, this one too.</summary>
+    public required IReadOnlyList<TicketWay> Ways { get; init; }
+
     /// <summary>The command that it sends.</summary>
     public string Command => CommandOf(Way);
 
@@ -65,26 +68,33 @@ public sealed record TicketView(
             : Trial?.Checks.FirstOrDefault(check => check.Refusal is not null && FieldOf(check.What) == field)
                 ?.Refusal?.Message(language);
 
-    /// <summary>The ticket of what stands in a form or an address.</summary>
+    /// <summary>What a ticket can do in a market: nothing where there are neither listed orders nor blocks.</summary>
+    public static IReadOnlyList<TicketWay> WaysOf(TradingRule trading) =>
+    [
+        .. trading.Listed is null ? (TicketWay[])[] : [TicketWay.List, TicketWay.Take],
+        .. trading.Block is null ? (TicketWay[])[] : [TicketWay.Block],
+    ];
+
+    /// <summary>The ticket of what stands in a form or an address; null where there is none.</summary>
     /// <param name="state">The market; its exchange is open.</param>
     /// <param name="now">Business time.</param>
     /// <param name="holder">Whose ticket.</param>
     /// <param name="instrument">What is traded.</param>
     /// <param name="given">The fields; <c>way</c> says what it does.</param>
-    public static TicketView Of(
+    public static TicketView? Of(
         SchemeState state, DateTimeOffset now, Holder holder, Asset instrument, FormValues given)
     {
         var trading = state.Rules.Trading!;
-        var way = given["way"] switch
+        if (WaysOf(trading) is not [var first, ..] ways)
         {
-            "take" => TicketWay.Take,
-            "block" when trading.Block is not null => TicketWay.Block,
-            _ => TicketWay.List,
-        };
+            return null;
+        }
+
+        var way = ways.FirstOrDefault(one => CodeOf(one) == given["way"], first);
         var taken = way == TicketWay.Take ? Find(state, instrument, given["order"]) : null;
         var asked = given["side"] == "sell" ? OrderSide.Sell : OrderSide.Buy;
         var side = taken is null ? asked : taken.Side == OrderSide.Buy ? OrderSide.Sell : OrderSide.Buy;
-        var rule = way == TicketWay.Block ? trading.Block! : trading.Listed!;
+        var rule = trading.Mode(way == TicketWay.Block ? TradingMode.Block : TradingMode.Listed)!;
         var values = Sent(state, trading, holder.Id, instrument, way, side, given);
         var blank = way == TicketWay.Take
             ? values["order"].Length == 0 || values["quantity"].Length == 0
@@ -110,10 +120,14 @@ public sealed record TicketView(
             problems,
             trial)
         {
+            Ways = ways,
             Steps = (trading.Lot, trading.Tick),
             Free = FreeOf(state, holder, instrument),
         };
     }
+
+    /// <summary>What forms and addresses call a way.</summary>
+    public static string CodeOf(TicketWay way) => way.ToString().ToLowerInvariant();
 
     private static string CommandOf(TicketWay way) => way switch
     {

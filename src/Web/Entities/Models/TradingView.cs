@@ -41,17 +41,23 @@ public sealed record OwnTrading(
     IReadOnlyList<OwnTradeLine> Trades,
     DateOnly Released);
 
+/// <summary>The parts of a holder's page that are renewed while the market moves.</summary>
+/// <param name="Instrument">What the page shows.</param>
+/// <param name="Hours">What is open.</param>
+/// <param name="Own">What is the holder's own.</param>
+public sealed record OwnScreen(Asset Instrument, ExchangeHours Hours, OwnTrading Own);
+
 /// <summary>What a holder's page of the exchange shows.</summary>
 /// <param name="Market">What is public, of the instrument that is shown.</param>
 /// <param name="Own">What is the holder's own; null until an instrument can be traded.</param>
-/// <param name="Ticket">The order that is being written; null until an instrument can be traded.</param>
+/// <param name="Ticket">
+/// The order that is being written; null until an instrument can be traded, and where there are neither listed orders
+/// nor blocks.
+/// </param>
 public sealed record TradingView(MarketView Market, OwnTrading? Own, TicketView? Ticket)
 {
     private const int MostOthers = 10;
     private const int MostTrades = 10;
-
-    /// <summary>False until the exchange is opened.</summary>
-    public bool IsOpen => Market.Hours is not null;
 
     /// <summary>Reads it; null where the rulebook has no exchange.</summary>
     /// <param name="state">The market.</param>
@@ -75,6 +81,18 @@ public sealed record TradingView(MarketView Market, OwnTrading? Own, TicketView?
                 OwnOf(state, holder, shown.Instrument),
                 TicketView.Of(state, state.Rules.Calendar.Moment(now), holder, shown.Instrument, asked));
     }
+
+    /// <summary>What is the holder's own alone; null until an instrument can be traded.</summary>
+    public static OwnScreen? OwnOf(SchemeState state, DateTime now, bool runs, Holder holder, string? instrument) =>
+        state.Trading.Fees is not null && MarketView.Shows(state, instrument) is { } shown
+            ? new OwnScreen(shown, ExchangeHours.Of(state, now, runs), OwnOf(state, holder, shown))
+            : null;
+
+    /// <summary>The ticket alone; null where there is none, and until an instrument can be traded.</summary>
+    public static TicketView? TicketOf(SchemeState state, DateTime now, Holder holder, FormValues asked) =>
+        state.Rules.Trading is not null && MarketView.Shows(state, asked["instrument"]) is { } shown
+            ? TicketView.Of(state, state.Rules.Calendar.Moment(now), holder, shown, asked)
+            : null;
 
     /// <summary>What a holder has of its own.</summary>
     public static OwnTrading OwnOf(SchemeState state, Holder holder, Asset instrument) => new(

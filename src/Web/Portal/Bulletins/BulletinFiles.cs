@@ -96,28 +96,29 @@ internal static class BulletinFiles
 
         var site = $"{http.Request.Scheme}://{http.Request.Host}";
         var language = visitor.English ? "en" : "zh";
-        var text = await market.Read(state => BulletinFeed.Of(state, known, site, language));
-        return Results.Text(text, BulletinFeed.ContentType);
+        var news = await market.ReadOnce(
+            "feed of bulletins " + BulletinView.WordOf(known), state => BulletinFeed.Read(state, known));
+        return Results.Text(BulletinFeed.Write(news, site, language), BulletinFeed.ContentType);
     }
 
     /// <summary>The lines in the form in which other markets' bulletins are read.</summary>
     private static async Task<IResult> Lines(Market market, string kind, string key)
     {
-        var lines = await market.Read(state => BulletinView.Of(state, kind, key)?.Bulletin.Lines);
-        return lines is null ? Results.NotFound() : Csv.Answer(key, Table, lines, "en");
+        var view = await BulletinView.ReadAsync(market, kind, key);
+        return view is null ? Results.NotFound() : Csv.Answer(key, Table, view.Bulletin.Lines, "en");
     }
 
     private static async Task<IResult> Days(Market market, Visitor visitor, string kind, string key)
     {
-        var bulletin = await market.Read(state => BulletinView.Of(state, kind, key)?.Bulletin);
-        return bulletin is null
+        var view = await BulletinView.ReadAsync(market, kind, key);
+        return view is null
             ? Results.NotFound()
-            : Csv.Answer(key + "-days", DayColumns(bulletin), bulletin.Days, visitor.Language);
+            : Csv.Answer(key + "-days", DayColumns(view.Bulletin), view.Bulletin.Days, visitor.Language);
     }
 
     private static async Task<IResult> Json(Market market, string kind, string key)
     {
-        var answer = await market.Read(state => BulletinAnswer.Of(BulletinView.Of(state, kind, key)));
+        var answer = BulletinAnswer.Of(await BulletinView.ReadAsync(market, kind, key));
         return answer is null
             ? Results.NotFound()
             : Results.Text(JsonSerializer.Serialize(answer, ApiJson.Options), "application/json; charset=utf-8");

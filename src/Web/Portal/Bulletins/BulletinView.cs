@@ -49,6 +49,15 @@ public sealed record BulletinView(
     /// <summary>Where a bulletin is.</summary>
     public static string PathOf(BulletinPeriod period) => $"/market/bulletins/{WordOf(period.Kind)}/{period.Key}";
 
+    /// <summary>
+    /// The bulletin of the main unit, read once for everybody who asks before the next row; null when there is no such.
+    /// </summary>
+    public static async Task<BulletinView?> ReadAsync(Market market, string? kind, string? key) =>
+        KindOf(kind) is { } known && BulletinPeriod.Parse(known, key ?? "") is { } period
+            ? await market.ReadOnce(
+                $"bulletin {WordOf(known)} {period.Key}", state => Of(state, WordOf(known), period.Key))
+            : null;
+
     /// <summary>Reads it; null when there is no such bulletin.</summary>
     public static BulletinView? Of(SchemeState state, string? kind, string? key, string? unit = null)
     {

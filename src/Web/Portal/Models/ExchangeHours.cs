@@ -29,15 +29,35 @@ public sealed record ModeHours(
 /// <summary>The exchange's clock: what is open, and when that changes.</summary>
 /// <param name="Now">Business time in the market's zone.</param>
 /// <param name="Runs">False where time is moved by hand: then nothing counts down by itself.</param>
-/// <param name="Modes">Listed, and blocks where there are any.</param>
+/// <param name="Modes">Every mode of the market, in their order.</param>
 public sealed record ExchangeHours(DateTime Now, bool Runs, IReadOnlyList<ModeHours> Modes)
 {
     /// <summary>The hours at a moment; the exchange is open.</summary>
     public static ExchangeHours Of(SchemeState state, DateTime now, bool runs) => new(
         now, runs, [.. state.Rules.Trading!.Modes.Select(mode => Of(state, mode, now))]);
 
+    /// <summary>True where orders are listed.</summary>
+    public bool HasListed => Of(TradingMode.Listed) is not null;
+
+    /// <summary>True where blocks are traded.</summary>
+    public bool HasBlocks => Of(TradingMode.Block) is not null;
+
     /// <summary>The hours of a mode, or null.</summary>
     public ModeHours? Of(TradingMode mode) => Modes.FirstOrDefault(one => one.Mode == mode);
+
+    /// <summary>Where a mode is in its day: closed while no trading day is under way.</summary>
+    public static HoursState StateOf(SchemeState state, TradingModeRule mode, DateTime now)
+    {
+        var (day, time) = (DateOnly.FromDateTime(now), TimeOnly.FromDateTime(now));
+        if (state.Trading.Day != day || state.Rules.Trading!.SessionsOn(mode, day) is not [var first, ..] sessions)
+        {
+            return HoursState.Closed;
+        }
+
+        return sessions.Any(session => session.Has(time)) ? HoursState.Open
+            : first.From <= time && time < sessions[^1].Until ? HoursState.Break
+            : HoursState.Closed;
+    }
 
     private static ModeHours Of(SchemeState state, TradingModeRule mode, DateTime now)
     {
@@ -46,18 +66,18 @@ public sealed record ExchangeHours(DateTime Now, bool Runs, IReadOnlyList<ModeHo
         var today = state.Trading.Day == day;
         var sessions = trading.SessionsOn(mode, day);
         DateTime? ends = today && sessions is [.., var last] && time < last.Until ? day.ToDateTime(last.Until) : null;
-        ModeHours Say(HoursState is_, DateTime changes) => new(mode.Mode, is_, changes, ends, mode.Sessions);
-        if (today && sessions.Any(session => session.Has(time)))
+        var standing = StateOf(state, mode, now);
+        ModeHours Changing(DateTime changes) => new(mode.Mode, standing, changes, ends, mode.Sessions);
+        if (standing == HoursState.Open)
         {
-            return Say(HoursState.Open, day.ToDateTime(sessions.First(session => session.Has(time)).Until));
+            return Changing(day.ToDateTime(sessions.First(session => session.Has(time)).Until));
         }
 
         var later = sessions.Where(session => session.From > time).ToList();
         var trades = today || (state.Trading.LastDay != day && trading.IsTradingDay(state.Rules.Calendar, day));
         if (trades && later.Count > 0)
         {
-            var between = today && sessions[0].From < time;
-            return Say(between ? HoursState.Break : HoursState.Closed, day.ToDateTime(later[0].From));
+            return Changing(day.ToDateTime(later[0].From));
         }
 
         // A day that ends early may end before the mode begins.
@@ -67,6 +87,6 @@ public sealed record ExchangeHours(DateTime Now, bool Runs, IReadOnlyList<ModeHo
             next = TradingDays.FirstAfter(state.Rules, trading, next);
         }
 
-        return Say(HoursState.Closed, next.ToDateTime(trading.SessionsOn(mode, next)[0].From));
+        return Changing(next.ToDateTime(trading.SessionsOn(mode, next)[0].From));
     }
 }

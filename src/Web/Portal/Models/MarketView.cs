@@ -46,8 +46,8 @@ public sealed record MarketView(
         var quotes = state.Trading.Instruments.Keys.OrderBy(asset => asset.Code, StringComparer.Ordinal)
             .Select(asset => Scheme.Trading.Quotes.Of(state, asset)!).ToList();
         var hours = state.Trading.Fees is null ? null : ExchangeHours.Of(state, now, runs);
-        var shown = quotes.FirstOrDefault(quote => quote.Instrument.Code == instrument)
-            ?? quotes.MaxBy(quote => quote.Volume);
+        var asset = Shows(state, instrument);
+        var shown = quotes.FirstOrDefault(quote => quote.Instrument == asset);
         return shown is null
             ? new MarketView(state.Trading.Day, hours, quotes, null, default, null, [])
             : new MarketView(
@@ -57,7 +57,17 @@ public sealed record MarketView(
                 shown,
                 Prices.BandOf(state, trading.Main, shown.Instrument),
                 KLine.Of(state, shown.Instrument, period),
-                shown.Volume == Tonnes.Zero ? [] : Latest(state, shown.Instrument));
+                [.. TradeList.Of(state, shown.Instrument.Code).Take(MostTrades).Select(trade => new TradeLine(
+                    trade.Id, state.Rules.Calendar.Local(trade.At), trade.Mode, trade.Price, trade.Quantity))]);
+    }
+
+    /// <summary>What is shown at length: the instrument of a code, else the most traded; null without any.</summary>
+    public static Asset? Shows(SchemeState state, string? code)
+    {
+        var all = state.Trading.Instruments;
+        return Asset.TryParse(code, null, out var named) && all.ContainsKey(named) ? named
+            : all.Count == 0 ? (Asset?)null
+            : all.OrderBy(one => one.Key.Code, StringComparer.Ordinal).MaxBy(one => one.Value.Volume).Key;
     }
 
     /// <summary>How the last price moved: 1 up, −1 down, 0 not or not known.</summary>
@@ -79,23 +89,4 @@ public sealed record MarketView(
 
     /// <summary>The digits of a price: <c>49.00</c>.</summary>
     public static string Digits(Price price) => new Money(price.Minor, price.Currency).Amount;
-
-    internal static List<TradeLine> Latest(SchemeState state, Asset instrument)
-    {
-        var (all, found) = (state.Trading.Trades, new List<TradeLine>());
-        for (var i = all.Count - 1; i >= 0 && found.Count < MostTrades; i--)
-        {
-            if (all[i].Instrument == instrument)
-            {
-                found.Add(new(
-                    all[i].Id,
-                    state.Rules.Calendar.Local(all[i].At),
-                    all[i].Mode,
-                    all[i].Price,
-                    all[i].Quantity));
-            }
-        }
-
-        return found;
-    }
 }
