@@ -34,9 +34,6 @@ public class PortalSite : IAsyncLifetime
     /// <summary>The market's id: of its story, where it has one.</summary>
     protected virtual string Scheme => "china-2021-2022";
 
-    /// <summary>What was played.</summary>
-    protected virtual string Story => "china-2021-2022";
-
     /// <summary>True to stop the story where a demonstration leaves it to its visitors.</summary>
     protected virtual bool Pauses => false;
 

@@ -29,7 +29,9 @@ public static partial class Words
     public static readonly Text BulletinFigures = new("成交数据", "Figures");
     public static readonly Text BulletinDayTable = new("逐日行情", "Day by day");
     public static readonly Text BulletinPicture = new(
-        "逐日成交量（柱：挂牌协议、大宗协议）与收盘价（线）", "Volume by day (bars: listed, block) and close (line)");
+        "逐日成交量（柱）与收盘价（线）", "Volume by day (bars) and close (line)");
+
+    public static readonly Text BulletinOtherModes = new("其他方式", "Other modes");
 
     public static readonly Text BulletinFoots = new("勾稽相符", "All figures fit");
     public static readonly Text BulletinFootsHow = new(
