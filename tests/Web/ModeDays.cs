@@ -84,7 +84,7 @@ internal static class ModeDays
             new Tonnes(40),
             trader,
             day,
-            OtcSettlement.Registry));
+            OtcSettlement.Venue));
         await Do("7-01 10:00", own, new PublishIntention(
             trader, OrderSide.Buy, "CEA", Vintage, new Tonnes(500), Yuan("48.00"), Yuan("52.00"), day.AddDays(4)));
         await Do("7-01 10:01", its, new AnswerIntention(seller, new IntentionId(1), Yuan("51.00"), new Tonnes(200)));

@@ -8,7 +8,8 @@ namespace Tanheng.Scheme.Auctions;
 /// <summary>
 /// What must hold of auctions after every row: the revenue account holds what results say; of a result, awards make up
 /// what was sold, never more than was offered, at prices on the right side of the limit; the clock has what it decides
-/// on the agenda, but for what waits for the end of a halt; bids have different numbers. What auctions keep is checked with the orders.
+/// on the agenda, but for what waits for the end of a halt; bids have different numbers. What auctions keep is checked
+/// with the orders.
 /// </summary>
 internal static class AuctionInvariants
 {

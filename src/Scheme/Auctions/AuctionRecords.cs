@@ -161,7 +161,7 @@ public enum AuctionPhase
 /// <param name="Seal">Of a sealed bid.</param>
 /// <param name="Lines">Empty while the bid is sealed.</param>
 /// <param name="At">When the bid arrived.</param>
-/// <param name="Bidder">What the bidder was when the bid arrived; its caps hold for the bid. Null without a bid.</param>
+/// <param name="Bidder">What the bidder was when the bid arrived: its caps hold for the bid. Null without one.</param>
 public sealed record AuctionEntry(
     HolderId Holder,
     AccountId Account,

@@ -47,8 +47,8 @@ public sealed record ExchangeTotals(
     DateOnly Day, long Row, DateTimeOffset At, UserId By, IReadOnlyList<TotalsLine> Lines);
 
 /// <summary>
-/// 结果送交易机构核对: a leg that came and did not settle was traded all the same, so it counts, once, on
-/// the day on which it first came. Totals may be stated again. Refusals in order: no exchange, exchange not opened; no settlement bank;
+/// 结果送交易机构核对: a leg that came and did not settle was traded all the same, so it counts, once, on the day on which
+/// it first came. Totals may be stated again. Refusals in order: no exchange, exchange not opened; no settlement bank;
 /// unknown settlement day; then, line by line: unknown unit; total twice, bad total.
 /// </summary>
 public static class StatedTotals

@@ -32,7 +32,8 @@ public sealed record ExplanationGiven(
 /// <summary>
 /// One question waits at a time; an answer counts even when it is late, as long as nothing is decided. Refusals in
 /// order, to ask: unknown inquiry, inquiry decided; explanation awaited; text missing; no days to explain; last day
-/// over (today is not enough). To answer: unknown inquiry (also another holder's), inquiry decided; nothing asked; text missing.
+/// over (today is not enough). To answer: unknown inquiry (also another holder's), inquiry decided; nothing asked; text
+/// missing.
 /// </summary>
 public static class Questions
 {

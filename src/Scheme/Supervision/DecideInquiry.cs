@@ -34,8 +34,8 @@ public sealed record InquiryAppealed(InquiryId Inquiry, HolderId Holder, string 
 /// <summary>
 /// Nobody is warned or restricted unheard: the holder has been asked, and has answered or let the last day pass.
 /// Refusals in order, to decide: unknown inquiry, inquiry decided; unless it is dismissed: not heard, explanation
-/// awaited; text missing (reasons); bar does not fit; no days to appeal; last day over. To appeal: unknown inquiry (also another
-/// holder's); no appeal; text missing.
+/// awaited; text missing (reasons); bar does not fit; no days to appeal; last day over. To appeal: unknown inquiry
+/// (also another holder's); no appeal; text missing.
 /// </summary>
 public static class InquiryDecisions
 {

@@ -69,8 +69,8 @@ public sealed class BiddingTests
     }
 
     /// <summary>
-    /// Due at 11:00 while its units are halted, and from 11:10 the whole market: nobody bids any more, and it is decided
-    /// at 11:40 when the last of the halts ends.
+    /// Due at 11:00 while its units are halted, and from 11:10 the whole market: nobody bids any more, and it is
+    /// decided at 11:40 when the last of the halts ends.
     /// </summary>
     [Fact]
     public void What_is_due_during_a_halt_is_decided_when_the_halt_ends()

@@ -9,7 +9,7 @@ namespace Tanheng.Scheme.Tests.Settlement;
 /// <summary>§9 分账管理: statements of the settlement bank become participants' money, each line once.</summary>
 public sealed class StatementTests
 {
-    /// <summary>Registered as "6222 1": spaces are no part of a number, in a booking by hand as in a statement.</summary>
+    /// <summary>Registered as "6222 1": spaces are no part of a number, booked by hand as in a statement.</summary>
     [Theory]
     [InlineData("62221", true)]
     [InlineData(" 6 222 1 ", true)]
