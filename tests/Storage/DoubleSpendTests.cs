@@ -17,8 +17,8 @@ namespace Tanheng.Storage.Tests;
 
 /// <summary>
 /// A thousand clients want the same 400 units at the same moment: 200 in a registry account and 200 in the trading
-/// account of the same holder. Some list them for sale, some have them frozen, some transfer them, some surrender them,
-/// some bring them to the trading account and list them there. Each client sends its commands twice, as one does whose
+/// account of the same holder. Some list them for sale, some have them frozen, some pledge them, some transfer them, some
+/// surrender them, some bring them to the trading account and list them there. Each client sends its commands twice, as one does whose
 /// connection broke. Each unit is used once.
 /// </summary>
 public sealed class DoubleSpendTests
@@ -27,6 +27,7 @@ public sealed class DoubleSpendTests
     private const int Units = 200;
     private static readonly UserId Admin = new("admin");
     private static readonly UserId Owner = new("owner");
+    private static readonly UserId Lender = new("other");
     private static readonly Asset Ccer = Asset.Unit("CCER");
 
     /// <summary>The first trading day at ten o'clock in Shanghai.</summary>
@@ -62,7 +63,7 @@ public sealed class DoubleSpendTests
         // As many uses as units. Every other client was told that there are not enough, by surrender, ledger or
         // exchange, and nothing else.
         tally.Used.Values.Sum().ShouldBe(2 * Units);
-        tally.Used.Keys.Order().ShouldBe(["freeze", "sell", "surrender", "transfer"]);
+        tally.Used.Keys.Order().ShouldBe(["freeze", "pledge", "sell", "surrender", "transfer"]);
         tally.Refused.Keys.Order().ShouldBe(["not-enough", "not-enough-units", "units-short"]);
         Check(store, accounts, tally.Used);
     }
@@ -80,6 +81,10 @@ public sealed class DoubleSpendTests
         Held(accounts.Trading, Compartment.OnOrder).ShouldBe(used["sell"]);
         (Held(accounts.Registry, Compartment.Frozen) + Held(accounts.Trading, Compartment.Frozen))
             .ShouldBe(used["freeze"]);
+        (Held(accounts.Registry, Compartment.Pledged) + Held(accounts.Trading, Compartment.Pledged))
+            .ShouldBe(used["pledge"]);
+        state.Pledges.Pledges.Values.Count(pledge => pledge.Status == PledgeStatus.Registered)
+            .ShouldBe(used["pledge"]);
         Held(accounts.Others, Compartment.Free).ShouldBe(used["transfer"]);
         Held(state.Registry.System!.Surrendered, Compartment.Free).ShouldBe(used["surrender"]);
         state.Compliance.Of(Holder, new CompliancePeriod(2021))!.Offsets.Value.ShouldBe(used["surrender"]);
@@ -87,7 +92,8 @@ public sealed class DoubleSpendTests
         var serials = new[]
             {
                 new Place(accounts.Trading, Compartment.OnOrder), new Place(accounts.Registry, Compartment.Frozen),
-                new Place(accounts.Trading, Compartment.Frozen), new Place(accounts.Others),
+                new Place(accounts.Trading, Compartment.Frozen), new Place(accounts.Registry, Compartment.Pledged),
+                new Place(accounts.Trading, Compartment.Pledged), new Place(accounts.Others),
                 new Place(state.Registry.System!.Surrendered),
             }
             .SelectMany(place => state.Ledger.Serials(place, Ccer).Ranges.ToArray())
@@ -99,23 +105,36 @@ public sealed class DoubleSpendTests
 
     private static async Task Use(Sequencer sequencer, Accounts accounts, int client, Tally tally)
     {
-        // Freezing and transferring clients turn to both accounts.
-        var from = client / 5 % 2 == 0 ? accounts.Registry : accounts.Trading;
+        // Freezing, pledging and transferring clients turn to both accounts.
+        var from = client / 6 % 2 == 0 ? accounts.Registry : accounts.Trading;
         var one = new Tonnes(1);
-        var (use, by, commands) = (client % 5) switch
+        var (use, by, commands) = (client % 6) switch
         {
             0 => ("sell", Owner, (Command[])[Sale]),
             1 => ("freeze", Admin, [new FreezeUnits(from, "CCER", default, one, $"court {client}")]),
             2 => ("transfer", Owner, [new TransferUnits(Holder, from, accounts.Others, "CCER", default, one)]),
             3 => ("surrender", Owner, [new Surrender(Holder, new CompliancePeriod(2021), Offsets: one)]),
+            4 => ("pledge", Owner, [new ApplyPledge(
+                Holder, from, "CCER", default, one, Other, Money.Parse("30.00 CNY"), $"loan {client}")]),
             _ => ("sell", Owner,
                 [new MovePosition(Holder, accounts.Registry, accounts.Trading, "CCER", default, one), Sale]),
         };
         var done = true;
         for (var step = 0; done && step < commands.Length; step++)
         {
-            done = await Twice(
+            var reply = await Twice(
                 sequencer, new Submission(commands[step], CommandId.From($"client {client} step {step}"), by), tally);
+            done = reply is not null;
+
+            // Nothing is kept before the lender has confirmed.
+            if (reply?.Events is [PledgeApplied applied])
+            {
+                var confirmation = new ConfirmPledge(Other, applied.Pledge.Id);
+                done = await Twice(
+                    sequencer,
+                    new Submission(confirmation, CommandId.From($"client {client} confirmed"), Lender),
+                    tally) is not null;
+            }
         }
 
         if (done)
@@ -124,8 +143,8 @@ public sealed class DoubleSpendTests
         }
     }
 
-    /// <summary>The same command twice at a time: it happens once (true), or is refused both times.</summary>
-    private static async Task<bool> Twice(Sequencer sequencer, Submission submission, Tally tally)
+    /// <summary>The same command twice at a time: it happens once, or is refused both times (null).</summary>
+    private static async Task<Reply?> Twice(Sequencer sequencer, Submission submission, Tally tally)
     {
         var outcomes = await Task.WhenAll(
             Task.Run(() => sequencer.SubmitAsync(submission)), Task.Run(() => sequencer.SubmitAsync(submission)));
@@ -137,20 +156,20 @@ public sealed class DoubleSpendTests
         var replies = outcomes.Where(outcome => outcome.Refusal is null).Select(outcome => outcome.Value).ToList();
         if (replies.Count == 0)
         {
-            return false;
+            return null;
         }
 
         replies.Count.ShouldBe(2);
         replies.Count(reply => reply.Repeated).ShouldBe(1);
         replies[0].Sequence.ShouldBe(replies[1].Sequence);
-        return true;
+        return replies.Single(reply => !reply.Repeated);
     }
 
     private static async Task<Accounts> Open(Sequencer sequencer)
     {
         var rules = Rules.Book(
             "[ ]",
-            ("\napprovals:", "\n" + TradingBook.Section + "\napprovals:"),
+            ("\napprovals:", "\n" + TradingBook.Section + "\n" + Rules.Pledges + "\napprovals:"),
             ("  weekend: [ saturday, sunday ]", "  weekend: [ saturday, sunday ]\n  holidays: days.yaml"));
         const string emissions = "        emissions: test/stated@1\n";
         rules = rules with
@@ -159,7 +178,7 @@ public sealed class DoubleSpendTests
                 emissions, emissions + "        verified_elsewhere: yes\n", StringComparison.Ordinal),
         };
         await Do(sequencer, new FoundScheme("spend", rules, TradingBook.Includes, TestRules.Methods, Admin));
-        foreach (var (code, person) in new[] { (Codes.Number(1), Owner), (Codes.Number(2), new UserId("other")) })
+        foreach (var (code, person) in new[] { (Codes.Number(1), Owner), (Codes.Number(2), Lender) })
         {
             await Do(sequencer, new AdmitHolder(
                 code, new Text(code, code), "CN-BJ", "power", [new NewRepresentative(person, Rights.Initiate)], []));

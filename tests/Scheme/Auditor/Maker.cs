@@ -34,7 +34,7 @@ internal sealed partial class Maker
     {
         this.state = state;
         this.dice = dice;
-        kinds = [.. RegistryKinds(), .. UnitKinds(), .. TrustKinds(), .. PeopleKinds(), .. ReportKinds(),
+        kinds = [.. RegistryKinds(), .. UnitKinds(), .. PledgeKinds(), .. TrustKinds(), .. PeopleKinds(), .. ReportKinds(),
             .. AllocationKinds(), .. DutyKinds(),
             .. CaseKinds(), .. ProposalKinds()];
         weights = kinds.Sum(kind => kind.Weight);

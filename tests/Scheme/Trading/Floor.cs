@@ -18,8 +18,13 @@ internal sealed class Floor
     private int lines;
 
     public Floor(params (string Old, string New)[] changes)
+        : this(TradingBook.Of(changes))
     {
-        Market = Market.Found(TradingBook.Of(changes), TradingBook.Includes, TestRules.Methods);
+    }
+
+    public Floor(RuleText book)
+    {
+        Market = Market.Found(book, TradingBook.Includes, TestRules.Methods);
         (A, B, C) = (Admit(1, "a"), Admit(2, "b"), Admit(3, "c"));
         Market.At("2022-07-01 16:00");
         Market.Do(new OpenExchange());
