@@ -59,8 +59,8 @@ public static class Invariants
     }
 
     /// <summary>
-    /// Serials of waiting transfers and freezes are in the frozen compartment, those of pledges are all that is pledged,
-    /// each for one purpose.
+    /// Serials of waiting transfers and freezes are in the frozen compartment, those of pledges are all that is
+    /// pledged, each for one purpose.
     /// </summary>
     private static void CheckKept(SchemeState state, List<Violation> found)
     {

@@ -17,9 +17,9 @@ namespace Tanheng.Storage.Tests;
 
 /// <summary>
 /// A thousand clients want the same 400 units at the same moment: 200 in a registry account and 200 in the trading
-/// account of the same holder. Some list them for sale, some have them frozen, some pledge them, some transfer them, some
-/// surrender them, some bring them to the trading account and list them there. Each client sends its commands twice, as one does whose
-/// connection broke. Each unit is used once.
+/// account of the same holder. Some list them for sale, some have them frozen, some pledge them, some transfer them,
+/// some surrender them, some bring them to the trading account and list them there. Each client sends its commands
+/// twice, as one does whose connection broke. Each unit is used once.
 /// </summary>
 public sealed class DoubleSpendTests
 {

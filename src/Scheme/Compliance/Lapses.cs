@@ -20,8 +20,8 @@ public sealed record LapseScheduled(HolderId Holder, DateTimeOffset At, string R
 public sealed record UnitsLapsed(HolderId Holder, IReadOnlyList<Transaction> Transactions) : Event, IMovesUnits;
 
 /// <summary>
-/// Allowances of every account and compartment of the holder expire, open orders end before; offsets and money stay, and
-/// pledged units where the rulebook says so.
+/// Allowances of every account and compartment of the holder expire, open orders end before; offsets and money stay,
+/// and pledged units unless the rulebook has them void with the rest.
 /// Refusals in order: unknown holder; lapse in the past; no reason.
 /// </summary>
 internal static class Lapses

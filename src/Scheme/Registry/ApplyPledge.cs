@@ -32,16 +32,23 @@ public sealed record ApplyPledge(
 public sealed record WithdrawPledge(HolderId Holder, PledgeId Pledge, string Reason) : Command, IForHolder;
 
 /// <summary>A pledge is applied for; nothing is kept yet.</summary>
-public sealed record PledgeApplied(Pledge Pledge) : Event;
+public sealed record PledgeApplied(Pledge Pledge) : Event, IOfPledge
+{
+    HolderId IOfPledge.Pledgor => Pledge.Pledgor;
+
+    HolderId IOfPledge.Pledgee => Pledge.Pledgee;
+}
 
 /// <summary>An application is over without a pledge.</summary>
-public sealed record PledgeWithdrawn(PledgeId Pledge, HolderId By, string Reason) : Event;
+public sealed record PledgeWithdrawn(
+    PledgeId Pledge, HolderId Pledgor, HolderId Pledgee, HolderId By, string Reason) : Event, IOfPledge;
 
 /// <summary>
 /// An application says what would be pledged and moves nothing: until the pledgee confirms it, the pledgor may still
 /// use the units, and the confirmation is then refused. Refusals in order, of an application: text missing (reference);
-/// unknown holder, holder not active (pledgor, then pledgee); own pledgee; another holder's account; unknown unit; those
-/// of <see cref="Pledges.Check"/>; of its end: text missing (reason); unknown pledge; pledge in force; not a party.
+/// unknown holder, holder not active (pledgor, then pledgee); own pledgee; another holder's account; unknown unit;
+/// those of <see cref="Pledges.Check"/>; of its end: text missing (reason); unknown pledge; pledge in force; not a
+/// party.
 /// </summary>
 public static class PledgeApplications
 {
@@ -109,7 +116,8 @@ public static class PledgeApplications
         }
 
         return command.Holder == pledge.Pledgor || command.Holder == pledge.Pledgee
-            ? Decision.Of(new PledgeWithdrawn(pledge.Id, command.Holder, command.Reason))
+            ? Decision.Of(new PledgeWithdrawn(
+                pledge.Id, pledge.Pledgor, pledge.Pledgee, command.Holder, command.Reason))
             : PledgeRefusals.NotAParty.With(("holder", command.Holder), ("pledge", pledge.Id));
     }
 

@@ -14,7 +14,8 @@ public sealed record ConfirmPledge(HolderId Holder, PledgeId Pledge) : Command, 
 }
 
 /// <summary>质押登记: units are kept for the pledgee.</summary>
-public sealed record PledgeRegistered(PledgeId Pledge, Transaction Transaction) : Event, IMovesUnits
+public sealed record PledgeRegistered(
+    PledgeId Pledge, HolderId Pledgor, HolderId Pledgee, Transaction Transaction) : Event, IMovesUnits, IOfPledge
 {
     IReadOnlyList<Transaction> IMovesUnits.Transactions => [Transaction];
 }
@@ -54,7 +55,7 @@ public static class PledgeConfirmation
         }
 
         return Pledges.Check(state, pledge, context.Time).Try(out var transaction, out refusal)
-            ? Decision.Of(new PledgeRegistered(pledge.Id, transaction))
+            ? Decision.Of(new PledgeRegistered(pledge.Id, pledge.Pledgor, pledge.Pledgee, transaction))
             : refusal;
     }
 

@@ -6,16 +6,27 @@ namespace Tanheng.Scheme.Registry;
 
 /// <summary>补足通知: at a day's close the claim is at or beyond the rulebook's margin call.</summary>
 /// <param name="Pledge">Which pledge.</param>
+/// <param name="Pledgor">Who is called.</param>
+/// <param name="Pledgee">The lender.</param>
 /// <param name="Day">The trading day.</param>
 /// <param name="Close">Its close.</param>
 /// <param name="Quantity">What is pledged.</param>
 /// <param name="Claim">What it secures.</param>
 /// <param name="LoanToValue">The claim of the value, to 0.01 %.</param>
 public sealed record MarginCalled(
-    PledgeId Pledge, DateOnly Day, Price Close, Tonnes Quantity, Money Claim, Percent LoanToValue) : Event;
+    PledgeId Pledge,
+    HolderId Pledgor,
+    HolderId Pledgee,
+    DateOnly Day,
+    Price Close,
+    Tonnes Quantity,
+    Money Claim,
+    Percent LoanToValue) : Event, IOfPledge;
 
 /// <summary>解除补足: at a day's close the claim is below the margin call again.</summary>
-public sealed record MarginRestored(PledgeId Pledge, DateOnly Day, Price Close, Percent LoanToValue) : Event;
+public sealed record MarginRestored(
+    PledgeId Pledge, HolderId Pledgor, HolderId Pledgee, DateOnly Day, Price Close, Percent LoanToValue)
+    : Event, IOfPledge;
 
 /// <summary>
 /// Every close values all pledges of traded units. A call is said once when the line is crossed, and again only after
@@ -47,10 +58,12 @@ internal static class PledgeMargins
                 continue;
             }
 
+            var (pledgor, pledgee) = (pledge.Pledgor, pledge.Pledgee);
             var share = Pledges.LoanToValue(pledge.Claim, pledge.Quantity, close);
             yield return pledge.Called
-                ? new MarginRestored(pledge.Id, day, close, share)
-                : new MarginCalled(pledge.Id, day, close, pledge.Quantity, pledge.Claim, share);
+                ? new MarginRestored(pledge.Id, pledgor, pledgee, day, close, share)
+                : new MarginCalled(
+                    pledge.Id, pledgor, pledgee, day, close, pledge.Quantity, pledge.Claim, share);
         }
     }
 

@@ -12,7 +12,7 @@ public readonly record struct PledgeId(long Value) : ILongValue<PledgeId>
     public static PledgeId From(long value) => new(value);
 
     /// <inheritdoc />
-    public override string ToString() => "ZY" + Value;
+    public override string ToString() => "Y" + Value;
 }
 
 /// <summary>Where a pledge is in its life; one that is over is no longer kept.</summary>
@@ -55,6 +55,16 @@ public sealed record Pledge(
     PledgeStatus Status = PledgeStatus.Applied,
     SerialSet Serials = default,
     bool Called = false);
+
+/// <summary>An event between the parties of a pledge: both are told.</summary>
+public interface IOfPledge
+{
+    /// <summary>出质人.</summary>
+    HolderId Pledgor { get; }
+
+    /// <summary>质权人.</summary>
+    HolderId Pledgee { get; }
+}
 
 /// <summary>Pledges applied for or in force. Changed only by applying events.</summary>
 public sealed class PledgeState

@@ -73,8 +73,8 @@ public static class PledgeRefusals
         2270,
         "beyond-loan-to-value",
         "{quantity} {asset} 按收盘价 {price} 计，担保债权最高 {most}（质押率 {limit}），申请为 {claim}；请增加质押数量或减少债权。",
-        "At the closing price {price}, {quantity} of {asset} secure at most {most} (loan to value {limit}), not {claim}; "
-        + "pledge more or claim less.");
+        "At the closing price {price}, {quantity} of {asset} secure at most {most} (loan to value {limit}), not "
+        + "{claim}; pledge more or claim less.");
 
     /// <summary>The agreement ends before it begins.</summary>
     public static readonly RefusalCode EndInThePast = RefusalCode.Final(

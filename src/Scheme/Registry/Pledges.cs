@@ -5,9 +5,9 @@ using Tanheng.Quantities;
 namespace Tanheng.Scheme.Registry;
 
 /// <summary>
-/// What all commands about pledges ask. Pledged units are in a compartment of their own, and everything else takes units
-/// from what is free: they are not sold, transferred, surrendered, cancelled or taken, whoever asks, until they are
-/// released.
+/// What all commands about pledges ask. Pledged units are in a compartment of their own, and everything else takes
+/// units from what is free: they are not sold, transferred, surrendered, cancelled or taken, whoever asks, until they
+/// are released.
 /// </summary>
 public static class Pledges
 {

@@ -30,22 +30,32 @@ public sealed record RealisePledge(
 }
 
 /// <summary>Units are at the pledgor's disposal again.</summary>
-public sealed record PledgeReleased(PledgeId Pledge, string Reference, Money? ClaimLeft, Transaction Transaction)
-    : Event, IMovesUnits
+public sealed record PledgeReleased(
+    PledgeId Pledge,
+    HolderId Pledgor,
+    HolderId Pledgee,
+    string Reference,
+    Money? ClaimLeft,
+    Transaction Transaction) : Event, IMovesUnits, IOfPledge
 {
     IReadOnlyList<Transaction> IMovesUnits.Transactions => [Transaction];
 }
 
 /// <summary>Pledged units have become somebody else's.</summary>
-public sealed record PledgeRealised(PledgeId Pledge, string Reference, Money? ClaimLeft, Transaction Transaction)
-    : Event, IMovesUnits
+public sealed record PledgeRealised(
+    PledgeId Pledge,
+    HolderId Pledgor,
+    HolderId Pledgee,
+    string Reference,
+    Money? ClaimLeft,
+    Transaction Transaction) : Event, IMovesUnits, IOfPledge
 {
     IReadOnlyList<Transaction> IMovesUnits.Transactions => [Transaction];
 }
 
 /// <summary>
-/// Both work whatever the status of the pledgor's account, and under a rulebook that permits no new pledges. Refusals in
-/// order: text missing (reference); unknown pledge; pledge not registered; of a release: not the pledgee; of a
+/// Both work whatever the status of the pledgor's account, and under a rulebook that permits no new pledges. Refusals
+/// in order: text missing (reference); unknown pledge; pledge not registered; of a release: not the pledgee; of a
 /// realisation: those of kinds and of the receiver, same holder; of both: beyond the pledge; claim not lower; those of
 /// the ledger.
 /// </summary>
@@ -78,7 +88,8 @@ public static class PledgeRelease
         return Pledges.Take(pledge, command.Quantity, command.ClaimLeft, new Place(pledge.Account))
                 .Try(out var draft, out refusal)
             && state.Ledger.Plan().Transact(TransactionTypes.Pledge, draft).Try(out var transaction, out refusal)
-            ? Decision.Of(new PledgeReleased(pledge.Id, command.Reference, command.ClaimLeft, transaction))
+            ? Decision.Of(new PledgeReleased(
+                pledge.Id, pledge.Pledgor, pledge.Pledgee, command.Reference, command.ClaimLeft, transaction))
             : refusal;
     }
 
@@ -109,7 +120,8 @@ public static class PledgeRelease
         return Pledges.Take(pledge, command.Quantity, command.ClaimLeft, new Place(command.To))
                 .Try(out var draft, out refusal)
             && state.Ledger.Plan().Transact(type, draft).Try(out var transaction, out refusal)
-            ? Decision.Of(new PledgeRealised(pledge.Id, command.Reference, command.ClaimLeft, transaction))
+            ? Decision.Of(new PledgeRealised(
+                pledge.Id, pledge.Pledgor, pledge.Pledgee, command.Reference, command.ClaimLeft, transaction))
             : refusal;
     }
 

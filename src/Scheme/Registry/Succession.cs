@@ -25,10 +25,9 @@ public sealed record HolderSucceeded(
 
 /// <summary>
 /// Refusals in order: own successor; unknown holder, holder not active (predecessor, successor); text missing
-/// (reference);
-/// unknown transaction type; succession unfinished (a proposal waits, a transfer waits, a pledge given or taken is not settled, units are frozen or otherwise
-/// kept, an application for an account is open, or what another area names); successor lacks account; those of the
-/// ledger.
+/// (reference); unknown transaction type; succession unfinished (a proposal waits, a transfer waits, a pledge given or
+/// taken is not settled, units are frozen or otherwise kept, an application for an account is open, or what another
+/// area names); successor lacks account; those of the ledger.
 /// </summary>
 public static class Succession
 {

@@ -285,7 +285,7 @@ internal sealed partial class Independent
     }
 
     /// <summary>
-    /// Each unit that goes into or comes out of a frozen or pledged compartment has a purpose that is named by its event.
+    /// Each unit that becomes frozen or pledged, or is so no longer, has a purpose that is named by its event.
     /// </summary>
     private void Keep(string name, JsonElement data)
     {

@@ -36,7 +36,8 @@ public sealed class PledgedDeadlineTests
     [Theory]
     [InlineData(true, 0, 100)]
     [InlineData(false, 60, 40)]
-    public void Pledged_units_become_void_with_the_rest_where_the_rulebook_says_so(bool rule, long pledged, long expired)
+    public void Pledged_units_become_void_with_the_rest_where_the_rulebook_says_so(
+        bool rule, long pledged, long expired)
     {
         var desk = Desk.In(
             "2023-09-01", book => book with { Pledges = book.Pledges! with { VoidWithTheRest = rule } });

@@ -7,7 +7,7 @@ using Tanheng.Scheme.Tests.Trading;
 
 namespace Tanheng.Scheme.Tests.Registry;
 
-/// <summary>The test market with an exchange and pledges of offsets: up to 50 % of the value, called from 70 %.</summary>
+/// <summary>The test market with an exchange and pledges of offsets (<see cref="Rules.Pledges"/>).</summary>
 internal static class PledgeBook
 {
     private const string Emissions = "        emissions: test/stated@1\n";

@@ -29,6 +29,8 @@ public sealed class PledgeMarginTests
         var called = closing.OfType<MarginCalled>().ShouldHaveSingleItem();
         called.ShouldBe(new MarginCalled(
             id,
+            floor.A.Id,
+            floor.B.Id,
             new DateOnly(2022, 7, 4),
             Price.Parse("40.00 CNY/t"),
             new Tonnes(10_000),
@@ -62,7 +64,12 @@ public sealed class PledgeMarginTests
         Close(floor, "2022-07-06", "42.00").Where(IsMargin).ShouldBeEmpty();
         Close(floor, "2022-07-07", "45.00").Where(IsMargin).ShouldHaveSingleItem()
             .ShouldBe(new MarginRestored(
-                id, new DateOnly(2022, 7, 7), Price.Parse("45.00 CNY/t"), Percent.Parse("66.67 %")));
+                id,
+                floor.A.Id,
+                floor.B.Id,
+                new DateOnly(2022, 7, 7),
+                Price.Parse("45.00 CNY/t"),
+                Percent.Parse("66.67 %")));
         floor.State.Pledges.Find(id)!.Called.ShouldBeFalse();
         Close(floor, "2022-07-08", "40.00").OfType<MarginCalled>().ShouldHaveSingleItem();
         floor.Market.ShouldReplay();
