@@ -27,6 +27,10 @@ public readonly record struct Percent(decimal Value) : IParsable<Percent>, IComp
     public Money Of(Money whole, Rounding rounding) =>
         whole with { Minor = Part(whole.Minor, rounding) };
 
+    /// <summary>This share of a whole of any size.</summary>
+    public BigInteger Of(BigInteger whole, Rounding rounding) =>
+        Round.Divide(whole * Size, BigInteger.Pow(10, Value.Scale + 2), rounding);
+
     /// <inheritdoc />
     public int CompareTo(Percent other) => Value.CompareTo(other.Value);
 
@@ -78,8 +82,17 @@ public readonly record struct Percent(decimal Value) : IParsable<Percent>, IComp
             return Round.MultiplyDivide(whole, part, Tens[Value.Scale + 2], rounding);
         }
 
-        var size = new BigInteger(new decimal(bits[0], bits[1], bits[2], false, 0));
-        var product = whole * (decimal.IsNegative(Value) ? -size : size);
-        return (long)Round.Divide(product, BigInteger.Pow(10, Value.Scale + 2), rounding);
+        return (long)Of((BigInteger)whole, rounding);
+    }
+
+    /// <summary>The decimal without its point.</summary>
+    private BigInteger Size
+    {
+        get
+        {
+            Span<int> bits = stackalloc int[4];
+            decimal.GetBits(Value, bits);
+            return new BigInteger(new decimal(bits[0], bits[1], bits[2], decimal.IsNegative(Value), 0));
+        }
     }
 }

@@ -27,6 +27,7 @@ internal static class RulebookWalk
             .Concat(book.Trading is { } trading ? Trading(trading) : [])
             .Concat(book.Supervision is { } watch ? Supervision(watch) : [])
             .Concat(book.Auctions.Select(rule => ($"auctions.{rule.Name}", (Rule)rule)))
+            .Concat(book.Pledges is { } pledges ? [("pledges", (Rule)pledges)] : [])
             .Concat(book.TrustedAccounts is { } trusted ? [("trusted_accounts", (Rule)trusted)] : [])
             .Concat(book.Approvals.Select(rule => ($"approvals.{rule.Command}", (Rule)rule)))
             .Concat(book.Objections.Line == 0 ? [] : [("objections", (Rule)book.Objections)])

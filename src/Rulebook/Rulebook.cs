@@ -48,6 +48,9 @@ public sealed record Rulebook
     /// <summary>拍卖、竞价: the ways in which the market sells by auction.</summary>
     public IReadOnlyList<AuctionRule> Auctions { get; init; } = [];
 
+    /// <summary>质押; null where no unit may be pledged.</summary>
+    public PledgeRule? Pledges { get; init; }
+
     /// <summary>Trusted account lists; null where the scheme has none.</summary>
     public TrustedAccountRule? TrustedAccounts { get; init; }
 

@@ -68,6 +68,7 @@ public static class RulebookReader
             Supervision = SupervisionReader.Read(context, fields.MaybeSection("supervision"), fields.Has("trading")),
             Trading = trading,
             Auctions = AuctionReader.Read(context, fields, trading),
+            Pledges = PledgeReader.Read(context, fields.MaybeSection("pledges"), transactions),
             TrustedAccounts = TrustedAccountReader.Read(context, fields.MaybeSection("trusted_accounts"), calendar),
             Approvals = ApprovalReader.ReadApprovals(context, fields),
             Penalties = PenaltyReader.Read(context, fields),

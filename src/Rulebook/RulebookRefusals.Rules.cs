@@ -189,4 +189,17 @@ public static partial class RulebookRefusals
         "{day} 不能在 {until} 提前收市：该日须为交易日，收市须晚于开市 {opens}；请更正。",
         "{day} cannot close early at {until}: it must be a trading day and close after its opening at {opens}; "
         + "correct it.");
+
+    /// <summary>Pledges in a market whose accounts cannot take part.</summary>
+    public static readonly RefusalCode PledgeWithoutTransaction = RefusalCode.Final(
+        8073, "rulebook-pledge-without-transaction",
+        "允许质押的市场须规定业务类型 {type}（哪些账户可以质押或接收）；请在 transactions 中补充。",
+        "A market with pledges needs the transaction type {type}, which says which accounts take part; "
+        + "add it to transactions.");
+
+    /// <summary>A call that would come at the registration.</summary>
+    public static readonly RefusalCode MarginCallTooLow = RefusalCode.Final(
+        8074, "rulebook-margin-call-too-low",
+        "补足线 {value} 必须高于质押率上限 {most}；请更正。",
+        "The margin call {value} must be above the largest loan to value {most}; correct it.");
 }

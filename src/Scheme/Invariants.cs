@@ -58,14 +58,17 @@ public static class Invariants
         }
     }
 
-    /// <summary>Serials of waiting transfers and freezes are in the frozen compartment, each for one purpose.</summary>
+    /// <summary>
+    /// Serials of waiting transfers and freezes are in the frozen compartment, those of pledges are all that is
+    /// pledged, each for one purpose.
+    /// </summary>
     private static void CheckKept(SchemeState state, List<Violation> found)
     {
         foreach (var (account, asset, _, _, _) in KeptUnits.Differences(state))
         {
             found.Add(new Violation(5, "kept-units-elsewhere", new Text(
-                $"账户 {account} 的 {asset} 冻结持仓与冻结、待生效过户不符。",
-                $"Frozen {asset} of account {account} are not what freezes and waiting transfers keep.")));
+                $"账户 {account} 的 {asset} 冻结、质押持仓与冻结、待生效过户、质押登记不符。",
+                $"Frozen or pledged {asset} of account {account} are not what freezes, transfers and pledges keep.")));
         }
     }
 

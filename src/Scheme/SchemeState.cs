@@ -42,6 +42,9 @@ public sealed class SchemeState
     /// <summary>Holders, accounts, facilities, people.</summary>
     public RegistryState Registry { get; } = new();
 
+    /// <summary>Units pledged to lenders.</summary>
+    public PledgeState Pledges { get; } = new();
+
     /// <summary>Proposals that wait for a second person.</summary>
     public ApprovalState Approvals { get; } = new();
 

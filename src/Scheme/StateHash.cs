@@ -53,6 +53,12 @@ public static class StateHash
         writer.WritePropertyName("compliance"u8);
         CanonicalJson.Write(writer, state.Compliance);
         WriteTrading(state, writer);
+        if (state.Pledges.Next.Value > 1)
+        {
+            writer.WritePropertyName("pledges"u8);
+            CanonicalJson.Write(writer, state.Pledges);
+        }
+
         if (!state.Bulletins.IsEmpty)
         {
             writer.WritePropertyName("bulletins"u8);

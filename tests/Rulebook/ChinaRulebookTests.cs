@@ -295,6 +295,8 @@ public sealed class ChinaRulebookTests
     [InlineData("CarryOver")]
     [InlineData("JudicialFreeze")]
     [InlineData("JudicialTransfer")]
+    [InlineData("Pledge")]
+    [InlineData("PledgeRealise")]
     [InlineData("Succession")]
     [InlineData("Transfer")]
     [InlineData("Advance")]

@@ -114,6 +114,9 @@ internal static class SmallBook
             source: act
             status: law
           TradeSettle: { title: { zh: 交易登记, en: Trade }, from: [ trading ], to: [ trading ], source: act, status: law }
+          Pledge: { title: { zh: 质押, en: Pledge }, from: [ custody ], to: [ custody ], source: act, status: law }
+          PledgeRealise:
+            { title: { zh: 实现, en: Realise }, from: [ custody ], to: [ custody ], source: act, status: law }
         trading:
           tick: 0.05 CNY
           lot: 10 t
@@ -152,6 +155,13 @@ internal static class SmallBook
           concentration: { share: 40 %, at_least: 10000 t }
           limit_approach: { share: 80 % }
           cancel_ratio: { orders: 20, share: 80 %, valid: { from: 2022-01-01 } }
+        pledges:
+          units: [ XA ]
+          loan_to_value: 50 %
+          margin_call: 70.5 %
+          void_with_the_rest: no
+          source: plan
+          status: draft
         trusted_accounts:
           activation: 7 d
           activation_runs: working-days

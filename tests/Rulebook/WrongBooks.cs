@@ -440,6 +440,45 @@ internal static class WrongBooks
         - limit_per_day: 500,000 t
         + limit_per_day: ‹lots
 
+        UnknownUnit pledges.units[1]
+        - units: [ XA ]
+        + units: [ ‹XB ]
+
+        NamedTwice pledges.units[2]
+        - units: [ XA ]
+        + units: [ XA, ‹XA ]
+
+        EmptyList pledges.units
+        - units: [ XA ]
+        + units: ‹[ ]
+
+        BadShare pledges.loan_to_value
+        - loan_to_value: 50 %
+        + loan_to_value: ‹half
+
+        NothingAllowed pledges.loan_to_value
+        - loan_to_value: 50 %
+        + loan_to_value: ‹0 %
+
+        MarginCallTooLow pledges.margin_call
+        - margin_call: 70.5 %
+        + margin_call: ‹50 %
+
+        MissingKey pledges.void_with_the_rest
+        - pledges:
+        -   units: [ XA ]
+        -   loan_to_value: 50 %
+        -   margin_call: 70.5 %
+        -   void_with_the_rest: no
+        + pledges:
+        +   ‹units: [ XA ]
+        +   loan_to_value: 50 %
+        +   margin_call: 70.5 %
+
+        PledgeWithoutTransaction pledges
+        -   Pledge: { title
+        +   Pledged: { title
+
         BadValue trusted_accounts.activation
         - activation: 7 d
         + activation: ‹a week

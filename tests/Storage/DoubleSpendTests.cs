@@ -17,9 +17,9 @@ namespace Tanheng.Storage.Tests;
 
 /// <summary>
 /// A thousand clients want the same 400 units at the same moment: 200 in a registry account and 200 in the trading
-/// account of the same holder. Some list them for sale, some have them frozen, some transfer them, some surrender them,
-/// some bring them to the trading account and list them there. Each client sends its commands twice, as one does whose
-/// connection broke. Each unit is used once.
+/// account of the same holder. Some list them for sale, some have them frozen, some confirm that they are pledged,
+/// some transfer them, some surrender them, some bring them to the trading account and list them there. Each client
+/// sends its commands twice, as one does whose connection broke. Each unit is used once.
 /// </summary>
 public sealed class DoubleSpendTests
 {
@@ -27,6 +27,7 @@ public sealed class DoubleSpendTests
     private const int Units = 200;
     private static readonly UserId Admin = new("admin");
     private static readonly UserId Owner = new("owner");
+    private static readonly UserId Lender = new("other");
     private static readonly Asset Ccer = Asset.Unit("CCER");
 
     /// <summary>The first trading day at ten o'clock in Shanghai.</summary>
@@ -49,11 +50,12 @@ public sealed class DoubleSpendTests
             await using var sequencer = new Sequencer(
                 journal, Replay.Load(journal), new SequencerOptions { VirtualTime = true });
             accounts = await Open(sequencer);
+            var pledges = await Apply(sequencer, accounts);
             var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             var clients = Enumerable.Range(0, Clients).Select(async client =>
             {
                 await gate.Task;
-                await Use(sequencer, accounts, client, tally);
+                await Use(sequencer, accounts, pledges, client, tally);
             }).ToArray();
             gate.SetResult();
             await Task.WhenAll(clients);
@@ -62,7 +64,7 @@ public sealed class DoubleSpendTests
         // As many uses as units. Every other client was told that there are not enough, by surrender, ledger or
         // exchange, and nothing else.
         tally.Used.Values.Sum().ShouldBe(2 * Units);
-        tally.Used.Keys.Order().ShouldBe(["freeze", "sell", "surrender", "transfer"]);
+        tally.Used.Keys.Order().ShouldBe(["freeze", "pledge", "sell", "surrender", "transfer"]);
         tally.Refused.Keys.Order().ShouldBe(["not-enough", "not-enough-units", "units-short"]);
         Check(store, accounts, tally.Used);
     }
@@ -80,6 +82,10 @@ public sealed class DoubleSpendTests
         Held(accounts.Trading, Compartment.OnOrder).ShouldBe(used["sell"]);
         (Held(accounts.Registry, Compartment.Frozen) + Held(accounts.Trading, Compartment.Frozen))
             .ShouldBe(used["freeze"]);
+        (Held(accounts.Registry, Compartment.Pledged) + Held(accounts.Trading, Compartment.Pledged))
+            .ShouldBe(used["pledge"]);
+        state.Pledges.Pledges.Values.Count(pledge => pledge.Status == PledgeStatus.Registered)
+            .ShouldBe(used["pledge"]);
         Held(accounts.Others, Compartment.Free).ShouldBe(used["transfer"]);
         Held(state.Registry.System!.Surrendered, Compartment.Free).ShouldBe(used["surrender"]);
         state.Compliance.Of(Holder, new CompliancePeriod(2021))!.Offsets.Value.ShouldBe(used["surrender"]);
@@ -87,7 +93,8 @@ public sealed class DoubleSpendTests
         var serials = new[]
             {
                 new Place(accounts.Trading, Compartment.OnOrder), new Place(accounts.Registry, Compartment.Frozen),
-                new Place(accounts.Trading, Compartment.Frozen), new Place(accounts.Others),
+                new Place(accounts.Trading, Compartment.Frozen), new Place(accounts.Registry, Compartment.Pledged),
+                new Place(accounts.Trading, Compartment.Pledged), new Place(accounts.Others),
                 new Place(state.Registry.System!.Surrendered),
             }
             .SelectMany(place => state.Ledger.Serials(place, Ccer).Ranges.ToArray())
@@ -97,17 +104,47 @@ public sealed class DoubleSpendTests
         serials.Distinct().Count().ShouldBe(2 * Units);
     }
 
-    private static async Task Use(Sequencer sequencer, Accounts accounts, int client, Tally tally)
+    /// <summary>Registry and trading account by turns.</summary>
+    private static AccountId From(Accounts accounts, int client) =>
+        client / 6 % 2 == 0 ? accounts.Registry : accounts.Trading;
+
+    /// <summary>What is to be pledged is applied for before the race; an application keeps nothing.</summary>
+    private static async Task<Dictionary<int, PledgeId>> Apply(Sequencer sequencer, Accounts accounts)
     {
-        // Freezing and transferring clients turn to both accounts.
-        var from = client / 5 % 2 == 0 ? accounts.Registry : accounts.Trading;
+        var pledges = new Dictionary<int, PledgeId>();
+        for (var client = 4; client < Clients; client += 6)
+        {
+            var outcome = await sequencer.SubmitAsync(new Submission(
+                new ApplyPledge(
+                    Holder,
+                    From(accounts, client),
+                    "CCER",
+                    default,
+                    new Tonnes(1),
+                    Other,
+                    Money.Parse("30.00 CNY"),
+                    $"loan {client}"),
+                CommandId.From($"client {client} applied"),
+                Owner));
+            pledges.Add(client, outcome.Value.Events.OfType<PledgeApplied>().Single().Pledge.Id);
+        }
+
+        return pledges;
+    }
+
+    private static async Task Use(
+        Sequencer sequencer, Accounts accounts, Dictionary<int, PledgeId> pledges, int client, Tally tally)
+    {
+        // Freezing, pledging and transferring clients turn to both accounts.
+        var from = From(accounts, client);
         var one = new Tonnes(1);
-        var (use, by, commands) = (client % 5) switch
+        var (use, by, commands) = (client % 6) switch
         {
             0 => ("sell", Owner, (Command[])[Sale]),
             1 => ("freeze", Admin, [new FreezeUnits(from, "CCER", default, one, $"court {client}")]),
             2 => ("transfer", Owner, [new TransferUnits(Holder, from, accounts.Others, "CCER", default, one)]),
             3 => ("surrender", Owner, [new Surrender(Holder, new CompliancePeriod(2021), Offsets: one)]),
+            4 => ("pledge", Lender, [new ConfirmPledge(Other, pledges[client])]),
             _ => ("sell", Owner,
                 [new MovePosition(Holder, accounts.Registry, accounts.Trading, "CCER", default, one), Sale]),
         };
@@ -150,7 +187,7 @@ public sealed class DoubleSpendTests
     {
         var rules = Rules.Book(
             "[ ]",
-            ("\napprovals:", "\n" + TradingBook.Section + "\napprovals:"),
+            ("\napprovals:", "\n" + TradingBook.Section + "\n" + Rules.Pledges + "\napprovals:"),
             ("  weekend: [ saturday, sunday ]", "  weekend: [ saturday, sunday ]\n  holidays: days.yaml"));
         const string emissions = "        emissions: test/stated@1\n";
         rules = rules with
@@ -159,7 +196,7 @@ public sealed class DoubleSpendTests
                 emissions, emissions + "        verified_elsewhere: yes\n", StringComparison.Ordinal),
         };
         await Do(sequencer, new FoundScheme("spend", rules, TradingBook.Includes, TestRules.Methods, Admin));
-        foreach (var (code, person) in new[] { (Codes.Number(1), Owner), (Codes.Number(2), new UserId("other")) })
+        foreach (var (code, person) in new[] { (Codes.Number(1), Owner), (Codes.Number(2), Lender) })
         {
             await Do(sequencer, new AdmitHolder(
                 code, new Text(code, code), "CN-BJ", "power", [new NewRepresentative(person, Rights.Initiate)], []));

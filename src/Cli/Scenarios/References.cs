@@ -22,6 +22,8 @@ public sealed class References(SchemeState state)
         "unit" => Unit(key),
         "case" => state.Compliance.Cases.Values.LastOrDefault(one => one.Holder == Holder(key).Id)?.Id.Value
             ?? throw Unknown(kind, key),
+        "pledge" => state.Pledges.Pledges.Values
+            .LastOrDefault(one => one.Pledgor == Holder(key).Id)?.Id.Value ?? throw Unknown(kind, key),
         "freeze" => state.Registry.Freezes.Values
             .LastOrDefault(one => Holder(key).RegistryAccount == one.Account)?.Id.Value ?? throw Unknown(kind, key),
         _ => throw Unknown(kind, key),

@@ -2,6 +2,7 @@ using System.Globalization;
 using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
+using Tanheng.Scheme.Registry;
 using Tanheng.Scheme.Trading;
 
 namespace Tanheng.Scheme.Compliance;
@@ -19,7 +20,8 @@ public sealed record LapseScheduled(HolderId Holder, DateTimeOffset At, string R
 public sealed record UnitsLapsed(HolderId Holder, IReadOnlyList<Transaction> Transactions) : Event, IMovesUnits;
 
 /// <summary>
-/// Allowances of every account and compartment of the holder expire, open orders end before; offsets and money stay.
+/// Allowances of every account and compartment of the holder expire, open orders end before; offsets and money stay,
+/// and pledged units unless the rulebook has them void with the rest.
 /// Refusals in order: unknown holder; lapse in the past; no reason.
 /// </summary>
 internal static class Lapses
@@ -78,6 +80,8 @@ internal static class Lapses
             .OrderBy(account => account.Id.Value)
             .SelectMany(account => state.Ledger.Positions(account.Id))
             .Where(position => allowances.Contains(position.Asset.Code))
+            .Where(position => position.Compartment != Compartment.Pledged
+                || state.Rules.Pledges is { VoidWithTheRest: true })
             .SelectMany(position => Places(position).Select(place => (position.Asset, Place: place)))
             .Distinct()
             .Select(one => new Draft(one.Asset, one.Place, expired, plan.Balance(one.Place, one.Asset)))
@@ -121,6 +125,7 @@ internal static class Lapses
             .Where(move => move.From.Compartment == Compartment.Frozen)
             .Select(move => (move.From.Account, move.Asset))
             .ToHashSet();
+        Pledges.Forget(state, happened.Transactions.SelectMany(transaction => transaction.Movements));
         foreach (var freeze in state.Registry.Freezes.Values
             .Where(one => gone.Contains((one.Account, one.Asset))).ToList())
         {

@@ -30,16 +30,18 @@ public static class AccountClosure
         state.Approvals.Kept.Count > 0 && state.Approvals.Kept.ContainsKey(KeyOf(account));
 
     /// <summary>
-    /// All that prevents an account from being closed, most urgent first: it is not empty; other proposals that concern
-    /// it wait; transfers from or to it wait; a trusted account waits to count, on its list or it on another's;
-    /// something is still to be surrendered; the risk reserve is owed; and for the account of an emitter: emissions of
-    /// a year that is over are missing, or its last year of emissions is not over (or not known, where its years are).
+    /// All that prevents an account from being closed, most urgent first: units of it are pledged or to be pledged; it
+    /// is not empty; other proposals that concern it wait; transfers from or to it wait; a trusted account waits to
+    /// count, on its list or it on another's; something is still to be surrendered; the risk reserve is owed; and for
+    /// the account of an emitter: emissions of a year that is over are missing, or its last year of emissions is not
+    /// over (or not known, where its years are).
     /// </summary>
     public static IReadOnlyList<Refusal> Preventing(
         SchemeState state, HolderId holder, AccountId account, DateTimeOffset time)
     {
         Refusal?[] found =
         [
+            Pledged(state, account),
             NotEmpty(state, account),
             Requests(state, account),
             Transfers(state, account),
@@ -77,6 +79,15 @@ public static class AccountClosure
         }
 
         return Preventing(state, command.Holder, command.Account, context.Time) is [var first, ..] ? first : change;
+    }
+
+    private static Refusal? Pledged(SchemeState state, AccountId id)
+    {
+        var pledges = state.Pledges.Of(id).Select(pledge => pledge.Id).ToList();
+        return pledges.Count == 0
+            ? null
+            : PledgeRefusals.PledgeBeforeClosing.With(
+                ("account", state.Registry.Accounts[id].Number), ("pledges", string.Join(", ", pledges)));
     }
 
     private static Refusal? NotEmpty(SchemeState state, AccountId id)

@@ -30,7 +30,7 @@ public enum DiscrepancyKind
     /// <summary>An account's serials are not as many as its balance.</summary>
     Serials,
 
-    /// <summary>Freezes and waiting transfers keep units that are not frozen.</summary>
+    /// <summary>Freezes, waiting transfers and pledges keep units that are not frozen or pledged.</summary>
     Kept,
 
     /// <summary>An obligation counts units that are not in the surrendered account.</summary>

@@ -35,6 +35,10 @@ internal static class RegistryArea
         DocumentRequests.Register(catalogue);
         Notes.Register(catalogue);
         Freezes.Register(catalogue);
+        PledgeApplications.Register(catalogue);
+        PledgeConfirmation.Register(catalogue);
+        PledgeRelease.Register(catalogue);
+        PledgeMargins.Register(catalogue);
         Reversals.Register(catalogue);
         Succession.Register(catalogue);
         Reconciling.Register(catalogue);

@@ -25,10 +25,9 @@ public sealed record HolderSucceeded(
 
 /// <summary>
 /// Refusals in order: own successor; unknown holder, holder not active (predecessor, successor); text missing
-/// (reference);
-/// unknown transaction type; succession unfinished (a proposal waits, a transfer waits, units are frozen or otherwise
-/// kept, an application for an account is open, or what another area names); successor lacks account; those of the
-/// ledger.
+/// (reference); unknown transaction type; succession unfinished (a proposal waits, a transfer waits, a pledge given or
+/// taken is not settled, units are frozen or otherwise kept, an application for an account is open, or what another
+/// area names); successor lacks account; those of the ledger.
 /// </summary>
 public static class Succession
 {
@@ -80,6 +79,12 @@ public static class Succession
         if (state.Registry.PendingTransfers.Values.Any(pending => pending.Holder == holder.Id))
         {
             return new Text("有待生效过户", "a transfer waits");
+        }
+
+        if (state.Pledges.Of(holder.Id).Any())
+        {
+            return new Text(
+                "有未了结的质押（作为出质人或质权人）", "a pledge that it gave or took is not settled");
         }
 
         if (state.Cash.Debts.ContainsKey(holder.Id))

@@ -39,6 +39,12 @@ public static class TransactionTypes
     /// <summary>司法扣划.</summary>
     public const string JudicialTransfer = "JudicialTransfer";
 
+    /// <summary>质押、解除质押: into and out of what is kept for a lender; nothing leaves its account.</summary>
+    public const string Pledge = "Pledge";
+
+    /// <summary>质权实现: pledged units to the lender or a buyer.</summary>
+    public const string PledgeRealise = "PledgeRealise";
+
     /// <summary>合并、分立、承继.</summary>
     public const string Succession = "Succession";
 

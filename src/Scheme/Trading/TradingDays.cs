@@ -194,7 +194,9 @@ public static class TradingDays
 
         if (closes)
         {
-            events.Add(new TradingDayClosed(day, BarsOf(state, day), FirstAfter(state.Rules, trading, day)));
+            var bars = BarsOf(state, day);
+            events.Add(new TradingDayClosed(day, bars, FirstAfter(state.Rules, trading, day)));
+            events.AddRange(PledgeMargins.AtClose(state, day, bars));
         }
 
         return Decision.Of(events);

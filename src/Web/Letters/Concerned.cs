@@ -41,6 +41,11 @@ internal static class Concerned
             return [];
         }
 
+        if (happened is IOfPledge pledge)
+        {
+            return [.. new[] { pledge.Pledgor, pledge.Pledgee }.OrderBy(party => party.Value)];
+        }
+
         var found = new SortedSet<long>();
         var named = Named.GetOrAdd(happened.GetType(), PropertiesOf);
         var subject = Array.Find(named, property => property.Name == "Holder" && IsHolder(property))

@@ -40,12 +40,20 @@ public static partial class Names
         _ => throw new ArgumentOutOfRangeException(nameof(status)),
     };
 
+    /// <summary>Where a pledge is in its life.</summary>
+    public static Text Of(PledgeStatus status) => status switch
+    {
+        PledgeStatus.Applied => new("待质权人确认", "Applied for"),
+        PledgeStatus.Registered => new("已登记", "Registered"),
+        _ => throw new ArgumentOutOfRangeException(nameof(status)),
+    };
+
     /// <summary>Which records do not agree.</summary>
     public static Text Of(DiscrepancyKind kind) => kind switch
     {
         DiscrepancyKind.Statement => new("对账单", "Statement"),
         DiscrepancyKind.Serials => new("序列号", "Serials"),
-        DiscrepancyKind.Kept => new("冻结与待执行", "Freezes and waiting transfers"),
+        DiscrepancyKind.Kept => new("冻结、质押与待执行", "Freezes, pledges and waiting transfers"),
         DiscrepancyKind.Surrendered => new("已清缴账户", "Surrendered account"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

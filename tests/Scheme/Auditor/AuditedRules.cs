@@ -94,6 +94,11 @@ internal static class AuditedRules
             status: parameter
         transactions:
         {{Transactions()}}
+        pledges:
+          units: [ CEA, CCER ]
+          void_with_the_rest: yes
+          source: test
+          status: parameter
         trusted_accounts:
           activation: 30 h
           outside_list: yes
@@ -213,6 +218,8 @@ internal static class AuditedRules
             Type("Expiry", "registry, trading, custody, provincial", "expired"),
             Type("JudicialFreeze", all, all),
             Type("JudicialTransfer", all, own, "reversible: 30 d"),
+            Type("Pledge", own, own),
+            Type("PledgeRealise", own, own),
             Type("Succession", all, all),
             Type("Reversal", back, back),
         });

@@ -46,7 +46,7 @@ internal sealed record Opened(long Id, string Kind, long? Holder, string Status)
 
 /// <summary>
 /// The independent auditor: it reads each row's text and nothing else, keeps its own <see cref="Books"/> and knows who
-/// exists, who acts for whom, who owes what and why each frozen unit is frozen. What it finds is an
+/// exists, who acts for whom, who owes what and why each unit is frozen or pledged. What it finds is an
 /// <see cref="Objection"/>.
 /// </summary>
 internal sealed partial class Independent
@@ -64,7 +64,7 @@ internal sealed partial class Independent
 
     public Dictionary<(long Holder, string Period), Owed> Obligations { get; } = [];
 
-    /// <summary>Why units are frozen: purpose, spot and asset → tonnes.</summary>
+    /// <summary>Why units are frozen or pledged: purpose, spot and asset → tonnes.</summary>
     public Dictionary<(string Purpose, Spot Spot, string Asset), long> Kept { get; } = [];
 
     /// <summary>Reads one row.</summary>
@@ -285,13 +285,13 @@ internal sealed partial class Independent
     }
 
     /// <summary>
-    /// Each unit that goes into or comes out of a frozen compartment has a purpose that is named by its event.
+    /// Each unit that becomes frozen or pledged, or is so no longer, has a purpose that is named by its event.
     /// </summary>
     private void Keep(string name, JsonElement data)
     {
         foreach (var leg in Books.LegsOf(data))
         {
-            if (leg.From.Compartment == "frozen")
+            if (leg.From.Compartment is "frozen" or "pledged")
             {
                 if (name == "units-lapsed")
                 {
@@ -302,7 +302,7 @@ internal sealed partial class Independent
                 Change(PurposeOf(name, data), leg.From, leg.Asset, -leg.Quantity);
             }
 
-            if (leg.To.Compartment == "frozen")
+            if (leg.To.Compartment is "frozen" or "pledged")
             {
                 Change(PurposeOf(name, data), leg.To, leg.Asset, leg.Quantity);
             }
@@ -312,13 +312,14 @@ internal sealed partial class Independent
     private static string PurposeOf(string name, JsonElement data) => name switch
     {
         "units-frozen" or "units-released" or "judicially-transferred" => "freeze " + Number(data, "freeze"),
+        "pledge-registered" or "pledge-released" or "pledge-realised" => "pledge " + Number(data, "pledge"),
         "transfer-held" => "transfer " + Number(data.GetProperty("transaction"), "id"),
         "transfer-released" or "transfer-returned" => "transfer " + Number(data, "transfer"),
         "advance-granted" or "advance-cancelled" or "units-surrendered" or "surrender-reversed" =>
             "advance " + Number(data, "holder") + " " + Text(data, "period"),
         "carry-over-requested" or "carry-over-converted" or "carry-over-rejected" =>
             "carry-over " + Text(data, "newUnits") + " " + Number(data, "number"),
-        _ => throw new Objection($"{name} moves frozen units for no purpose"),
+        _ => throw new Objection($"{name} moves kept units for no purpose"),
     };
 
     private void Change(string purpose, Spot spot, string asset, long by)
@@ -347,12 +348,13 @@ internal sealed partial class Independent
 
     private void CheckKept()
     {
-        foreach (var (spot, asset) in Books.Touched.Where(touched => touched.Spot.Compartment == "frozen"))
+        foreach (var (spot, asset) in Books.Touched.Where(touched =>
+            touched.Spot.Compartment is "frozen" or "pledged"))
         {
             var kept = Kept.Where(pair => pair.Key.Spot == spot && pair.Key.Asset == asset).Sum(pair => pair.Value);
             if (kept != Books.Balance(spot, asset))
             {
-                throw new Objection($"{spot} has {Books.Balance(spot, asset)} of {asset} frozen; purposes keep {kept}");
+                throw new Objection($"{spot} has {Books.Balance(spot, asset)} of {asset}; purposes keep {kept}");
             }
         }
     }

@@ -34,8 +34,8 @@ internal sealed partial class Maker
     {
         this.state = state;
         this.dice = dice;
-        kinds = [.. RegistryKinds(), .. UnitKinds(), .. TrustKinds(), .. PeopleKinds(), .. ReportKinds(),
-            .. AllocationKinds(), .. DutyKinds(),
+        kinds = [.. RegistryKinds(), .. UnitKinds(), .. PledgeKinds(), .. TrustKinds(), .. PeopleKinds(),
+            .. ReportKinds(), .. AllocationKinds(), .. DutyKinds(),
             .. CaseKinds(), .. ProposalKinds()];
         weights = kinds.Sum(kind => kind.Weight);
     }

@@ -66,10 +66,10 @@ internal sealed class Desk
         return this;
     }
 
-    public IReadOnlyList<Event> Do(Command command)
+    public IReadOnlyList<Event> Do(Command command, UserId? by = null)
     {
         RunClock();
-        var outcome = Decide(command, Admin, out var context);
+        var outcome = Decide(command, by ?? Admin, out var context);
         outcome.Refusal.ShouldBeNull(command.ToString());
         return Happen(context, outcome.Value.Events);
     }
@@ -85,10 +85,10 @@ internal sealed class Desk
     }
 
     /// <summary>Does it when it may be done; true when it was.</summary>
-    public bool Try(Command command)
+    public bool Try(Command command, UserId? by = null)
     {
         RunClock();
-        var outcome = Decide(command, Admin, out var context);
+        var outcome = Decide(command, by ?? Admin, out var context);
         if (outcome.IsRefused(out var refusal))
         {
             refusal.Message("zh").ShouldNotContain("{", Case.Sensitive, command.ToString());

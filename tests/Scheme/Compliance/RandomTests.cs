@@ -2,6 +2,7 @@ using Tanheng.Ledger;
 using Tanheng.Quantities;
 using Tanheng.Rulebook;
 using Tanheng.Scheme.Compliance;
+using Tanheng.Scheme.Registry;
 
 namespace Tanheng.Scheme.Tests.Compliance;
 
@@ -10,6 +11,8 @@ public sealed class RandomTests
 {
     private static readonly string[] Assets =
         ["CEA-2021", "CEA-2022", "CEA-2023", "CEA-2024", "CEA-2025", "CCER", "CCER24"];
+
+    private static readonly UserId Person = new("person");
 
     [Theory]
     [InlineData(1, AtDeadline.OpenCase)]
@@ -35,6 +38,11 @@ public sealed class RandomTests
         });
         HolderId[] holders = [desk.Admit(), desk.Admit(), desk.Admit()];
         desk.Custody(holders[2]);
+        foreach (var holder in holders)
+        {
+            desk.Do(new AppointRepresentative(holder, Person, Rights.Initiate));
+        }
+
         var done = 0;
         for (var step = 0; step < 200; step++)
         {
@@ -69,7 +77,8 @@ public sealed class RandomTests
                     random.Next(6) == 0 ? Compartment.Frozen : Compartment.Free);
                 return true;
             default:
-                return desk.Try(Command(desk, random, holder, holders[step % 3]));
+                var command = Command(desk, random, holder, holders[step % 3]);
+                return desk.Try(command, command is ApplyPledge or ConfirmPledge ? Person : null);
         }
     }
 
@@ -81,7 +90,8 @@ public sealed class RandomTests
         var about = new CaseId(random.Next(1, desk.Compliance.Cases.Count + 2));
         var fine = new Money(random.Next(12) == 0 ? long.MaxValue : random.NextInt64(0, 500_000_000), Currency.Cny);
         var to = new CompliancePeriod(2025);
-        return random.Next(25) switch
+        var pledge = new PledgeId(random.Next(1, (int)desk.State.Pledges.Next.Value + 1));
+        return random.Next(31) switch
         {
             0 => new Surrender(holder, period, tonnes),
             1 => new Surrender(holder, period),
@@ -107,6 +117,18 @@ public sealed class RandomTests
             21 => new ApplyForCarryOver(holder, "CEA", to, tonnes),
             22 => new ConvertCarryOver("CEA", to, random.Next(0, 5)),
             23 => new RejectCarryOver("CEA", to, random.Next(0, 5), "x"),
+            24 or 25 => new ApplyPledge(
+                holder,
+                desk.State.Registry.Find(holder)?.RegistryAccount ?? default,
+                "CEA",
+                period,
+                tonnes,
+                other,
+                fine,
+                "x"),
+            26 or 27 => new ConfirmPledge(desk.State.Pledges.Find(pledge)?.Pledgee ?? holder, pledge),
+            28 => new ReleasePledge(desk.State.Pledges.Find(pledge)?.Pledgee ?? holder, pledge, tonnes, "x"),
+            29 => new RealisePledge(pledge, desk.Account(other), tonnes, "x"),
             _ => new ScheduleLapse(holder, new DateTime(2026, random.Next(1, 13), 1), "x"),
         };
     }

@@ -57,6 +57,14 @@ internal sealed class Market
         return this;
     }
 
+    /// <summary>The same; what fell due in between.</summary>
+    public IReadOnlyList<Event> Until(string local)
+    {
+        var before = journal.Count;
+        At(local);
+        return [.. journal.Skip(before).SelectMany(row => SchemeJson.ReadEvents(row.Json))];
+    }
+
     /// <summary>Lets time pass.</summary>
     public Market After(TimeSpan span)
     {

@@ -14,6 +14,17 @@ internal static class Rules
           status: parameter
         """;
 
+    /// <summary>Pledges of offsets: up to 50 % of their value, called from 70 %.</summary>
+    public const string Pledges = """
+        pledges:
+          units: [ CCER ]
+          loan_to_value: 50 %
+          margin_call: 70 %
+          void_with_the_rest: yes
+          source: test
+          status: parameter
+        """;
+
     /// <summary>The test market's book with some of its words changed; each must be there exactly once.</summary>
     public static RuleText Book(string approvals, params (string Old, string New)[] changes)
     {

@@ -150,6 +150,8 @@ internal static class TestRules
             Type("CarryOver", "registry, trading, issuance", "expired, registry"),
             Type("JudicialFreeze", all, all),
             Type("JudicialTransfer", all, own, "reversible: 30 d"),
+            Type("Pledge", own, own),
+            Type("PledgeRealise", own, own),
             Type("Succession", all, all),
             Type("Reversal", back, back),
         });

@@ -48,6 +48,34 @@ public sealed class LetterTests
     }
 
     [Fact]
+    public void Both_parties_of_a_pledge_are_told_of_it_and_of_a_margin_call()
+    {
+        HolderId[] parties = [new(3), new(7)];
+        var applied = new PledgeApplied(new Pledge(
+            new PledgeId(1),
+            parties[1],
+            new Ledger.AccountId(9),
+            Ledger.Asset.Unit("CEA-2022"),
+            new Tonnes(10),
+            parties[0],
+            Money.Parse("100.00 CNY"),
+            "agreement",
+            null,
+            default));
+        var called = new MarginCalled(
+            new PledgeId(1),
+            parties[1],
+            parties[0],
+            new DateOnly(2022, 7, 4),
+            Price.Parse("12.00 CNY/t"),
+            new Tonnes(10),
+            Money.Parse("100.00 CNY"),
+            Percent.Parse("83.33 %"));
+        Concerned.Holders(new SchemeState(), applied).ShouldBe(parties);
+        Concerned.Holders(new SchemeState(), called).ShouldBe(parties);
+    }
+
+    [Fact]
     public async Task Who_may_decide_a_proposal_is_told_that_it_waits()
     {
         await using var site = await TestSite.StartAsync();

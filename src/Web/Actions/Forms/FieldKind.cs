@@ -66,6 +66,9 @@ public enum FieldKind
     /// <summary>A freeze of units.</summary>
     Freeze,
 
+    /// <summary>A pledge of units.</summary>
+    Pledge,
+
     /// <summary>A transaction of the ledger.</summary>
     Transaction,
 

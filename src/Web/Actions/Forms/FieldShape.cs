@@ -128,6 +128,7 @@ public sealed class CommandShape
         _ when type == typeof(GeneratingUnitId) => FieldKind.GeneratingUnit,
         _ when type == typeof(CaseId) => FieldKind.Case,
         _ when type == typeof(FreezeId) => FieldKind.Freeze,
+        _ when type == typeof(Scheme.Registry.PledgeId) => FieldKind.Pledge,
         _ when type == typeof(TransactionId) => FieldKind.Transaction,
         _ when type == typeof(ProposalId) => FieldKind.Proposal,
         _ when type == typeof(OrderId) => FieldKind.Order,

@@ -36,13 +36,15 @@ public sealed class FormValues
     }
 
     /// <summary>
-    /// A whole position chosen at once, <c>account|unit|vintage</c>, as the three fields of which it consists.
+    /// A whole position chosen at once, <c>account|unit|vintage</c>, as the fields of which it consists; commands call
+    /// the account <c>from</c> or <c>account</c>.
     /// </summary>
     public FormValues WithPosition()
     {
         if (values.Remove("position", out var position) && position.Split('|') is [var account, var unit, var vintage])
         {
-            (values["from"], values["unit"], values["vintage"]) = (account, unit, vintage);
+            (values["from"], values["account"]) = (account, account);
+            (values["unit"], values["vintage"]) = (unit, vintage);
         }
 
         return this;

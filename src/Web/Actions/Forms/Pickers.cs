@@ -60,6 +60,7 @@ internal sealed partial class Pickers(SchemeState state, Mandate mandate, Action
                 new Option(one.Id.Value.ToString(), Joined(
                     Naming.Same($"{one.Id} {one.Reference}"),
                     Naming.Quantity(one.Asset, one.Serials.Count), true)))],
+            FieldKind.Pledge => [.. OfPledges().Take(Most)],
             FieldKind.Transaction => [.. Transactions().Take(Most)],
             FieldKind.Proposal => [.. state.Approvals.Waiting.Select(id => new Option(
                 id.ToString(), Joined(Naming.Same("P" + id), ActionWords.TitleOf(

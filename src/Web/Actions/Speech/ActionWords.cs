@@ -39,8 +39,8 @@ public static partial class ActionWords
     private static readonly Dictionary<string, ActionWord> ByName =
         ((IEnumerable<ActionWord>)
         [
-            .. Registry, .. Ownership, .. Units, .. Trust, .. Mrv, .. Allocation, .. Compliance, .. Cases, .. Trading,
-            .. TradingModes, .. Auctions, .. Settlement, .. Supervision, .. Bulletins, .. Approval,
+            .. Registry, .. Ownership, .. Units, .. Pledges, .. Trust, .. Mrv, .. Allocation, .. Compliance, .. Cases,
+            .. Trading, .. TradingModes, .. Auctions, .. Settlement, .. Supervision, .. Bulletins, .. Approval,
         ])
         .ToDictionary(word => word.Name);
 

@@ -18,6 +18,7 @@ public static partial class EventWords
         AddRegistry();
         AddPeople();
         AddUnits();
+        AddPledges();
         AddEmissions();
         AddAllocation();
         AddSurrender();

@@ -28,7 +28,7 @@ public static partial class FieldWords
     /// <summary>Words under <c>record.field</c>.</summary>
     public static IReadOnlyDictionary<string, FieldWord> Special =>
         both ??= special.Concat(trust).Concat(trading).Concat(settlement).Concat(supervision).Concat(bulletins)
-            .Concat(auctions).Concat(modes).Concat(ownership)
+            .Concat(auctions).Concat(modes).Concat(ownership).Concat(pledges)
             .ToDictionary(pair => pair.Key, pair => pair.Value);
 
     /// <summary>The words of a field.</summary>
@@ -81,6 +81,7 @@ public static partial class FieldWords
         ["user"] = Word("人员", "Person", "登录名", "Name by which the person signs in"),
         ["rights"] = Word("权限", "Rights"),
         ["proposal"] = Word("提案", "Proposal"),
+        ["pledge"] = Word("质押", "Pledge", "编号，如 Y1", "Its number, such as Y1"),
         ["number"] = Word("编号", "Number", "如 1", "Such as 1"),
         ["lines"] = Word("报告内容", "Lines", "每台机组（或每个设施）一行", "One for each generating unit, or for the facility"),
         ["findings"] = Word("核查发现", "Findings", "只填写尚未登记的", "Only those not recorded yet"),

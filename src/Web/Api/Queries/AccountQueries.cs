@@ -40,6 +40,15 @@ internal static class AccountQueries
                 .OrderBy(freeze => freeze.Id.Value),
             freeze => Query.Key(freeze.Id.Value)),
         Query.List(
+            "list-pledges",
+            "/pledges",
+            Audience.OwnPart,
+            new("质押申请和有效的质押", "Pledges applied for or in force"),
+            look => look.State.Pledges.Pledges.Values
+                .Where(pledge => look.Sight.Of(pledge.Pledgor) || look.Sight.Of(pledge.Pledgee))
+                .OrderBy(pledge => pledge.Id.Value),
+            pledge => Query.Key(pledge.Id.Value)),
+        Query.List(
             "list-pending-transfers",
             "/pending-transfers",
             Audience.OwnPart,

@@ -46,6 +46,7 @@ public sealed class DeskTasks
         desk.Cases();
         desk.Requests();
         desk.Accounts();
+        desk.Pledges();
         return [.. desk.tasks.OrderBy(task => Rank(task.Tone)).ThenBy(task => task.Until ?? DateTime.MaxValue)];
     }
 
@@ -208,6 +209,24 @@ public sealed class DeskTasks
                 && one.Status is CaseStatus.Open or CaseStatus.Decided)
             {
                 Add(DeskWords.CorrectionOrdered(one.Id), null, day.AddDays(1).ToDateTime(TimeOnly.MinValue), "warn");
+            }
+        }
+    }
+
+    /// <summary>The lender answers an application; both parties know of a margin call.</summary>
+    private void Pledges()
+    {
+        foreach (var one in state.Pledges.Of(holder.Id))
+        {
+            if (one.Called)
+            {
+                Add(DeskWords.MarginCall(one), $"{Desk}/holdings", null, one.Pledgor == holder.Id ? "bad" : "warn");
+            }
+
+            if (one.Status == PledgeStatus.Applied && one.Pledgee == holder.Id)
+            {
+                Add(DeskWords.PledgeToConfirm(one), $"/act/confirm-pledge?{HolderQuery}&pledge={one.Id.Value}",
+                    null, "warn");
             }
         }
     }

@@ -1,6 +1,7 @@
 using Tanheng.Quantities;
 using Tanheng.Scheme;
 using Tanheng.Scheme.Mrv;
+using Tanheng.Scheme.Registry;
 using Tanheng.Web.Actions.Speech;
 using Tanheng.Web.Portal;
 
@@ -102,4 +103,22 @@ public static class DeskWords
         $"{count} 笔划转在等待期内，可取消", count == 1
             ? "1 transfer waits and may be cancelled"
             : $"{count} transfers wait and may be cancelled");
+
+    /// <summary>The claim of a pledge is too high for what the units are worth.</summary>
+    public static Text MarginCall(Pledge pledge)
+    {
+        var quantity = Naming.Quantity(pledge.Asset, pledge.Quantity.Value);
+        return new Text(
+            $"质押 {pledge.Id}（{quantity.Zh}）触及补足线，请与对方协商补足或还款",
+            $"Pledge {pledge.Id} ({quantity.En}) has reached its margin call: settle with the other party");
+    }
+
+    /// <summary>The lender has not answered yet.</summary>
+    public static Text PledgeToConfirm(Pledge pledge)
+    {
+        var quantity = Naming.Quantity(pledge.Asset, pledge.Quantity.Value);
+        return new Text(
+            $"确认或拒绝质押申请 {pledge.Id}：{quantity.Zh}，担保 {Format.Amount(pledge.Claim, "zh")}",
+            $"Confirm or decline pledge {pledge.Id}: {quantity.En} for {Format.Amount(pledge.Claim, "en")}");
+    }
 }

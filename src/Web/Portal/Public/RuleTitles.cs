@@ -16,6 +16,7 @@ public static class RuleTitles
         ["carry_overs"] = new("配额结转", "Carry-over"),
         ["transactions"] = new("交易与划转类型", "Transaction types"),
         ["trading"] = new("交易与结算", "Exchange"),
+        ["pledges"] = new("配额质押", "Pledges"),
         ["supervision"] = new("交易监控", "Surveillance"),
         ["auctions"] = new("拍卖与竞价", "Auctions"),
         ["approvals"] = new("双人复核", "Four eyes"),
