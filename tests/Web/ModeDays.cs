@@ -22,6 +22,9 @@ internal static class ModeDays
     /// <summary>What is traded.</summary>
     public const string Instrument = "CEA-2025";
 
+    /// <summary>The code under which the seller has registered its deal; who is named there has to know it.</summary>
+    public const string SellersCode = "QX-4711";
+
     private const string Modes = """
           priced:
             band: 10 %
@@ -96,7 +99,7 @@ internal static class ModeDays
             Yuan("51.00"),
             new Tonnes(200),
             trader,
-            "I1-7",
+            SellersCode,
             new IntentionId(1)));
         await Do("7-01 10:03", await PersonAsync(host, other), new PublishIntention(
             other, OrderSide.Sell, "CEA", Vintage, new Tonnes(900), Yuan("50.00"), Yuan("55.00"), day.AddDays(2)));

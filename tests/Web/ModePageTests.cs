@@ -80,9 +80,12 @@ public sealed partial class ModePageTests(ModeSite site) : IClassFixture<ModeSit
             }
 
             html.ShouldNotContain("/act/take-priced?holder=16&offer=2", Case.Sensitive, "its own");
-            html.ShouldNotContain("I1-7", Case.Sensitive, "the other party's code is not shown");
+            html.ShouldNotContain(ModeDays.SellersCode, Case.Sensitive, "the other party's code is not shown");
         }
 
+        // The seller itself reads its code on the same page.
+        using var seller = await site.SignedIn(Person(Seller.Value));
+        Body(await seller.GetStringAsync($"/desk/{Seller.Value}/deals")).ShouldContain(ModeDays.SellersCode);
         Chinese().Matches(Body(await own.GetStringAsync(Desk + "?lang=en"))).ShouldBeEmpty();
         var confirm = await own.GetStringAsync("/act/confirm-otc?holder=16&otc=2&price=61.00&quantity=40");
         confirm.ShouldMatch("<option value=\"2\"[^>]*selected");
@@ -129,6 +132,8 @@ public sealed partial class ModePageTests(ModeSite site) : IClassFixture<ModeSit
         stranger.ShouldContain("/act/answer-intention?holder=17&intention=1");
         stranger.ShouldNotContain(trader.Name.En, Case.Sensitive, "whose intention it is one learns by answering");
         stranger.ShouldNotContain("61.00", Case.Sensitive, "a report is between its parties");
+        using var party = await site.SignedIn(Own);
+        Body(await party.GetStringAsync(Desk + "?lang=en")).ShouldContain("61.00");
         using var auditor = await site.SignedIn(PortalSite.Auditor);
         var read = Body(await auditor.GetStringAsync(Desk + "?lang=en"));
         read.ShouldContain(Words.ReadOnlyNote.En);

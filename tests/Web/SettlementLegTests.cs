@@ -33,7 +33,8 @@ public sealed class SettlementLegTests(LegSite site) : IClassFixture<LegSite>
             var items = page.GetProperty("items").EnumerateArray().ToList();
             items.Count.ShouldBeLessThanOrEqualTo(limit);
             legs.AddRange(items.Select(one => (
-                one.TryGetProperty("day", out var day) ? day.GetString() : null, one.GetProperty("trade").GetString()!)));
+                one.TryGetProperty("day", out var day) ? day.GetString() : null,
+                one.GetProperty("trade").GetString()!)));
             path = page.TryGetProperty("next", out var next)
                 ? $"/api/v1/settlement/legs?limit={limit}&cursor={Uri.EscapeDataString(next.GetString()!)}"
                 : "";

@@ -109,8 +109,8 @@ public sealed partial class SettlementPageTests(SettlementSite site) : IClassFix
         (await registrar.GetAsync("/operator/settlement/payments/9.xml")).StatusCode
             .ShouldBe(HttpStatusCode.NotFound);
         var legs = await registrar.GetStringAsync("/operator/settlement/legs/2026-07-02.csv?lang=en");
-        legs.ShouldContain("T2");
-        legs.ShouldNotContain("D1", Case.Sensitive, "it was made the day before");
+        legs.Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[0])
+            .ShouldBe(["T1", "T2"], "the exchange's own trades were made before there was a settlement account");
         legs.ShouldContain("units-short");
         (await registrar.GetAsync("/operator/settlement/legs/2026-01-01.csv")).StatusCode
             .ShouldBe(HttpStatusCode.NotFound);

@@ -89,7 +89,7 @@ public sealed class TicketTests(TradingSite site) : IClassFixture<TradingSite>
             (await other.GetAsync($"/desk/16/trading/{part}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
             using var answer = await own.GetAsync($"/desk/16/trading/{part}?instrument=CEA-2025");
             answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-            answer.Headers.CacheControl?.NoStore.ShouldBe(true);
+            answer.Headers.CacheControl.ShouldNotBeNull().NoStore.ShouldBeTrue();
         }
 
         var parts = await own.GetStringAsync("/desk/16/trading/own?instrument=CEA-2025");

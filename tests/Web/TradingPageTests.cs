@@ -48,7 +48,7 @@ public sealed partial class TradingPageTests(TradingSite site) : IClassFixture<T
         var other = await visitor.GetStringAsync("/market?lang=en&instrument=CEA-2024");
         other.ShouldContain(Words.NoOffers.En);
         other.ShouldContain(Words.NoTrades.En);
-        (await visitor.GetStringAsync("/market?instrument=%3Cb%3E")).ShouldNotContain("<b>&", Case.Sensitive);
+        (await visitor.GetStringAsync("/market?instrument=%3Cq1x%3E")).ShouldNotContain("<q1x>");
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed partial class TradingPageTests(TradingSite site) : IClassFixture<T
         using var auditor = await site.SignedIn(PortalSite.Auditor);
         var read = await auditor.GetStringAsync(Desk + "?lang=en");
         read.ShouldContain(Words.ReadOnlyNote.En);
-        read.ShouldNotContain("/act/place-order?");
+        Body(read).ShouldNotContain("/act/");
     }
 
     [Fact]

@@ -115,11 +115,11 @@ internal static class EntityRoutes
             case "save" when problems.Count == 0:
                 ReportEntryModel.Save(http, holder.Id, year, values);
                 Flash.Say(http, Words.DraftSaved);
-                return Back(http, id, year);
+                return Back(id, year);
             case "drop":
                 ReportEntryModel.Drop(http, holder.Id, year);
                 Flash.Say(http, Words.DraftDropped);
-                return Back(http, id, year);
+                return Back(id, year);
         }
 
         values.Change(form["_add"].ToString(), form["_remove"].ToString());
@@ -140,11 +140,7 @@ internal static class EntityRoutes
     private static bool MayReport(SchemeState state, UserId user, Holder holder) =>
         Mandate.Of(state, user).May(ReportEntryModel.Command.Name, holder.Id);
 
-    private static IResult Back(HttpContext http, long id, int year)
-    {
-        http.Response.Headers.Location = $"/desk/{id}/reports/{year}/edit";
-        return Results.StatusCode(StatusCodes.Status303SeeOther);
-    }
+    private static IResult Back(long id, int year) => See.Other($"/desk/{id}/reports/{year}/edit");
 
     /// <summary>What a reader of the holder asks; null for everybody else.</summary>
     private static async Task<T?> For<T>(

@@ -74,6 +74,13 @@ public static class Format
                 .ToString("#,0.00 ", CultureInfo.InvariantCulture) + word + Unit(money, language);
     }
 
+    /// <summary>The digits of a price, as forms read them: <c>49.00</c>.</summary>
+    public static string Digits(Price price) => new Money(price.Minor, price.Currency).Amount;
+
+    /// <summary>A change in percent with its direction: <c>▲ +2.00 %</c>.</summary>
+    public static string Change(decimal percent) => (percent > 0 ? "▲ +" : percent < 0 ? "▼ " : "")
+        + percent.ToString("0.00", CultureInfo.InvariantCulture) + " %";
+
     /// <summary>The result of a line of work: digits grouped, its unit behind, a flag in words.</summary>
     public static string Result(ExplanationLine line, string language) => line.Value.Kind switch
     {

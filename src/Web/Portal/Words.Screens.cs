@@ -152,8 +152,8 @@ public static partial class Words
 
     /// <summary>The prices that the band allows, and the step between them.</summary>
     public static Text BandHint(PriceBand band, Money tick) => new(
-        $"当日 {MarketView.Digits(band.Lowest)} – {MarketView.Digits(band.Highest)}，变动单位 {tick.Amount}",
-        $"Today {MarketView.Digits(band.Lowest)} – {MarketView.Digits(band.Highest)}, in steps of {tick.Amount}");
+        $"当日 {Format.Digits(band.Lowest)} – {Format.Digits(band.Highest)}，变动单位 {tick.Amount}",
+        $"Today {Format.Digits(band.Lowest)} – {Format.Digits(band.Highest)}, in steps of {tick.Amount}");
 
     /// <summary>How much an order of a mode may be.</summary>
     public static Text SizeHint(TradingModeRule rule, Tonnes lot)

@@ -67,6 +67,14 @@ public static partial class Words
     /// <summary>The unit of a price: 元/吨.</summary>
     public static Text UnitOfPrice(Currency currency) =>
         new((currency.Code == "CNY" ? "元" : currency.Code) + "/吨", currency.Code + "/t");
+
+    /// <summary>A price with its unit.</summary>
+    public static Text Of(Price price)
+    {
+        var (digits, unit) = (Format.Digits(price), UnitOfPrice(price.Currency));
+        return new Text($"{digits} {unit.Zh}", $"{digits} {unit.En}");
+    }
+
     public static readonly Text TradingWay = new("交易方式", "Mode");
     public static readonly Text FilledQuantity = new("已成交", "Traded");
 }

@@ -61,6 +61,10 @@ public sealed class ReplaySite : IAsyncDisposable
     /// <summary>Reads the state.</summary>
     public async Task<T> Ask<T>(Func<SchemeState, T> question) => (await host.QueryAsync(question)).Value;
 
+    /// <summary>Business time in the market's zone, and the last row.</summary>
+    public Task<(DateTime Now, long Sequence)> Clock() =>
+        Ask(state => (app.Services.GetRequiredService<Market>().Local(state), state.Sequence));
+
     /// <summary>Sends a command at the market's own time.</summary>
     public Task<Outcome<Reply>> Send(Command command, string by) => host.SubmitAsync(
         new Submission(command, CommandId.From(Guid.NewGuid().ToString()), new UserId(by)));

@@ -30,7 +30,7 @@ internal static class ActionRoutes
     {
         if (Caller.Of(http) is not { User: var user })
         {
-            return See("/sign-in?back=" + Uri.EscapeDataString("/act/" + command));
+            return See.Other("/sign-in?back=" + Uri.EscapeDataString("/act/" + command));
         }
 
         await http.RequestServices.GetRequiredService<Scene>().LoadAsync();
@@ -96,7 +96,7 @@ internal static class ActionRoutes
         if (!Confirmation.IsFresh(http) && await MovesValue(flow, user, entry, values))
         {
             var held = http.RequestServices.GetRequiredService<HeldForms>().Keep(user, entry.Name, values);
-            return See(Confirmation.PageFor($"/act/{entry.Name}?held={held}"));
+            return See.Other(Confirmation.PageFor($"/act/{entry.Name}?held={held}"));
         }
 
         var (result, visit) = await flow.ConfirmAsync(user, entry, values, id);
@@ -113,7 +113,7 @@ internal static class ActionRoutes
         }
 
         Entities.ReportEntryModel.Sent(http, entry, values);
-        return See($"/act/done/{result.Sequence}");
+        return See.Other($"/act/done/{result.Sequence}");
     }
 
     private static async Task<bool> MovesValue(ActionFlow flow, UserId user, CommandEntry entry, FormValues values) =>
@@ -139,17 +139,4 @@ internal static class ActionRoutes
     }
 
     private static string LocalPath(string path) => path is ['/', not ('/' or '\\'), ..] ? path : "";
-
-    private static SeeOther See(string path) => new(path);
-
-    /// <summary>303: look there; so that reloading what comes next sends nothing again.</summary>
-    private sealed class SeeOther(string path) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = path;
-            return Task.CompletedTask;
-        }
-    }
 }

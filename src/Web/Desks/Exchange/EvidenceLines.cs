@@ -18,7 +18,7 @@ public sealed record EvidenceTrade(Trade Trade, Text Seller, Text Buyer, DateTim
         new("time", Words.Time, one => one.At.ToString("yyyy-MM-dd HH:mm:ss", null)) { Class = "nowrap" },
         new("seller", Words.EvidenceSeller, one => one.Seller),
         new("buyer", Words.EvidenceBuyer, one => one.Buyer),
-        new("price", Words.Price, one => MarketView.Digits(one.Trade.Price)) { Number = true },
+        new("price", Words.Price, one => Format.Digits(one.Trade.Price)) { Number = true },
         Portal.Tables.Columns.Tonnes<EvidenceTrade>("quantity", Words.Quantity, one => one.Trade.Quantity),
     ];
 
@@ -40,7 +40,7 @@ public sealed record EvidenceOrder(ListedOrder Order, Text Holder, DateTime At)
         new("entered", Words.EvidenceEntered, one => one.At.ToString("yyyy-MM-dd HH:mm:ss", null)) { Class = "nowrap" },
         new("holder", Words.Entity, one => one.Holder),
         new("side", Words.BuyOrSell, one => Names.Of(one.Order.Side)) { Class = "nowrap" },
-        new("price", Words.Price, one => MarketView.Digits(one.Order.Price)) { Number = true },
+        new("price", Words.Price, one => Format.Digits(one.Order.Price)) { Number = true },
         Portal.Tables.Columns.Tonnes<EvidenceOrder>("quantity", Words.Quantity, one => one.Order.Quantity),
         Portal.Tables.Columns.Tonnes<EvidenceOrder>("filled", Words.FilledQuantity, one => one.Order.Filled),
     ];

@@ -89,7 +89,7 @@ internal static class SettlementRoutes
 
         if (!Confirmation.IsFresh(http))
         {
-            return new SeeOther(Confirmation.PageFor($"{Import}?held={key}"));
+            return See.Other(Confirmation.PageFor($"{Import}?held={key}"));
         }
 
         var (result, visit) = await flow.ConfirmAsync(user, file, id);
@@ -99,7 +99,7 @@ internal static class SettlementRoutes
                 : result?.Proposal is null ? AuditTrail.Done : AuditTrail.Proposed);
         return result is null
             ? Page(http, visit, StatusCodes.Status422UnprocessableEntity)
-            : new SeeOther($"/act/done/{result.Sequence}");
+            : See.Other($"/act/done/{result.Sequence}");
     }
 
     private static async Task<IResult> Pain(HttpContext http, long file, Market market) =>
@@ -144,16 +144,5 @@ internal static class SettlementRoutes
     {
         http.Items[ImportVisit.Key] = visit;
         return new RazorComponentResult<App> { StatusCode = status };
-    }
-
-    /// <summary>303: look there; so that reloading what comes next sends nothing again.</summary>
-    private sealed class SeeOther(string path) : IResult
-    {
-        public Task ExecuteAsync(HttpContext httpContext)
-        {
-            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
-            httpContext.Response.Headers.Location = path;
-            return Task.CompletedTask;
-        }
     }
 }

@@ -128,7 +128,7 @@ internal static class SettlementTables
         new("seller", Words.SellerWord, row => row.Seller),
         new("buyer", Words.BuyerWord, row => row.Buyer),
         Columns.Tonnes<LegRow>("quantity", Words.Quantity, row => row.Leg.Trade.Quantity),
-        new("price", Words.Price, row => PriceOf(row.Leg.Trade.Price)) { Number = true },
+        new("price", Words.Price, row => Words.Of(row.Leg.Trade.Price)) { Number = true },
         new("reason", Words.FailureReason, row => Names.OfFailure(row.Leg.Reason)),
         new("acts", Words.Actions, _ => null)
         {
@@ -243,13 +243,6 @@ internal static class SettlementTables
     /// <summary>An amount of money with its currency.</summary>
     public static Column<T> Amount<T>(string key, Text title, Func<T, Money> value) =>
         new(key, title, row => value(row)) { Number = true, Class = "nowrap" };
-
-    /// <summary>A price in the words of the visitor's language.</summary>
-    public static Text PriceOf(Price price)
-    {
-        var (digits, unit) = (new Money(price.Minor, price.Currency).Amount, Words.UnitOfPrice(price.Currency));
-        return new Text($"{digits} {unit.Zh}", $"{digits} {unit.En}");
-    }
 
     /// <summary>How a line's state is shown.</summary>
     public static string ToneOf(LineStatus status) => status switch

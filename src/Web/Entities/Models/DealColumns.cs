@@ -55,7 +55,7 @@ public sealed class DealColumns(
         new("own", Words.Kind, line => line.Own ? Words.Published : Words.Answered) { Class = "nowrap" },
         new("status", Words.Status, line => Names.Of(line.Intention.Status)) { Class = "nowrap" },
         new("with", Words.WithWhom, line => line.With?.Name),
-        new("answer", Words.Price, line => line.Answer is { } answer ? Shown(answer.Price) : null) { Number = true },
+        new("answer", Words.Price, line => line.Answer is { } answer ? Words.Of(answer.Price) : null) { Number = true },
         Columns.Tonnes<IntentionLine>("offered", Words.Quantity, line => line.Answer?.Quantity),
         new("actions", Words.Actions, _ => null) { Acts = ActsOf },
     ];
@@ -67,7 +67,10 @@ public sealed class DealColumns(
         new("with", Words.WithWhom, line => line.With.Name),
         new("unit", Words.Unit, line => line.Of.Terms.Instrument.Code) { Class = "nowrap" },
         new("side", Words.BuyOrSell, line => Names.Of(TermsOf(line).Side)) { Class = "nowrap" },
-        new("price", Words.Price, line => line.Own ? Shown(line.Of.Terms.Price) : Words.DealHidden) { Number = true },
+        new("price", Words.Price, line => line.Own ? Words.Of(line.Of.Terms.Price) : Words.DealHidden)
+        {
+            Number = true,
+        },
         Columns.Tonnes<DealLine<DealEntry>>(
             "quantity", Words.Quantity, line => line.Own ? line.Of.Terms.Quantity : null),
         new("code", Words.CodeAgreed, line => line.Own ? line.Of.Code : null) { Class = "serial" },
@@ -82,7 +85,7 @@ public sealed class DealColumns(
         new("with", Words.WithWhom, line => line.With.Name),
         new("unit", Words.Unit, line => line.Of.Terms.Instrument.Code) { Class = "nowrap" },
         new("side", Words.BuyOrSell, line => Names.Of(TermsOf(line).Side)) { Class = "nowrap" },
-        new("price", Words.Price, line => Shown(line.Of.Terms.Price)) { Number = true },
+        new("price", Words.Price, line => Words.Of(line.Of.Terms.Price)) { Number = true },
         Columns.Tonnes<DealLine<OtcReport>>("quantity", Words.Quantity, line => line.Of.Terms.Quantity),
         new("day", Words.DealtOnDay, line => line.Of.DealtOn) { Class = "nowrap" },
         new("settled", Words.SettledHow, line => line.Of.Settlement == OtcSettlement.Venue
@@ -93,14 +96,9 @@ public sealed class DealColumns(
         new("actions", Words.Actions, _ => null) { Acts = ActsOf },
     ];
 
-    /// <summary>A price with its unit.</summary>
-    public static Text Shown(Price price) => new(
-        $"{TradingView.Digits(price)} {Words.UnitOfPrice(price.Currency).Zh}",
-        $"{TradingView.Digits(price)} {Words.UnitOfPrice(price.Currency).En}");
-
     /// <summary>A range of prices with their unit.</summary>
     public static Text Shown(Price lowest, Price highest) => new(
-        $"{TradingView.Digits(lowest)} – {Shown(highest).Zh}", $"{TradingView.Digits(lowest)} – {Shown(highest).En}");
+        $"{Format.Digits(lowest)} – {Words.Of(highest).Zh}", $"{Format.Digits(lowest)} – {Words.Of(highest).En}");
 
     private static DealTerms TermsOf(DealLine<DealEntry> line) =>
         line.Own ? line.Of.Terms : line.Of.Terms.Mirrored();
@@ -113,7 +111,7 @@ public sealed class DealColumns(
         new("number", Words.OrderNumber, one => one.Id.ToString()) { Head = true },
         new("unit", Words.Unit, one => one.Instrument.Code) { Class = "nowrap" },
         new("side", Words.BuyOrSell, one => Names.Of(one.Side)) { Class = "nowrap" },
-        new("price", Words.Price, one => Shown(one.Price)) { Number = true },
+        new("price", Words.Price, one => Words.Of(one.Price)) { Number = true },
         Columns.Tonnes<PricedOffer>("quantity", Words.Quantity, one => quantity(one)),
     ];
 
@@ -168,7 +166,7 @@ public sealed class DealColumns(
         var deal = line is { Answer: { } answer, With: { } with }
             ? Of(("register-deal", string.Create(
                 CultureInfo.InvariantCulture,
-                $"side={Side(side)}&{termsOf(one.Instrument)}&price={TradingView.Digits(answer.Price)}"
+                $"side={Side(side)}&{termsOf(one.Instrument)}&price={Format.Digits(answer.Price)}"
                 + $"&quantity={answer.Quantity.Value}&counterparty={with.Id.Value}"
                 + $"&code={one.Id}-{answer.Holder.Value}&intention={one.Id.Value}")))
             : [];
@@ -201,7 +199,7 @@ public sealed class DealColumns(
         return line.Own
             ? Of(("withdraw-otc", $"otc={one.Id.Value}"))
             : Of(
-                ("confirm-otc", $"otc={one.Id.Value}&price={TradingView.Digits(one.Terms.Price)}"
+                ("confirm-otc", $"otc={one.Id.Value}&price={Format.Digits(one.Terms.Price)}"
                     + $"&quantity={TradingView.Plain(one.Terms.Quantity)}"),
                 ("dispute-otc", $"otc={one.Id.Value}"));
     }

@@ -145,9 +145,6 @@ public sealed record TradingView(MarketView Market, OwnTrading? Own, TicketView?
             trade.Quantity)),
     ];
 
-    /// <summary>The digits of a price, as forms read them.</summary>
-    public static string Digits(Price price) => new Money(price.Minor, price.Currency).Amount;
-
     /// <summary>Money as a page has it, or tonnes.</summary>
     public static Text Amount(Asset asset, long quantity)
     {

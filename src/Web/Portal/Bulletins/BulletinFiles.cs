@@ -85,7 +85,7 @@ internal static class BulletinFiles
 
     /// <summary>The digits of a price; null for none.</summary>
     internal static string? Digits(Price? price) =>
-        price is { } known ? new Money(known.Minor, known.Currency).Amount : null;
+        price is { } known ? Format.Digits(known) : null;
 
     private static async Task<IResult> Feed(HttpContext http, Market market, Visitor visitor, string? kind)
     {

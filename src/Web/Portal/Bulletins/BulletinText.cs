@@ -63,20 +63,20 @@ public static class BulletinText
         {
             var (zh, en) = UnitOf(close);
             var (opensZh, opensEn) = prices.Open is { } open
-                ? ($"开盘价{Digits(open)}{zh}，", $"open {Digits(open)}, ")
+                ? ($"开盘价{Format.Digits(open)}{zh}，", $"open {Format.Digits(open)}, ")
                 : ("", "");
             sentences.Add(new(
-                $"今日{product.Zh}综合价格行情为：{opensZh}最高价{Digits(high)}{zh}，最低价{Digits(low)}{zh}，"
-                    + $"收盘价{Digits(close)}{zh}{Moved(prices, "前一交易日").Zh}。",
-                $"{product.En}, {En(day.Day, true)}: {opensEn}highest {Digits(high)}, lowest {Digits(low)}, "
-                    + $"close {Digits(close)} {en}{Moved(prices, "").En}."));
+                $"今日{product.Zh}综合价格行情为：{opensZh}最高价{Format.Digits(high)}{zh}，最低价{Format.Digits(low)}{zh}，"
+                    + $"收盘价{Format.Digits(close)}{zh}{Moved(prices, "前一交易日").Zh}。",
+                $"{product.En}, {En(day.Day, true)}: {opensEn}highest {Format.Digits(high)}, "
+                    + $"lowest {Format.Digits(low)}, close {Format.Digits(close)} {en}{Moved(prices, "").En}."));
         }
         else
         {
             var stays = prices.Close is { } last
                 ? new Text(
-                    $"，收盘价{Digits(last)}{UnitOf(last).Zh}，与前一交易日持平",
-                    $"; the close stays at {Digits(last)} {UnitOf(last).En}")
+                    $"，收盘价{Format.Digits(last)}{UnitOf(last).Zh}，与前一交易日持平",
+                    $"; the close stays at {Format.Digits(last)} {UnitOf(last).En}")
                 : new Text("", "");
             sentences.Add(new(
                 $"今日{product.Zh}无{MainMode(bulletin).Zh}{stays.Zh}。",
@@ -117,10 +117,10 @@ public static class BulletinText
         var (zh, en) = UnitOf(close);
         var traded = MainTraded(bulletin);
         return new(
-            $"期间，{mode.Zh}成交量{Zh(traded)}，最高成交价{Digits(high)}{zh}，最低成交价{Digits(low)}{zh}，"
-                + $"最后一个交易日收盘价{Digits(close)}{zh}{Moved(prices, "期初前收盘价").Zh}。",
-            $"{mode.En}: {En(traded)}, highest {Digits(high)}, lowest {Digits(low)}, close of the last "
-                + $"trading day {Digits(close)} {en}{Moved(prices, "").En}.");
+            $"期间，{mode.Zh}成交量{Zh(traded)}，最高成交价{Format.Digits(high)}{zh}，最低成交价{Format.Digits(low)}{zh}，"
+                + $"最后一个交易日收盘价{Format.Digits(close)}{zh}{Moved(prices, "期初前收盘价").Zh}。",
+            $"{mode.En}: {En(traded)}, highest {Format.Digits(high)}, lowest {Format.Digits(low)}, close of the last "
+                + $"trading day {Format.Digits(close)} {en}{Moved(prices, "").En}.");
     }
 
     /// <summary>The modes beside the one that makes the price.</summary>
@@ -184,6 +184,4 @@ public static class BulletinText
 
     private static (string Zh, string En) UnitOf(Price price) =>
         (price.Currency.Code == "CNY" ? "元/吨" : price.Currency.Code + "/吨", price.Currency.Code + "/t");
-
-    private static string Digits(Price price) => new Money(price.Minor, price.Currency).Amount;
 }

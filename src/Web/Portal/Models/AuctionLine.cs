@@ -96,15 +96,6 @@ public sealed record AuctionLine(
     public static IReadOnlyList<AuctionLine> All(SchemeState state, DateTime now) =>
         [.. state.Auctions.Auctions.AsEnumerable().Reverse().Select(auction => Of(state, auction, now))];
 
-    /// <summary>A price with its unit.</summary>
-    public static Text Shown(Price? price) => price is { } one
-        ? new Text(Digits(one) + " " + Words.UnitOfPrice(one.Currency).Zh, Digits(one) + " "
-            + Words.UnitOfPrice(one.Currency).En)
-        : Words.None;
-
-    /// <summary>The digits of a price, as forms read them.</summary>
-    public static string Digits(Price price) => new Money(price.Minor, price.Currency).Amount;
-
     /// <summary>The columns of results, said once for the page and its file.</summary>
     public static IReadOnlyList<Column<AuctionLine>> Columns { get; } =
     [
@@ -121,7 +112,7 @@ public sealed record AuctionLine(
         },
         Tables.Columns.Tonnes<AuctionLine>("offered", Words.AuctionOffered, line => line.Offered),
         Tables.Columns.Tonnes<AuctionLine>("sold", Words.AuctionSold, line => line.Result?.Sold),
-        new("price", Words.AuctionPrice, line => line.Result?.Price is { } price ? Shown(price) : null)
+        new("price", Words.AuctionPrice, line => line.Result?.Price is { } price ? Words.Of(price) : null)
         {
             Number = true,
         },

@@ -75,18 +75,6 @@ public sealed record MarketView(
         quote.Last is { } last ? last.Minor.CompareTo(quote.PreviousClose.Minor) : 0;
 
     /// <summary>How far the last price is from the previous close: ▲ +2.00 %; empty before the first trade.</summary>
-    public static string Change(Quote quote)
-    {
-        if (quote.Last is not { } last)
-        {
-            return "";
-        }
-
-        var change = 100m * (last.Minor - quote.PreviousClose.Minor) / quote.PreviousClose.Minor;
-        var sign = change > 0 ? "▲ +" : change < 0 ? "▼ " : "";
-        return sign + change.ToString("0.00", CultureInfo.InvariantCulture) + " %";
-    }
-
-    /// <summary>The digits of a price: <c>49.00</c>.</summary>
-    public static string Digits(Price price) => new Money(price.Minor, price.Currency).Amount;
+    public static string Change(Quote quote) =>
+        quote.Last is { } last ? Format.Change(Volumes.Change(quote.PreviousClose, last).Value) : "";
 }
