@@ -26,11 +26,9 @@ internal static class BulletinFiles
     internal static IReadOnlyList<Column<DayFigures>> DayColumns(Bulletin bulletin)
     {
         var currency = bulletin.Total.Amount.Currency;
-        Text unit = Words.UnitOfPrice(currency), money = MoneyUnit(currency);
+        var unit = Words.UnitOfPrice(currency);
         Column<DayFigures> Price(string key, Text title, Func<DayFigures, Price?> value) =>
             new(key, title, day => Digits(value(day))) { Number = true, Unit = unit };
-        Column<DayFigures> Amount(string key, Text title, Func<DayFigures, Money> value) =>
-            new(key, title, day => value(day).Amount) { Number = true, Unit = money };
         return
         [
             new("day", Words.TradingDay, day => day.Day) { Head = true, Class = "nowrap" },
@@ -42,8 +40,11 @@ internal static class BulletinFiles
             [
                 Columns.Tonnes<DayFigures>(
                     Bulletin.NameOf(part.Mode), Names.Of(part.Mode), day => day.Of(part.Mode).Traded.Volume),
-                Amount(
-                    Bulletin.NameOf(part.Mode) + "_amount", Names.Of(part.Mode), day => day.Of(part.Mode).Traded.Amount),
+                Columns.Amount<DayFigures>(
+                    Bulletin.NameOf(part.Mode) + "_amount",
+                    Names.Of(part.Mode),
+                    currency,
+                    day => day.Of(part.Mode).Traded.Amount),
             ]),
             Columns.Tonnes<DayFigures>("total", Words.BulletinTotal, day => day.Traded.Volume),
         ];
@@ -52,14 +53,14 @@ internal static class BulletinFiles
     /// <summary>The columns of the lines.</summary>
     internal static IReadOnlyList<Column<BulletinLine>> LineColumns(Currency currency)
     {
-        Text unit = Words.UnitOfPrice(currency), money = MoneyUnit(currency);
+        var unit = Words.UnitOfPrice(currency);
         Column<BulletinLine> Shown(string key, Text title, Func<BulletinLine, string?> value) =>
             new(key, title, line => value(line)) { Number = true, Unit = unit };
         return
         [
             new("item", Words.BulletinItem, line => ItemOf(line)) { Head = true },
             Columns.Tonnes<BulletinLine>("volume", Words.Volume, line => line.Volume),
-            new("amount", Words.TradedAmount, line => line.Amount.Amount) { Number = true, Unit = money },
+            Columns.Amount<BulletinLine>("amount", Words.TradedAmount, currency, line => line.Amount),
             Shown("average", Words.BulletinAverage, line => line.Average),
             Shown("high", Words.HighPrice, line => line.High),
             Shown("low", Words.LowPrice, line => line.Low),
@@ -78,10 +79,6 @@ internal static class BulletinFiles
         (LineKind.Cumulative, "cumulative") => Words.BulletinCumulative,
         _ => new Text(line.Item, line.Item),
     };
-
-    /// <summary>元, EUR.</summary>
-    internal static Text MoneyUnit(Currency currency) =>
-        new(currency.Code == "CNY" ? "元" : currency.Code, currency.Code);
 
     /// <summary>The digits of a price; null for none.</summary>
     internal static string? Digits(Price? price) =>

@@ -14,6 +14,7 @@ public static class Cells
         null => "—",
         Tonnes tonnes => Format.Number(tonnes.Value),
         Money money => Format.Amount(money, language),
+        BareAmount bare => bare.Money.Amount,
         long number => Format.Number(number),
         int number => Format.Number(number),
         decimal number => Format.Number(number),
@@ -34,6 +35,7 @@ public static class Cells
         int number => number.ToString(CultureInfo.InvariantCulture),
         decimal number => number.ToString(CultureInfo.InvariantCulture),
         Money money => money.ToString(),
+        BareAmount bare => bare.Money.ToString()[..^(bare.Money.Currency.Code.Length + 1)],
         DateTime local => local.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
         _ => Show(value, language),
     };
@@ -50,6 +52,7 @@ public static class Cells
         {
             (Tonnes a, Tonnes b) => a.CompareTo(b),
             (Money a, Money b) when a.Currency == b.Currency => a.CompareTo(b),
+            (BareAmount a, BareAmount b) => Compare(a.Money, b.Money, language, descending: false),
             (Text a, Text b) => string.CompareOrdinal(a.In(language), b.In(language)),
             (string a, string b) => string.CompareOrdinal(a, b),
             (IComparable a, _) when a.GetType() == right.GetType() => a.CompareTo(right),

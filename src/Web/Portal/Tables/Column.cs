@@ -56,6 +56,10 @@ public readonly record struct Act(string Path, Text Word);
 /// <summary>Short ways to make columns.</summary>
 public static class Columns
 {
+    /// <summary>An amount, its currency in the head; ungrouped in a file.</summary>
+    public static Column<T> Amount<T>(string key, Text title, Currency currency, Func<T, Money> value) =>
+        new(key, title, row => new BareAmount(value(row))) { Unit = Words.UnitOfMoney(currency), Number = true };
+
     /// <summary>Whole tonnes.</summary>
     public static Column<T> Tonnes<T>(string key, Text title, Func<T, Tonnes?> value) =>
         new(key, title, row => value(row)) { Unit = Words.Tonne, Number = true };
@@ -64,3 +68,6 @@ public static class Columns
     public static Column<T> Count<T>(string key, Text title, Func<T, long?> value) =>
         new(key, title, row => value(row)) { Number = true };
 }
+
+/// <summary>An amount of money where its currency is said elsewhere.</summary>
+public readonly record struct BareAmount(Money Money);
