@@ -162,6 +162,7 @@ public static partial class Names
         "steel" => new("钢铁", "Steel"),
         "cement" => new("水泥", "Cement"),
         "aluminium" => new("铝冶炼", "Aluminium"),
+        "industry" => new("工业", "Industry"),
         "installation" => new("固定设施", "Stationary installation"),
         _ => new(code, code),
     };
