@@ -7,11 +7,12 @@ namespace Tanheng.Cli.Tests;
 public sealed class ScenarioVerbTests(PlayedStore store)
 {
     [Fact]
-    public async Task Both_scenarios_are_listed()
+    public async Task All_scenarios_are_listed()
     {
         var run = await Tool.Run("scenario", "list");
         run.ExitCode.ShouldBe(0);
-        run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(["china-2021-2022", "eu-2013-2018"]);
+        run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .ShouldBe(["china-2021-2022", "chongqing-2023", "eu-2013-2018"]);
     }
 
     [Theory]
@@ -22,9 +23,9 @@ public sealed class ScenarioVerbTests(PlayedStore store)
         using var folder = new TemporaryFolder();
         var zh = await Tool.Run("scenario", "run", name, "--data", folder.Path);
         zh.ExitCode.ShouldBe(1);
-        zh.Error.ShouldContain($"没有情景 {name}；现有：china-2021-2022, eu-2013-2018。");
+        zh.Error.ShouldContain($"没有情景 {name}；现有：china-2021-2022, chongqing-2023, eu-2013-2018。");
         var en = await Tool.Run("scenario", "run", name, "--data", folder.Path, "--lang", "en");
-        en.Error.ShouldContain($"There is no scenario {name}; there are: china-2021-2022, eu-2013-2018.");
+        en.Error.ShouldContain($"There is no scenario {name}; there are: china-2021-2022, chongqing-2023, eu-2013-2018.");
         Directory.EnumerateFileSystemEntries(folder.Path).ShouldBeEmpty();
     }
 
