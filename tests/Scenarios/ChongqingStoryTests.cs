@@ -26,8 +26,8 @@ public sealed class ChongqingStoryTests
     {
         await Play(whole: true, state =>
         {
-            var bulletin = BulletinBook.Of(
-                state, "CQEA", BulletinPeriod.Of(BulletinKind.HalfMonthly, new DateOnly(2023, 7, 28))).ShouldNotBeNull();
+            var period = BulletinPeriod.Of(BulletinKind.HalfMonthly, new DateOnly(2023, 7, 28));
+            var bulletin = BulletinBook.Of(state, "CQEA", period).ShouldNotBeNull();
             bulletin.Over.ShouldBeTrue();
             bulletin.Parts.Where(part => part.Traded.Volume > Tonnes.Zero).ShouldHaveSingleItem()
                 .ShouldBe(new ModeTurnover(TradingMode.Priced, Traded(9_645, "255699.30")));

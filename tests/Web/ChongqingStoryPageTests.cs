@@ -54,7 +54,8 @@ public sealed partial class ChongqingStoryPageTests(ChongqingStorySite site) : I
         }
 
         var days = await visitor.GetStringAsync("/market/bulletins/half-monthly/2023-07-H2/days.csv?lang=en");
-        days.ShouldContain("priced (t),priced_amount (CNY),deal (t),deal_amount (CNY),otc (t),otc_amount (CNY),total (t)");
+        days.ShouldContain(
+            "priced (t),priced_amount (CNY),deal (t),deal_amount (CNY),otc (t),otc_amount (CNY),total (t)");
         days.ShouldContain("2023-07-25,26.69,26.70,26.69,26.69,1000,26690.35,0,0.00,0,0.00,1000");
     }
 

@@ -124,7 +124,10 @@ public sealed class TicketTests(TradingSite site) : IClassFixture<TradingSite>
     {
         long[] closes = [5000, 5010, 5020, 5033, 5040, 5051, 5060];
         var line = new KLine(
-            KPeriod.Day, TradingMode.Listed, Currency.Cny, [.. closes.Select(one => new KBar("", one, one, one, one, 1))]);
+            KPeriod.Day,
+            TradingMode.Listed,
+            Currency.Cny,
+            [.. closes.Select(one => new KBar("", one, one, one, one, 1))]);
         // (50.00 + 50.10 + 50.20 + 50.33 + 50.40) / 5 = 50.206 → 50.21; (250.93 − 50.00 + 50.51) / 5 … by hand:
         // 50.10 + 50.20 + 50.33 + 50.40 + 50.51 = 251.54 → 50.308 → 50.31; + 50.60 − 50.10 = 252.04 → 50.408 → 50.41.
         line.Average(5).ShouldBe([null, null, null, null, 50.21m, 50.31m, 50.41m]);

@@ -116,7 +116,8 @@ public sealed record KLine(KPeriod Period, TradingMode Mode, Currency Currency, 
     private static IEnumerable<Bar> Minutes(SchemeState state, Tape tape)
     {
         var day = (state.Trading.Day ?? state.Trading.LastDay ?? default).ToDateTime(default);
-        return tape.Minutes(state.Rules.Trading!.Main.Mode).Before(DateTime.MaxValue).TakeWhile(bar => bar.Start >= day);
+        return tape.Minutes(state.Rules.Trading!.Main.Mode).Before(DateTime.MaxValue)
+            .TakeWhile(bar => bar.Start >= day);
     }
 
     /// <summary>Days, weeks or months, newest first; the day under way is in the first of them.</summary>
