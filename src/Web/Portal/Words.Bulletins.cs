@@ -82,6 +82,7 @@ public static partial class Words
     public static readonly Text NoForeign = new("尚未收录外部公报", "No bulletin of another market is recorded");
     public static readonly Text ForeignState = new("状态", "State");
     public static readonly Text ReplayTitle = new("行情重放", "Replayed market");
+    public static readonly Text ReplayShort = new("重放", "Replay");
     public static readonly Text ReplayLead = new(
         "按公布的每日行情，逐笔下单、成交，经真实的撮合与交收；交易各方均为虚构。收市后逐项与文件核对。",
         "Published days, traded again order by order through the real exchange and settlement, by invented companies. "
