@@ -165,8 +165,8 @@ public sealed partial class BulletinPageTests(ReplayedSite replayed) : IClassFix
         using var visitor = site.Visitor();
         var print = await visitor.GetStringAsync(Half + "/print");
         print.ShouldNotContain("class=\"side\"");
-        print.ShouldContain("<svg class=\"bulletin-picture\"");
-        Regex.Count(print, "<circle class=\"close\"").ShouldBe(10, "a close for each day");
+        print.ShouldContain("<svg class=\"bulletin-picture wide\"");
+        Regex.Count(print, "<circle class=\"close\"").ShouldBe(2 * 10, "a close for each day, wide and for telephones");
         print.ShouldNotContain(" style=", Case.Sensitive);
     }
 
