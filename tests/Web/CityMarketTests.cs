@@ -3,6 +3,7 @@ using System.Net;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Playwright;
 using Tanheng.Web.Api;
 using Tanheng.Web.Portal;
 
@@ -104,6 +105,37 @@ public sealed class ChongqingTests(ChongqingSite site) : EveryPageTests(site), I
         parts.ShouldContain("id=\"session\"");
         parts.ShouldContain("id=\"own-money\"");
         parts.ShouldNotContain("id=\"others\"");
+    }
+
+    [ChromiumFact]
+    public async Task A_browser_finds_the_page_without_a_ticket_usable_in_both_languages_themes_and_widths()
+    {
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await Browsers.Launch(playwright);
+        foreach (var (language, theme, width) in new[]
+        {
+            ("zh", ColorScheme.Light, 1440), ("en", ColorScheme.Light, 390), ("en", ColorScheme.Dark, 1440),
+            ("zh", ColorScheme.Dark, 1200),
+        })
+        {
+            await using var context = await browser.NewContextAsync(new BrowserNewContextOptions
+            {
+                ViewportSize = new ViewportSize { Width = width, Height = 900 },
+                ColorScheme = theme,
+            });
+            await context.SignIn(site, "own");
+            var page = await context.NewPageAsync();
+            await page.GotoAsync($"{site.Address}desk/1/trading?lang={language}");
+            if (Environment.GetEnvironmentVariable("TANHENG_SCREENSHOTS") is { Length: > 0 } folder)
+            {
+                var name = $"no-ticket-{language}-{width}.png";
+                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name), FullPage = true });
+            }
+
+            (await AccessibilityTests.Findings(page)).ShouldBeEmpty($"{language} {theme} {width}");
+            await page.Locator("#no-ticket a").ClickAsync();
+            await page.WaitForURLAsync("**/desk/1/deals");
+        }
     }
 }
 
