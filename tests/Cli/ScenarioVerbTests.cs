@@ -25,7 +25,8 @@ public sealed class ScenarioVerbTests(PlayedStore store)
         zh.ExitCode.ShouldBe(1);
         zh.Error.ShouldContain($"没有情景 {name}；现有：china-2021-2022, chongqing-2023, eu-2013-2018。");
         var en = await Tool.Run("scenario", "run", name, "--data", folder.Path, "--lang", "en");
-        en.Error.ShouldContain($"There is no scenario {name}; there are: china-2021-2022, chongqing-2023, eu-2013-2018.");
+        en.Error.ShouldContain(
+            $"There is no scenario {name}; there are: china-2021-2022, chongqing-2023, eu-2013-2018.");
         Directory.EnumerateFileSystemEntries(folder.Path).ShouldBeEmpty();
     }
 
