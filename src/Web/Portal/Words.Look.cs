@@ -27,6 +27,10 @@ public static partial class Words
         "规则手册获得采纳后，此处将显示市场信息。", "Once a rulebook has been adopted, the market appears here.");
 
     public static readonly Text Demo = new("演示市场 · 数据均为虚构", "Demonstration · all data invented");
+
+    /// <summary>Of a replay, whose prices and quantities were published.</summary>
+    public static readonly Text DemoOfReplay = new("演示市场 · 主体均为虚构", "Demonstration · parties invented");
+
     public static readonly Text DemoWho = new("当前身份", "You are");
     public static readonly Text DemoBe = new("切换为此身份", "Be this person");
     public static readonly Text DemoLeave = new("退出，以访客身份浏览", "Sign out and browse as a visitor");
