@@ -66,12 +66,15 @@ public readonly record struct Money(long Minor, Currency Currency) : IParsable<M
         return true;
     }
 
+    /// <summary>The amount without its currency and without grouping, as files have it: <c>1234.56</c>.</summary>
+    public string Plain => DecimalText.FromMinor(Minor, Currency.MinorDigits);
+
     /// <summary>The amount without its currency: <c>1,234.56</c>.</summary>
     public string Amount => (Minor / (decimal)Currency.MinorPerUnit)
         .ToString(Currency.MinorDigits == 0 ? "#,0" : "#,0.00", CultureInfo.InvariantCulture);
 
     /// <inheritdoc />
-    public override string ToString() => DecimalText.FromMinor(Minor, Currency.MinorDigits) + " " + Currency.Code;
+    public override string ToString() => Plain + " " + Currency.Code;
 
     private static Money Same(Money left, Money right) => left.Currency == right.Currency
         ? right

@@ -80,23 +80,28 @@ public static class Deciding
             return ApprovalRefusals.CommentMissing.With(("command", proposal.Command));
         }
 
-        if (!ProposedCommand.Read(proposal.Command, proposal.Data).Try(out var inner, out refusal))
+        return Foresee(state, context, proposal).Try(out var decision, out refusal)
+            ? Decision
+                .Of(new ProposalApproved(proposal.Id, context.Actor, command.Comment))
+                .Then(decision.Events.AsSpan())
+            : refusal;
+    }
+
+    /// <summary>
+    /// What a proposal brings about when it is approved: its command is decided as its initiator's, at that moment.
+    /// Refusals: those of the initiator's rights, those of the command.
+    /// </summary>
+    public static Outcome<Decision> Foresee(SchemeState state, in Context context, Proposal proposal)
+    {
+        if (!ProposedCommand.Read(proposal.Command, proposal.Data).Try(out var inner, out var refusal))
         {
             return refusal;
         }
 
         var entry = Catalogue.Scheme.Of(inner);
-        if (Access.Check(state, proposal.Initiator, entry, inner) is { } denied)
-        {
-            return denied;
-        }
-
-        var asInitiator = context with { Actor = proposal.Initiator };
-        return entry.Decide(state, asInitiator, inner).Try(out var decision, out refusal)
-            ? Decision
-                .Of(new ProposalApproved(proposal.Id, context.Actor, command.Comment))
-                .Then(decision.Events.AsSpan())
-            : refusal;
+        return Access.Check(state, proposal.Initiator, entry, inner) is { } denied
+            ? denied
+            : entry.Decide(state, context with { Actor = proposal.Initiator }, inner);
     }
 
     private static Outcome<Decision> Decide(SchemeState state, in Context context, RejectProposal command)

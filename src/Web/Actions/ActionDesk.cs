@@ -74,6 +74,21 @@ public sealed class ActionDesk(Market market)
             : refusal;
     }
 
+    /// <summary>What approval of a proposal would bring about now, or what it would be refused for.</summary>
+    public Task<Outcome<ImmutableArray<Event>>> ForeseeAsync(ProposalId proposal, Mandate reader) =>
+        market.Read(state =>
+        {
+            var context = new Context(
+                state.Sequence + 1,
+                state.Rules.Calendar.Moment(market.Local(state)),
+                reader.User,
+                CommandId.From("preview"));
+            return Deciding.Foresee(state, context, state.Approvals.Proposals[proposal])
+                .Try(out var decision, out var refusal)
+                ? Outcome.Of(Told.To(state, reader, decision.Events))
+                : refusal;
+        });
+
     private Task<bool> NeedsSecondPerson(UserId actor, Command command) => market.Read(state =>
         state.Book is not null
         && Access.ApprovalOf(state, actor, Catalogue.Scheme.Of(command), command) is not null);

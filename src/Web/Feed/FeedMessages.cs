@@ -47,14 +47,17 @@ public abstract record FeedMessage(
 /// <summary>One price of one side.</summary>
 public sealed record FeedLevel(long Price, long Quantity, int Orders);
 
-/// <summary>The day so far; prices of listed trades are left out before the first.</summary>
+/// <summary>
+/// The day so far, of the mode that makes the close: listed orders, or priced offers where nothing is listed. Prices are
+/// left out before the first trade.
+/// </summary>
 /// <param name="PreviousClose">The close of the trading day before.</param>
-/// <param name="Last">The last listed price.</param>
+/// <param name="Last">The last price.</param>
 /// <param name="Open">The first.</param>
 /// <param name="High">The highest.</param>
 /// <param name="Low">The lowest.</param>
 /// <param name="Average">Weighted by quantity: the close, if nothing more is traded.</param>
-/// <param name="Volume">Tonnes of listed trades.</param>
+/// <param name="Volume">Tonnes traded.</param>
 /// <param name="Turnover">What they cost.</param>
 /// <param name="Trades">How many.</param>
 /// <param name="BlockVolume">Tonnes of block trades.</param>
@@ -89,7 +92,7 @@ public enum FeedPhase
 
 /// <summary>What may be traded now.</summary>
 /// <param name="Day">The trading day under way; null between two.</param>
-/// <param name="Listed">Listed orders.</param>
+/// <param name="Listed">Listed orders, or priced offers where nothing is listed.</param>
 /// <param name="Block">Blocks; null where there are none.</param>
 /// <param name="Halted">Instruments whose trading is halted.</param>
 public sealed record FeedState(DateOnly? Day, FeedPhase Listed, FeedPhase? Block, IReadOnlyList<string> Halted)

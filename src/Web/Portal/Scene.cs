@@ -29,9 +29,6 @@ public sealed class Scene(Market market, Visitor visitor, PortalSettings setting
     /// <summary>True when the rulebook has an exchange.</summary>
     public bool HasExchange { get; private set; }
 
-    /// <summary>True when the rulebook has blocks.</summary>
-    public bool HasBlocks { get; private set; }
-
     /// <summary>
     /// True when the rulebook has priced offers, intentions, registered deals or deals outside the venue.
     /// </summary>
@@ -72,7 +69,6 @@ public sealed class Scene(Market market, Visitor visitor, PortalSettings setting
         MarketName = book.Name;
         Calendar = book.Calendar;
         HasExchange = book.Trading is not null;
-        HasBlocks = book.Trading?.Block is not null;
         HasDeals = Entities.Models.DealsView.ModesOf(book.Trading).Count > 0;
         Local = market.Local(state);
         if (visitor.Caller is { } caller)

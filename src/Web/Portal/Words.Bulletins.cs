@@ -20,8 +20,6 @@ public static partial class Words
     public static readonly Text BulletinPeriodColumn = new("期间", "Period");
     public static readonly Text BulletinDays = new("交易日数", "Trading days");
     public static readonly Text BulletinItem = new("项目", "Item");
-    public static readonly Text BulletinListed = new("挂牌协议", "Listed");
-    public static readonly Text BulletinBlock = new("大宗协议", "Block");
     public static readonly Text BulletinTotal = new("合计", "Total");
     public static readonly Text BulletinCumulative = new("累计", "Cumulative");
     public static readonly Text BulletinAverage = new("均价", "Average");

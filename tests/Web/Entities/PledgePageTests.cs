@@ -40,13 +40,18 @@ public sealed class PledgePageTests(ActionSite site)
         (await site.Send($"P{Lender.Value:00}-a", confirmation)).IsRefused(out _).ShouldBeFalse();
         var proposal = await site.Read(state => state.Approvals.Proposals.Values
             .Last(one => one.Command == "confirm-pledge").Id);
+        using var registrar = await site.BrowserOf("registrar-a");
+        var waiting = (await registrar.Get($"/proposals/{proposal.Value}")).Shown;
+        waiting.ShouldContain($"{id} 质押合同 7 · 100 吨 CEA-2022 · 1,000.00");
+        waiting.ShouldContain("如现在复核通过，将会发生");
+        waiting.ShouldContain($"质押 {id} 登记");
+        waiting.ShouldNotContain("TH6012", Case.Sensitive, "that another one waits: it is this one");
         (await site.Send("registrar-a", new ApproveProposal(proposal))).IsRefused(out _).ShouldBeFalse();
         own = await borrower.Get($"/desk/{pledgor.Value}/holdings");
         own.Shown.ShouldContain("1,000.00");
         own.Shown.ShouldContain("已登记");
         own.Shown.ShouldContain("2027-06-30");
         own.Html.ShouldNotContain("/act/withdraw-pledge?");
-        using var registrar = await site.BrowserOf("registrar-a");
         var register = await registrar.Get($"/operator/accounts/{account.Value}");
         register.Html.ShouldContain("/act/realise-pledge?pledge=" + id.Value);
         register.Shown.ShouldContain("质押合同 7");

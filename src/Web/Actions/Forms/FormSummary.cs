@@ -94,6 +94,7 @@ public static class FormSummary
             FieldKind.Account => naming.Account(new Ledger.AccountId(id)),
             FieldKind.Facility => naming.Facility(new FacilityId(id)),
             FieldKind.GeneratingUnit => naming.Unit(new GeneratingUnitId(id)),
+            FieldKind.Pledge => naming.Pledge(new Scheme.Registry.PledgeId(id)),
             FieldKind.Case => naming.Case(new CaseId(id)),
             FieldKind.Tonnes => Naming.Tonnes(new Tonnes(id)),
             FieldKind.Flag => value == "true" ? Portal.Words.Yes : Portal.Words.No,

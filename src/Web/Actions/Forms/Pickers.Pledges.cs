@@ -1,7 +1,5 @@
-using Tanheng.Quantities;
 using Tanheng.Scheme.Registry;
 using Tanheng.Web.Actions.Speech;
-using Tanheng.Web.Portal;
 
 namespace Tanheng.Web.Actions.Forms;
 
@@ -18,11 +16,5 @@ internal sealed partial class Pickers
             _ => pledge.Status == PledgeStatus.Registered,
         })
         .OrderBy(pledge => pledge.Id.Value)
-        .Select(pledge => new Option(pledge.Id.Value.ToString(), Joined(
-            Naming.Same($"{pledge.Id} {pledge.Reference}"),
-            Joined(
-                Naming.Quantity(pledge.Asset, pledge.Quantity.Value),
-                Naming.Same(Format.Amount(pledge.Claim)),
-                true),
-            true)));
+        .Select(pledge => new Option(pledge.Id.Value.ToString(), Naming.Pledge(pledge)));
 }

@@ -54,6 +54,18 @@ public sealed class Naming
     public Account? Find(AccountId id) =>
         state.Registry.Accounts.GetValueOrDefault(id) ?? newAccounts.GetValueOrDefault(id);
 
+    /// <summary>A pledge: its number and agreement, what is pledged and what it secures.</summary>
+    public static Text Pledge(Pledge pledge)
+    {
+        var quantity = Quantity(pledge.Asset, pledge.Quantity.Value);
+        return new Text(
+            $"{pledge.Id} {pledge.Reference} · {quantity.Zh} · {Portal.Format.Amount(pledge.Claim, "zh")}",
+            $"{pledge.Id} {pledge.Reference} · {quantity.En} · {Portal.Format.Amount(pledge.Claim, "en")}");
+    }
+
+    /// <summary>The same of one that is in force or applied for; its number alone of any other.</summary>
+    public Text Pledge(PledgeId id) => state.Pledges.Find(id) is { } pledge ? Pledge(pledge) : Same(id.ToString());
+
     /// <summary>An account: its number and whose it is.</summary>
     public Text Account(AccountId id)
     {

@@ -67,20 +67,20 @@ public sealed record CandleView(
 }
 
 /// <summary>
-/// 综合行情: all vintages of a family together. Prices are in minor units for a tonne; those of today are left out before
-/// the first listed trade.
+/// 综合行情: all vintages of a family together, in the mode that makes the close. Prices are in minor units for a tonne;
+/// those of today are left out before its first trade.
 /// </summary>
 /// <param name="Instrument">The family.</param>
 /// <param name="Day">The trading day under way; left out between two days.</param>
 /// <param name="PreviousClose">The composite close of the day before; left out before the first.</param>
-/// <param name="Last">The price of today's last listed trade of any vintage.</param>
+/// <param name="Last">The price of today's last trade of any vintage.</param>
 /// <param name="Open">Of the first one.</param>
 /// <param name="High">The highest.</param>
 /// <param name="Low">The lowest.</param>
 /// <param name="Average">
-/// Σ turnover / Σ quantity of today's listed trades of all vintages: the composite close, if nothing more is traded.
+/// Σ turnover / Σ quantity of today's trades of all vintages: the composite close, if nothing more is traded.
 /// </param>
-/// <param name="Volume">Of today's listed trades.</param>
+/// <param name="Volume">Of today's trades.</param>
 /// <param name="Turnover">What they cost.</param>
 /// <param name="Trades">How many.</param>
 /// <param name="BlockVolume">Of today's block trades.</param>

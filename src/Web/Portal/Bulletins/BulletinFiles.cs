@@ -71,8 +71,6 @@ internal static class BulletinFiles
     /// <summary>Our own lines have names in both languages, those of others are cited.</summary>
     internal static Text ItemOf(BulletinLine line) => (line.Kind, line.Item) switch
     {
-        (LineKind.Part, "listed") => Words.BulletinListed,
-        (LineKind.Part, "block") => Words.BulletinBlock,
         (LineKind.Part, var item) when Enum.TryParse<TradingMode>(item, ignoreCase: true, out var mode)
             && Bulletin.NameOf(mode) == item => Names.Of(mode),
         (LineKind.Total, "total") => Words.BulletinTotal,

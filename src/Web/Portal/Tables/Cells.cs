@@ -35,7 +35,7 @@ public static class Cells
         int number => number.ToString(CultureInfo.InvariantCulture),
         decimal number => number.ToString(CultureInfo.InvariantCulture),
         Money money => money.ToString(),
-        BareAmount bare => bare.Money.ToString()[..^(bare.Money.Currency.Code.Length + 1)],
+        BareAmount bare => bare.Money.Plain,
         DateTime local => local.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
         _ => Show(value, language),
     };
