@@ -172,9 +172,9 @@ public sealed class LiveReplay(Market market, TimeProvider time, ReplayScript? s
             return await AdvanceAsync(at.Calendar.Moment(until));
         }
 
-        var closed = await AdvanceAsync(at.Calendar.Moment(end));
+        // Whoever sees that the day has ended may ask for the next: that must not be taken back here.
         rushing = false;
-        return closed;
+        return await AdvanceAsync(at.Calendar.Moment(end));
     }
 
     /// <summary>Where the market is, and which day of the file comes next in it.</summary>
