@@ -48,8 +48,8 @@ public abstract record FeedMessage(
 public sealed record FeedLevel(long Price, long Quantity, int Orders);
 
 /// <summary>
-/// The day so far, of the mode that makes the close: listed orders, or priced offers where nothing is listed. Prices are
-/// left out before the first trade.
+/// The day so far, of the mode that makes the close: listed orders, or priced offers where nothing is listed. Prices
+/// are left out before the first trade.
 /// </summary>
 /// <param name="PreviousClose">The close of the trading day before.</param>
 /// <param name="Last">The last price.</param>

@@ -32,7 +32,8 @@ internal static class MarketHistory
                 new("instrument", ParameterKind.Text, new Text(
                     "标的，如 CEA-2022；或 CEA，即综合行情", "Units such as CEA-2022, or CEA for the composite"), InPath: true),
                 Parameter.Of<BarWidth>("width", "周期，缺省为日", "How wide; days when left out"),
-                Parameter.Of<TradingMode>("mode", "交易方式，缺省为形成收盘价的方式", "How; in the mode that makes the close when left out"),
+                Parameter.Of<TradingMode>(
+                    "mode", "交易方式，缺省为形成收盘价的方式", "How; in the mode that makes the close when left out"),
                 new("from", ParameterKind.Moment, new Text("自此时刻起的", "Those that begin at this moment or later")),
                 new("until", ParameterKind.Moment, new Text("此时刻之前开始的", "Those that begin before this moment")),
             ]),
